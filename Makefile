@@ -1,0 +1,48 @@
+# Everything a newcomer needs is `make demo` and `make test`; the rest is for the daily work.
+PYTHON ?= python3.11
+BIN := .venv/bin
+ARGS ?=
+
+.PHONY: setup demo run test test-slow check fix migration pin clean
+
+setup: .venv/installed
+
+# One stamp: pip runs again only when the pins or the package's own metadata change.
+.venv/installed: requirements-dev.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+demo: setup
+	$(BIN)/verbatim demo $(ARGS)
+
+run: setup
+	$(BIN)/verbatim run
+
+test: setup
+	$(BIN)/pytest -m "not slow" $(ARGS)
+
+test-slow: setup
+	$(BIN)/pytest -m slow $(ARGS)
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+fix: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# make migration m="Add the colour of a guild"
+migration: setup
+	$(BIN)/verbatim db revision "$(m)"
+
+# Writes the pins anew from pyproject.toml; versions only, no address of any index.
+pin: setup
+	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --output-file requirements.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --all-extras --output-file requirements-dev.txt pyproject.toml
+
+clean:
+	rm -rf .venv build *.egg-info

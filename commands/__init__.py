@@ -1,0 +1,1 @@
+"""The Discord surface: options in, messages out."""

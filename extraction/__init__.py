@@ -1,0 +1,1 @@
+"""Text into findings: reading, quotation marks, speakers, figures."""

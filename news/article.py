@@ -1,0 +1,124 @@
+"""Articles and what they are before they are filed: submission, document, page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from news.ids import ArticleId, GuildId, UserId
+
+_TRACKING_PARAMETERS = {"fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "cmpid", "ref_src"}
+_DEFAULT_PORTS = {("http", 80), ("https", 443)}
+
+
+class State(StrEnum):
+    """Where an article is on its way into the archive."""
+
+    QUEUED = "queued"
+    FILED = "filed"
+    FAILED = "failed"
+    DUPLICATE = "duplicate"
+    RETRACTED = "retracted"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Bytes handed in or fetched, not yet read.
+
+    `media_type` is what the sender claims ("text/html", "text/plain", "text/markdown") and
+    `charset` what the transport claims; both may be wrong, so the reader looks for itself.
+    """
+
+    data: bytes
+    media_type: str
+    charset: str | None = None
+    name: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a moderator hands in, not yet trusted: a link, or a document."""
+
+    guild: GuildId
+    submitted_by: UserId
+    submitted_at: datetime
+    content: str | Document
+    """A link as typed, or the document itself (pasted text is a text/plain document)."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedArticle:
+    """A submission that is committed and waits to be read and extracted."""
+
+    id: ArticleId
+    guild: GuildId
+    content: str | Document
+    attempts: int
+    """How often extraction was begun before, including tries that a crash cut short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document after reading. `text` is in storable form; offsets refer to it."""
+
+    title: str
+    text: str
+    outlet: str | None = None
+    byline: str | None = None
+    published: datetime | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """What a finding shows of its article: enough to name it, date it and open it."""
+
+    id: ArticleId
+    title: str
+    outlet: str | None
+    link: str | None
+    published: datetime | None
+    submitted_at: datetime
+
+    @property
+    def dated(self) -> datetime:
+        """When it was published, or else when it was submitted."""
+        return self.published or self.submitted_at
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """An article with its state and how much was found in it (shown quotes only)."""
+
+    line: ArticleLine
+    state: State
+    submitted_by: UserId
+    quotes: int = 0
+    speakers: int = 0
+    figures: int = 0
+    reason: str | None = None
+    """Why it failed, as a sentence for members."""
+    duplicate_of: ArticleId | None = None
+
+
+def canonical_link(link: str) -> str:
+    """Return the form of a link under which the same page compares equal.
+
+    Scheme and host in lower case, no fragment, no default port, no tracking parameters, no
+    trailing slash. The rest is left as it is, because servers may tell it apart.
+
+    >>> canonical_link("HTTPS://News.example:443/a/?utm_source=x&id=7#top")
+    'https://news.example/a?id=7'
+    """
+    parts = urlsplit(link.strip())
+    scheme = parts.scheme.lower()
+    host = (parts.hostname or "").lower()
+    if parts.port is not None and (scheme, parts.port) not in _DEFAULT_PORTS:
+        host = f"{host}:{parts.port}"
+    query = [
+        (key, value)
+        for key, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not key.lower().startswith("utm_") and key.lower() not in _TRACKING_PARAMETERS
+    ]
+    return urlunsplit((scheme, host, parts.path.rstrip("/"), urlencode(query), ""))

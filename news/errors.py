@@ -1,0 +1,67 @@
+"""Every error that Verbatim raises on purpose, each with the sentence that people read.
+
+NewsError
+├── SubmissionRefused        the text or file cannot be an article
+├── PageUnavailable          a link gave no page
+│   └── LinkRefused          a link that must not or cannot be fetched
+├── ExtractionFailed         the reader could not finish with a text
+├── NotAllowed               the member may not do this
+├── NotFound                 what was asked for is gone
+├── BadOption                an option of a command makes no sense
+├── DatabaseUnreachable      no connection to the database
+├── DatabaseOutdated         tables older than this program
+├── DatabaseNewer            tables newer than this program
+└── ConfigurationWrong       an environment variable is missing or wrong
+"""
+
+
+class NewsError(Exception):
+    """Something that a person can understand and perhaps fix. `sentence` is written for them."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class SubmissionRefused(NewsError):
+    """The text or file cannot be filed as an article."""
+
+
+class PageUnavailable(NewsError):
+    """The site did not give us a page that can be read."""
+
+
+class LinkRefused(PageUnavailable):
+    """The link must not be fetched (scheme, private address) or is no link."""
+
+
+class ExtractionFailed(NewsError):
+    """The reader could not finish with this text."""
+
+
+class NotAllowed(NewsError):
+    """The member may not do this."""
+
+
+class NotFound(NewsError):
+    """What was asked for is not there (any more)."""
+
+
+class BadOption(NewsError):
+    """An option of a command cannot be understood."""
+
+
+class DatabaseUnreachable(NewsError):
+    """The database does not answer."""
+
+
+class DatabaseOutdated(NewsError):
+    """The tables are older than this program: run `verbatim db upgrade`."""
+
+
+class DatabaseNewer(NewsError):
+    """The tables were made by a newer version of this program."""
+
+
+class ConfigurationWrong(NewsError):
+    """An environment variable is missing or cannot be used."""

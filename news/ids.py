@@ -1,0 +1,12 @@
+"""Identifiers, one type each, so that a guild cannot be passed where an article is meant."""
+
+from typing import NewType
+
+GuildId = NewType("GuildId", int)
+UserId = NewType("UserId", int)
+RoleId = NewType("RoleId", int)
+ArticleId = NewType("ArticleId", int)
+SpeakerId = NewType("SpeakerId", int)
+QuoteId = NewType("QuoteId", int)
+FigureId = NewType("FigureId", int)
+QuestionId = NewType("QuestionId", int)

@@ -1,0 +1,84 @@
+"""Quotes: words that an article reports as somebody's."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from news.article import ArticleLine
+from news.ids import QuoteId
+from news.speaker import FiledSpeaker
+from news.text import Span
+
+
+class Kind(StrEnum):
+    """How the words are reported."""
+
+    DIRECT = "direct"
+    """All of them between quotation marks."""
+    MIXED = "mixed"
+    """Reported speech with quoted words in it."""
+    INDIRECT = "indirect"
+    """Reported speech without quotation marks."""
+
+
+class Act(StrEnum):
+    """What the speaker does with the words."""
+
+    STATEMENT = "statement"
+    QUESTION = "question"
+    REFUSAL = "refusal"
+    BELIEF = "belief"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words found in an article, with the evidence for whose they are.
+
+    Spans are Unicode characters of the stored text. Content spans of direct words leave the
+    outer quotation marks out. `speaker` is an index into `Findings.speakers`, or None for
+    words without a safe source. `confidence` runs from 0 to 1.
+    """
+
+    spans: tuple[Span, ...]
+    kind: Kind
+    speaker: int | None
+    mention: Span | None = None
+    cue: Span | None = None
+    act: Act = Act.STATEMENT
+    negated: bool = False
+    confidence: float = 1.0
+    shown: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.spans:
+            raise ValueError("a quote must have words")
+        if any(span.start >= span.end for span in self.spans):
+            raise ValueError("a span of a quote must not be empty")
+        if list(self.spans) != sorted(self.spans):
+            raise ValueError("the spans of a quote must be in reading order")
+
+
+@dataclass(frozen=True, slots=True)
+class FiledQuote:
+    """A quote as it is shown: literal words, speaker, evidence and place.
+
+    `fragments` are literal substrings of the article, in reading order, outer quotation marks
+    left out. `role` is what this article calls the speaker; `mention` the words that stand for
+    the speaker at this place; `cue` the words that report.
+    """
+
+    id: QuoteId
+    fragments: tuple[str, ...]
+    kind: Kind
+    act: Act
+    negated: bool
+    speaker: FiledSpeaker | None
+    role: str | None
+    mention: str | None
+    cue: str | None
+    article: ArticleLine
+
+    @property
+    def dated(self) -> datetime:
+        """The moment that counts for `since` and `until`."""
+        return self.article.dated

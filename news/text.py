@@ -1,0 +1,63 @@
+"""Pure rules about text: spans, the form in which it is stored, and when two texts are the same."""
+
+import hashlib
+import re
+import unicodedata
+from typing import NamedTuple
+
+_WORD = re.compile(r"\w+")
+_LINE_ENDS = re.compile(r"\r\n?|\u2028|\x0b|\x0c|\x85")
+_PARAGRAPH_SEPARATOR = "\u2029"
+_KEPT_CONTROLS = {"\n", "\t"}
+
+
+class Span(NamedTuple):
+    """Half-open range of Unicode characters of the stored text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the literal words under this span."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+def storable(text: str) -> str:
+    r"""Bring text into the only form that is stored and that offsets refer to.
+
+    Line ends become `\n`; control characters (which PostgreSQL or Discord would refuse), lone
+    surrogates, zero-width no-break spaces used as byte-order marks, and bidirectional overrides
+    go. Nothing visible changes.
+    """
+    text = _LINE_ENDS.sub("\n", text).replace(_PARAGRAPH_SEPARATOR, "\n\n")
+    return "".join(c for c in text if c in _KEPT_CONTROLS or not _is_unstorable(c))
+
+
+def _is_unstorable(character: str) -> bool:
+    return (
+        unicodedata.category(character) in {"Cc", "Cs"}
+        or character in "\ufeff\u200e\u200f\u061c"
+        or "\u202a" <= character <= "\u202e"
+        or "\u2066" <= character <= "\u2069"
+    )
+
+
+def fold(text: str) -> str:
+    """Fold case, accents and punctuation away, so that two spellings of one name compare equal.
+
+    >>> fold("José  O’Neill-Smith")
+    'jose oneill smith'
+    """
+    bare = "".join(
+        c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c)
+    )
+    return " ".join(_WORD.findall(re.sub(r"['’‘`]", "", bare)))
+
+
+def fingerprint(text: str) -> str:
+    """Return 64 hexadecimal characters that are equal for texts with the same words."""
+    return hashlib.sha256(fold(text).encode()).hexdigest()

@@ -1,0 +1,151 @@
+"""The plain values that services answer with; commands render them, nothing else reads them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from news.article import ArticleSummary
+from news.figure import FiledFigure
+from news.ids import ArticleId, QuestionId
+from news.quote import FiledQuote, Kind
+from news.speaker import FiledSpeaker
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesQuestion:
+    """What `/quotes` was asked. `speaker` is a name as typed, or a suggestion's value."""
+
+    speaker: str
+    about: str | None = None
+    since: date | None = None
+    until: date | None = None
+    outlet: str | None = None
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresQuestion:
+    """What `/figures` was asked."""
+
+    about: str | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesQuestion:
+    """What `/articles` was asked: the latest ones, or those whose title has the words."""
+
+    about: str | None = None
+
+
+Question = QuotesQuestion | FiguresQuestion | ArticlesQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Which page of a stored question this is; pages count from 0."""
+
+    question: QuestionId
+    page: int
+    pages: int
+    total: int
+    """How many results there are in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesView:
+    """Quotes of one speaker, newest first."""
+
+    asked: QuotesQuestion
+    speaker: FiledSpeaker
+    quotes: tuple[FiledQuote, ...]
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """Figures, newest first."""
+
+    asked: FiguresQuestion
+    figures: tuple[FiledFigure, ...]
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesView:
+    """Articles, newest first."""
+
+    asked: ArticlesQuestion
+    articles: tuple[ArticleSummary, ...]
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article with all that was found in it."""
+
+    article: ArticleSummary
+    quotes: tuple[FiledQuote, ...]
+    figures: tuple[FiledFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousSpeaker:
+    """Several speakers answer to that name; `candidates` is at most 25, most quoted first."""
+
+    asked: QuotesQuestion
+    question: QuestionId
+    candidates: tuple[FiledSpeaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NothingFound:
+    """Nobody, or nothing, by that name; `near` holds the nearest names that exist."""
+
+    asked: Question
+    near: tuple[str, ...] = ()
+    speaker: FiledSpeaker | None = None
+    """Set when the speaker exists but no quote passes the filters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One autocomplete entry: what is shown, and the value that comes back (`id:17`)."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A submission that is committed and will be read."""
+
+    article: ArticleId
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyFiled:
+    """The same link or the same text was handed in before."""
+
+    article: ArticleSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of a submission that was filed."""
+
+    article: ArticleSummary
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionFailed:
+    """What became of a submission that could not be filed, with the reason as a sentence."""
+
+    article: ArticleId
+    sentence: str
+
+
+Outcome = Receipt | AlreadyFiled | SubmissionFailed
+QuotesAnswer = QuotesView | AmbiguousSpeaker | NothingFound
+FiguresAnswer = FiguresView | NothingFound
+ArticlesAnswer = ArticlesView | NothingFound
+Answer = QuotesAnswer | FiguresAnswer | ArticlesAnswer

@@ -1,0 +1,1 @@
+"""Tables and queries: what is filed, per guild, behind plain values."""
