@@ -17,7 +17,9 @@ setup: .venv/installed
 demo: setup
 	$(BIN)/verbatim demo $(ARGS)
 
+# Tables first, then the bot: migrations run before start, not during it.
 run: setup
+	$(BIN)/verbatim db upgrade
 	$(BIN)/verbatim run
 
 test: setup
