@@ -1,0 +1,60 @@
+"""What every command needs besides its options: the services, the guild, the member, the time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+import discord
+
+from news.errors import NotAllowed
+from news.ids import GuildId, UserId
+from services.archive import Archive
+from services.intake import Intake
+from services.settings import GuildSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The use cases that commands call, and the clock (aware, UTC) that they read."""
+
+    archive: Archive
+    intake: Intake
+    settings: GuildSettings
+    clock: Callable[[], datetime]
+
+
+class ServedClient(discord.Client):
+    """A client that carries the services, so that a button pressed after a restart finds them.
+
+    The class of a button is registered with the library, not an instance, so the interaction's
+    client is all that it can reach.
+    """
+
+    services: Services
+
+
+def services_of(interaction: discord.Interaction) -> Services:
+    """Return the services of the client that received the interaction."""
+    return cast("ServedClient", interaction.client).services
+
+
+def now_of(interaction: discord.Interaction) -> datetime:
+    """Return the present moment by the client's clock."""
+    return services_of(interaction).clock()
+
+
+def guild_of(interaction: discord.Interaction) -> GuildId:
+    """Return the guild; raise `NotAllowed` outside of one.
+
+    Discord is told that commands work in guilds only, but a guild's own overrides and old
+    clients do not stop a direct message, so it is asked again here.
+    """
+    if interaction.guild_id is None:
+        raise NotAllowed("This works only in a server, because every archive belongs to one.")
+    return GuildId(interaction.guild_id)
+
+
+def user_of(interaction: discord.Interaction) -> UserId:
+    """Return the member who acted."""
+    return UserId(interaction.user.id)
