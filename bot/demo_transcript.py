@@ -28,7 +28,8 @@ _STYLE = re.compile(r"(?<!\\)(?:\*\*\*|\*\*|\*|___|__|~~|\|\||(?<!\w)_|_(?!\w)|`
 _HEADING = re.compile(r"^(?:#{1,3}|-#) +")
 _QUOTED = re.compile(r"^> ?")
 _MOMENT = re.compile(r"<t:(-?\d+)(?::[tTdDfFR])?>")
-_ESCAPE = re.compile(r"\\([^\w\s])")
+_ESCAPE = re.compile(r"\\([^\w\s]|_)")
+_ADDRESS = re.compile(r"(<https?://[^\s>]+>)")
 
 
 def readable(components: Sequence[Component]) -> str:
@@ -45,7 +46,10 @@ def plain(markdown: str) -> str:
     text = _HEADING.sub("", markdown)
     text = _LINK.sub(lambda link: f"{link[1]} <{link[2]}>", text)
     text = _MOMENT.sub(lambda moment: _day(int(moment[1])), text)
-    return _ESCAPE.sub(r"\1", _STYLE.sub("", text))
+    # Every second piece is an address, whose underscores and asterisks are no style.
+    pieces = _ADDRESS.split(text)
+    pieces[::2] = [_ESCAPE.sub(r"\1", _STYLE.sub("", piece)) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def _lines(component: Component) -> Iterator[str]:
