@@ -1,0 +1,51 @@
+"""What a submission or a page claims for itself, so that the same thing is not filed twice."""
+
+import hashlib
+
+from news.article import Document, Page, Submission, canonical_link
+from news.text import fingerprint, fold
+
+# Folding takes about a second per megabyte and character class; this is settled on the loop.
+FOLDED_AT_MOST = 100_000  # bytes
+
+
+def claims_of_submission(submission: Submission) -> tuple[str, ...]:
+    """Return the claims of something that is not read yet, each of 64 characters."""
+    content = submission.content
+    if isinstance(content, str):
+        return (_link_claim(content),)
+    links = () if content.link is None else (_link_claim(content.link),)
+    return (*links, _document_claim(content))
+
+
+def claims_of_page(page: Page) -> tuple[str, ...]:
+    """Return the claims of a page, each of 64 characters."""
+    links = () if page.link is None else (_link_claim(page.link),)
+    return (*links, _text_claim(page.text))
+
+
+def _document_claim(document: Document) -> str:
+    """Claim the words where they can be told already, else the very bytes."""
+    if len(document.data) <= FOLDED_AT_MOST:
+        try:
+            text = document.data.decode("utf-8")
+        except UnicodeDecodeError:
+            return hashlib.sha256(document.data).hexdigest()
+        if fold(text):
+            return _text_claim(text)
+    return hashlib.sha256(document.data).hexdigest()
+
+
+def _text_claim(text: str) -> str:
+    return _digest("text", fingerprint(text))
+
+
+def _link_claim(link: str) -> str:
+    try:
+        return _digest("link", canonical_link(link))
+    except ValueError:  # no link at all; that is for the reader to say
+        return _digest("link", link)
+
+
+def _digest(kind: str, value: str) -> str:
+    return hashlib.sha256(f"{kind} {value}".encode()).hexdigest()

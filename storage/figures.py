@@ -1,0 +1,151 @@
+"""Figures: filed with the sentence they stand in, found again by what they measure."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import and_, func, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.figure import Figure, FiledFigure
+from news.ids import ArticleId, FigureId, GuildId, QuoteId, SpeakerId
+from news.sentence import sentence_around
+from news.speaker import FiledSpeaker
+from news.text import fold
+from storage.columns import AnyRow, AnySelect
+from storage.places import Place, ends, place
+from storage.quotes import start_of
+from storage.search import about as has_words
+from storage.speakers import SpeakerStore
+from storage.summaries import LINE, article_line
+from storage.tables import ArticleRow, FigureRow, QuoteRow
+
+
+class FigureStore:
+    """The figures of every guild."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def file(
+        self,
+        guild: GuildId,
+        article: ArticleId,
+        figures: Sequence[Figure],
+        *,
+        quotes: Sequence[QuoteId],
+    ) -> None:
+        """File the figures of a filed article; `Figure.quote` is an index into `quotes`.
+
+        Raises `ValueError` for a span that is not in the article's text.
+        """
+        if not figures:
+            return
+        at = await place(self._connection, guild, article)
+        rows = [
+            _columns(figure, at)
+            | {"guild": guild, "article": article, "position": position}
+            | {"quote": None if figure.quote is None else quotes[figure.quote]}
+            for position, figure in enumerate(figures)
+        ]
+        await self._connection.execute(insert(FigureRow), rows)
+
+    async def latest(
+        self,
+        guild: GuildId,
+        *,
+        about: str | None = None,
+        since: date | None = None,
+        limit: int,
+        offset: int = 0,
+    ) -> tuple[tuple[FiledFigure, ...], int]:
+        """Return figures and how many there are in all; the order is that of `by_speaker`.
+
+        `about` is words that must all be in the figure, in what it measures or in its sentence;
+        `since` is a day in UTC.
+        """
+        kept = [FigureRow.guild == guild]
+        if about is not None:
+            kept.append(has_words(self._connection, FigureRow, about))
+        if since is not None:
+            kept.append(FigureRow.dated >= start_of(since))
+        total = await self._connection.scalar(
+            select(func.count()).select_from(FigureRow).where(*kept)
+        )
+        newest = (FigureRow.dated.desc(), FigureRow.article.desc(), FigureRow.position)
+        page = _figures().where(*kept).order_by(*newest).limit(limit).offset(offset)
+        return await self._read(guild, page), total or 0
+
+    async def of_article(self, guild: GuildId, article: ArticleId) -> tuple[FiledFigure, ...]:
+        """Return the figures of an article in reading order."""
+        return await self._read(
+            guild,
+            _figures()
+            .where(FigureRow.guild == guild, FigureRow.article == article)
+            .order_by(FigureRow.position),
+        )
+
+    async def _read(self, guild: GuildId, query: AnySelect) -> tuple[FiledFigure, ...]:
+        rows = (await self._connection.execute(query)).all()
+        ids = {SpeakerId(row.speaker) for row in rows if row.speaker is not None}
+        found = await SpeakerStore(self._connection).those(guild, sorted(ids))
+        speakers = {speaker.id: speaker for speaker in found}
+        return tuple(_filed(row, speakers.get(row.speaker)) for row in rows)
+
+
+def _figures() -> AnySelect:
+    given = and_(QuoteRow.id == FigureRow.quote, QuoteRow.shown.is_(True))
+    return (
+        select(
+            FigureRow.id,
+            FigureRow.words,
+            FigureRow.measures,
+            FigureRow.value,
+            FigureRow.high,
+            FigureRow.unit,
+            FigureRow.kind,
+            FigureRow.qualifier,
+            FigureRow.context,
+            QuoteRow.speaker,
+            *LINE,
+        )
+        .join(ArticleRow, ArticleRow.id == FigureRow.article)
+        .outerjoin(QuoteRow, given)
+    )
+
+
+def _columns(figure: Figure, at: Place) -> dict[str, Any]:
+    words = at.words(figure.span)
+    measures = at.words_if(figure.measures)
+    around = sentence_around(at.text, figure.span)
+    return {
+        "dated": at.dated,
+        "kind": figure.kind,
+        "qualifier": figure.qualifier,
+        "value": figure.value,
+        "high": figure.high,
+        "unit": figure.unit,
+        "span": ends(figure.span),
+        "words": words,
+        "measures_span": ends(figure.measures),
+        "measures": measures,
+        "context_span": ends(around),
+        "context": at.words(around),
+        "terms": fold(f"{at.words(around)} {measures or ''}"),
+    }
+
+
+def _filed(row: AnyRow, speaker: FiledSpeaker | None) -> FiledFigure:
+    return FiledFigure(
+        id=FigureId(row.id),
+        words=row.words,
+        measures=row.measures,
+        value=row.value,
+        high=row.high,
+        unit=row.unit,
+        kind=row.kind,
+        qualifier=row.qualifier,
+        context=row.context,
+        speaker=speaker,
+        article=article_line(row),
+    )

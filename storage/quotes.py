@@ -1,0 +1,190 @@
+"""Quotes: filed with their evidence, found again by speaker, words, date, outlet and kind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.ids import ArticleId, GuildId, QuoteId, SpeakerId
+from news.quote import FiledQuote, Kind, Quote
+from news.speaker import FiledSpeaker
+from news.text import fold
+from storage.columns import AnyRow, AnySelect
+from storage.places import Place, ends, place
+from storage.search import about as has_words
+from storage.speakers import SpeakerStore
+from storage.summaries import LINE, article_line
+from storage.tables import AppearanceRow, ArticleRow, QuoteRow
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFilter:
+    """Which of a speaker's quotes are wanted.
+
+    `about` is words that must all be in the quote; days count in UTC, both included; `outlets`
+    are exact names, any of which will do.
+    """
+
+    about: str | None = None
+    since: date | None = None
+    until: date | None = None
+    outlets: tuple[str, ...] | None = None
+    kind: Kind | None = None
+
+
+class QuoteStore:
+    """The quotes of every guild. Those that are not shown are kept, but not given out."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def file(
+        self,
+        guild: GuildId,
+        article: ArticleId,
+        quotes: Sequence[Quote],
+        *,
+        speakers: Sequence[SpeakerId],
+    ) -> list[QuoteId]:
+        """File the quotes of a filed article; return their ids in the same order.
+
+        `Quote.speaker` is an index into `speakers`. Raises `ValueError` for a span that is not
+        in the article's text.
+        """
+        if not quotes:
+            return []
+        at = await place(self._connection, guild, article)
+        rows = [
+            _columns(quote, at)
+            | {"guild": guild, "article": article, "position": position}
+            | {"speaker": None if quote.speaker is None else speakers[quote.speaker]}
+            for position, quote in enumerate(quotes)
+        ]
+        filed = await self._connection.scalars(
+            insert(QuoteRow).returning(QuoteRow.id, sort_by_parameter_order=True), rows
+        )
+        return [QuoteId(id_) for id_ in filed]
+
+    async def by_speaker(
+        self,
+        guild: GuildId,
+        speaker: SpeakerId,
+        wanted: QuoteFilter,
+        *,
+        limit: int,
+        offset: int = 0,
+    ) -> tuple[tuple[FiledQuote, ...], int]:
+        """Return a speaker's shown quotes and how many there are in all.
+
+        Those of the newest article come first, within an article in reading order.
+        """
+        kept = [QuoteRow.guild == guild, QuoteRow.speaker == speaker, QuoteRow.shown.is_(True)]
+        kept += self._conditions(wanted)
+        counted = select(func.count()).select_from(QuoteRow).where(*kept)
+        if wanted.outlets is not None:
+            counted = counted.join(ArticleRow, ArticleRow.id == QuoteRow.article)
+        total = await self._connection.scalar(counted)
+        newest = (QuoteRow.dated.desc(), QuoteRow.article.desc(), QuoteRow.position)
+        page = _quotes().where(*kept).order_by(*newest).limit(limit).offset(offset)
+        return await self._read(guild, page), total or 0
+
+    async def of_article(self, guild: GuildId, article: ArticleId) -> tuple[FiledQuote, ...]:
+        """Return the shown quotes of an article in reading order."""
+        return await self._read(
+            guild,
+            _quotes()
+            .where(QuoteRow.guild == guild, QuoteRow.article == article, QuoteRow.shown.is_(True))
+            .order_by(QuoteRow.position),
+        )
+
+    def _conditions(self, wanted: QuoteFilter) -> list[ColumnElement[bool]]:
+        conditions: list[ColumnElement[bool]] = []
+        if wanted.about is not None:
+            conditions.append(has_words(self._connection, QuoteRow, wanted.about))
+        if wanted.since is not None:
+            conditions.append(QuoteRow.dated >= start_of(wanted.since))
+        if wanted.until is not None:
+            conditions.append(QuoteRow.dated < end_of(wanted.until))
+        if wanted.outlets is not None:
+            conditions.append(ArticleRow.outlet.in_(wanted.outlets))
+        if wanted.kind is not None:
+            conditions.append(QuoteRow.kind == wanted.kind)
+        return conditions
+
+    async def _read(self, guild: GuildId, query: AnySelect) -> tuple[FiledQuote, ...]:
+        rows = (await self._connection.execute(query)).all()
+        ids = {SpeakerId(row.speaker) for row in rows if row.speaker is not None}
+        found = await SpeakerStore(self._connection).those(guild, sorted(ids))
+        speakers = {speaker.id: speaker for speaker in found}
+        return tuple(_filed(row, speakers.get(row.speaker)) for row in rows)
+
+
+def start_of(day: date) -> datetime:
+    """Return the first moment of a day in UTC."""
+    return datetime.combine(day, time.min, tzinfo=UTC)
+
+
+def end_of(day: date) -> datetime:
+    """Return the first moment in UTC that is not of the day any more."""
+    if day == date.max:
+        return datetime.max.replace(tzinfo=UTC)
+    return start_of(day + timedelta(days=1))
+
+
+def _quotes() -> AnySelect:
+    named = and_(
+        AppearanceRow.article == QuoteRow.article, AppearanceRow.speaker == QuoteRow.speaker
+    )
+    return (
+        select(
+            QuoteRow.id,
+            QuoteRow.fragments,
+            QuoteRow.kind,
+            QuoteRow.act,
+            QuoteRow.negated,
+            QuoteRow.mention,
+            QuoteRow.cue,
+            QuoteRow.speaker,
+            AppearanceRow.role,
+            *LINE,
+        )
+        .join(ArticleRow, ArticleRow.id == QuoteRow.article)
+        .outerjoin(AppearanceRow, named)
+    )
+
+
+def _columns(quote: Quote, at: Place) -> dict[str, Any]:
+    fragments = [at.words(span) for span in quote.spans]
+    return {
+        "dated": at.dated,
+        "shown": quote.shown,
+        "kind": quote.kind,
+        "act": quote.act,
+        "negated": quote.negated,
+        "confidence": quote.confidence,
+        "spans": [ends(span) for span in quote.spans],
+        "fragments": fragments,
+        "mention_span": ends(quote.mention),
+        "mention": at.words_if(quote.mention),
+        "cue_span": ends(quote.cue),
+        "cue": at.words_if(quote.cue),
+        "terms": fold(" ".join(fragments)),
+    }
+
+
+def _filed(row: AnyRow, speaker: FiledSpeaker | None) -> FiledQuote:
+    return FiledQuote(
+        id=QuoteId(row.id),
+        fragments=tuple(row.fragments),
+        kind=row.kind,
+        act=row.act,
+        negated=row.negated,
+        speaker=speaker,
+        role=row.role,
+        mention=row.mention,
+        cue=row.cue,
+        article=article_line(row),
+    )

@@ -1,0 +1,242 @@
+"""Speakers of a guild, and the written forms of their names."""
+
+import hashlib
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.ids import ArticleId, GuildId, SpeakerId
+from news.speaker import FiledSpeaker, Speaker, SpeakerType, shared_identity
+from news.text import fold
+from storage.columns import AnyRow, AnySelect
+from storage.insertion import insert_new
+from storage.tables import AliasRow, AppearanceRow, ArticleRow, QuoteRow, SpeakerRow
+
+NAME_LENGTH = 200  # characters of a written form that are kept for looking up
+_ARTICLES = ("the ", "a ", "an ")
+
+
+class SpeakerStore:
+    """The speakers of every guild, those whom an article names without quoting them too."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def file(
+        self, guild: GuildId, article: ArticleId, speakers: Sequence[Speaker]
+    ) -> list[SpeakerId]:
+        """File the speakers of a filed article; return their ids in the same order.
+
+        One joins a speaker of another article only where `news.speaker.shared_identity` says
+        that this is safe; two of one article may so become one.
+        """
+        ids = [await self._join(guild, speaker) for speaker in speakers]
+        dated = await self._connection.scalar(
+            select(ArticleRow.dated).where(ArticleRow.id == article)
+        )
+        for id_, speaker in zip(ids, speakers, strict=True):
+            names = _written(speaker)
+            await insert_new(
+                self._connection,
+                AppearanceRow,
+                article=article,
+                speaker=id_,
+                dated=dated,
+                role=speaker.role,
+                names=names,
+            )
+            await self._add_aliases(guild, id_, names)
+        return ids
+
+    async def forget(self, guild: GuildId, article: ArticleId) -> None:
+        """Undo `file`: names that no other article gives go, and speakers that none names."""
+        gone = await self._connection.scalars(
+            delete(AppearanceRow)
+            .where(
+                AppearanceRow.article == article,
+                AppearanceRow.speaker.in_(select(SpeakerRow.id).where(SpeakerRow.guild == guild)),
+            )
+            .returning(AppearanceRow.speaker)
+        )
+        affected = sorted(gone)
+        named = exists().where(AppearanceRow.speaker == SpeakerRow.id)
+        await self._connection.execute(
+            delete(SpeakerRow).where(SpeakerRow.id.in_(affected), ~named)
+        )
+        await self._connection.execute(delete(AliasRow).where(AliasRow.speaker.in_(affected)))
+        left = await self._connection.execute(
+            select(AppearanceRow.speaker, AppearanceRow.names).where(
+                AppearanceRow.speaker.in_(affected)
+            )
+        )
+        for speaker, names in left:
+            await self._add_aliases(guild, SpeakerId(speaker), names)
+
+    async def matching(self, guild: GuildId, name: str) -> tuple[FiledSpeaker, ...]:
+        """Return the speakers whom a member may mean by a name, most quoted first.
+
+        Case and accents do not count. Those of exactly that name are meant, and with a single
+        word every person who has it as a part of the name ("kirby": John Kirby and Jane Kirby);
+        where there are none, those with a name in which each word begins some word. At most 25.
+        """
+        key = _key(name)
+        if not key:
+            return ()
+        meant = AliasRow.folded == key
+        if " " not in key:
+            meant = or_(meant, and_(_has_word(key), SpeakerRow.type == SpeakerType.PERSON))
+        return await self._found(guild, meant) or await self._found(guild, _begins(key))
+
+    async def beginning(
+        self, guild: GuildId, typed: str, *, limit: int = 25
+    ) -> tuple[FiledSpeaker, ...]:
+        """Return speakers with a name in which each typed word begins some word.
+
+        Most quoted first. With nothing typed, the most quoted of all.
+        """
+        key = _key(typed)
+        return await self._found(guild, _begins(key) if key else None, limit=limit)
+
+    async def get(self, guild: GuildId, speaker: SpeakerId) -> FiledSpeaker | None:
+        """Return one speaker of this guild."""
+        found = await self.those(guild, [speaker])
+        return found[0] if found else None
+
+    async def those(
+        self, guild: GuildId, speakers: Sequence[SpeakerId]
+    ) -> tuple[FiledSpeaker, ...]:
+        """Return these speakers of this guild, in the order asked for, without the missing."""
+        rows = await self._connection.execute(
+            filed_speakers().where(SpeakerRow.guild == guild, SpeakerRow.id.in_(speakers))
+        )
+        found = {row.speaker_id: filed_speaker(row) for row in rows}
+        return tuple(found[speaker] for speaker in speakers if speaker in found)
+
+    async def names(self, guild: GuildId) -> tuple[tuple[SpeakerId, str], ...]:
+        """Return every folded form of a name with whose it is, of speakers who are quoted."""
+        quoted = exists().where(
+            QuoteRow.guild == guild, QuoteRow.speaker == AliasRow.speaker, QuoteRow.shown
+        )
+        rows = await self._connection.execute(
+            select(AliasRow.speaker, AliasRow.folded).where(AliasRow.guild == guild, quoted)
+        )
+        return tuple((SpeakerId(row.speaker), row.folded) for row in rows)
+
+    async def _join(self, guild: GuildId, speaker: Speaker) -> SpeakerId:
+        shared = shared_identity(speaker)
+        identity = None if shared is None else hashlib.sha256(shared.encode()).hexdigest()
+        values = {
+            "guild": guild,
+            "identity": identity,
+            "name": speaker.name,
+            "type": speaker.type,
+        }
+        if identity is not None:
+            await insert_new(self._connection, SpeakerRow, **values)
+            found = await self._connection.execute(
+                select(SpeakerRow.id).where(
+                    SpeakerRow.guild == guild, SpeakerRow.identity == identity
+                )
+            )
+        else:
+            found = await self._connection.execute(
+                insert(SpeakerRow).values(**values).returning(SpeakerRow.id)
+            )
+        return SpeakerId(found.scalar_one())
+
+    async def _add_aliases(self, guild: GuildId, speaker: SpeakerId, names: Sequence[str]) -> None:
+        for name in names:
+            await insert_new(
+                self._connection,
+                AliasRow,
+                guild=guild,
+                speaker=speaker,
+                name=name,
+                folded=_key(name),
+            )
+
+    async def _found(
+        self, guild: GuildId, meant: ColumnElement[bool] | None, *, limit: int = 25
+    ) -> tuple[FiledSpeaker, ...]:
+        query = filed_speakers().where(SpeakerRow.guild == guild)
+        if meant is not None:
+            query = query.where(
+                SpeakerRow.id.in_(
+                    select(AliasRow.speaker)
+                    .join(SpeakerRow, SpeakerRow.id == AliasRow.speaker)
+                    .where(AliasRow.guild == guild, meant)
+                )
+            )
+        rows = await self._connection.execute(
+            query.order_by(_quotes().desc(), SpeakerRow.id).limit(limit)
+        )
+        return tuple(filed_speaker(row) for row in rows)
+
+
+def filed_speakers() -> AnySelect:
+    """Select speakers with their newest role and the number of their shown quotes."""
+    return select(
+        SpeakerRow.id.label("speaker_id"),
+        SpeakerRow.name.label("speaker_name"),
+        SpeakerRow.type.label("speaker_type"),
+        _role().label("speaker_role"),
+        _quotes().label("speaker_quotes"),
+    )
+
+
+def filed_speaker(row: AnyRow) -> FiledSpeaker:
+    """Read a row of `filed_speakers`."""
+    return FiledSpeaker(
+        id=SpeakerId(row.speaker_id),
+        name=row.speaker_name,
+        type=row.speaker_type,
+        role=row.speaker_role,
+        quotes=row.speaker_quotes,
+    )
+
+
+def _quotes() -> ColumnElement[int]:
+    return (
+        select(func.count())
+        .select_from(QuoteRow)
+        .where(
+            QuoteRow.guild == SpeakerRow.guild, QuoteRow.speaker == SpeakerRow.id, QuoteRow.shown
+        )
+        .correlate(SpeakerRow)
+        .scalar_subquery()
+    )
+
+
+def _role() -> ColumnElement[str | None]:
+    return (
+        select(AppearanceRow.role)
+        .where(AppearanceRow.speaker == SpeakerRow.id, AppearanceRow.role.is_not(None))
+        .order_by(AppearanceRow.dated.desc(), AppearanceRow.article.desc())
+        .limit(1)
+        .correlate(SpeakerRow)
+        .scalar_subquery()
+    )
+
+
+def _written(speaker: Speaker) -> list[str]:
+    names = dict.fromkeys(name[:NAME_LENGTH] for name in (speaker.name, *speaker.aliases))
+    return [name for name in names if fold(name)]
+
+
+def _key(name: str) -> str:
+    """Fold a name for comparing; "the White House" and "White House" are one."""
+    folded = fold(name[:NAME_LENGTH])
+    for article in _ARTICLES:
+        folded = folded.removeprefix(article)
+    return folded
+
+
+def _has_word(word: str) -> ColumnElement[bool]:
+    padded = " " + AliasRow.folded + " "
+    return padded.contains(f" {word} ", autoescape=True)
+
+
+def _begins(key: str) -> ColumnElement[bool]:
+    padded = " " + AliasRow.folded
+    return and_(*(padded.contains(f" {word}", autoescape=True) for word in key.split()))

@@ -1,0 +1,50 @@
+"""How SQLite is made safe for a bot: write-ahead log, foreign keys, and honest transactions."""
+
+import sqlite3
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+READING = "verbatim_reading"
+BUSY_LIMIT = 10_000  # milliseconds
+
+_PRAGMAS = (
+    f"PRAGMA busy_timeout = {BUSY_LIMIT}",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA foreign_keys = ON",
+    # A crash of the process loses nothing; with FULL a power cut loses nothing either, and what
+    # a member was told is kept must be kept.
+    "PRAGMA synchronous = FULL",
+)
+
+
+def prepare(engine: Engine) -> None:
+    """Set up every connection that the engine will make."""
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+
+
+def _on_connect(connection: Any, _entry: ConnectionPoolEntry) -> None:
+    # Python's driver would begin transactions at moments of its own; we do it in _on_begin.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    # A transaction that reads first and writes later could fail at once when another has
+    # written in between, without waiting; so writers take their turn at the start.
+    reading = connection.get_execution_options().get(READING, False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def is_our_mistake(error: DBAPIError) -> bool:
+    """Tell wrong SQL from a database that is locked, full, unreadable or gone.
+
+    SQLite's driver reports both as an operational error; only its code says which.
+    """
+    return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR

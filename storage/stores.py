@@ -1,0 +1,35 @@
+"""Everything that is stored, as one transaction sees it."""
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.findings import Findings
+from news.ids import ArticleId, GuildId
+from storage.applications import ApplicationStore
+from storage.articles import ArticleStore
+from storage.figures import FigureStore
+from storage.guilds import GuildStore
+from storage.questions import QuestionStore
+from storage.quotes import QuoteStore
+from storage.speakers import SpeakerStore
+
+
+class Stores:
+    """One store for each noun, all on the same transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self.guilds = GuildStore(connection)
+        self.articles = ArticleStore(connection)
+        self.speakers = SpeakerStore(connection)
+        self.quotes = QuoteStore(connection)
+        self.figures = FigureStore(connection)
+        self.questions = QuestionStore(connection)
+        self.applications = ApplicationStore(connection)
+
+    async def file_findings(self, guild: GuildId, article: ArticleId, findings: Findings) -> None:
+        """File everything found in an article that `articles.file` filed just before.
+
+        Spans refer to the page's text; one that lies outside of it raises `ValueError`.
+        """
+        speakers = await self.speakers.file(guild, article, findings.speakers)
+        quotes = await self.quotes.file(guild, article, findings.quotes, speakers=speakers)
+        await self.figures.file(guild, article, findings.figures, quotes=quotes)

@@ -1,0 +1,74 @@
+"""How what was handed in, and what was read from it, is laid out in columns."""
+
+from typing import Any
+
+from news.article import Document, Page, State, Submission, canonical_link
+from news.text import fold
+from storage.columns import AnyRow
+
+PASTED = "Pasted text"
+
+
+def queued_columns(submission: Submission) -> dict[str, Any]:
+    """Lay out a submission as an article that nobody has read yet."""
+    content = submission.content
+    return {
+        "guild": submission.guild,
+        "state": State.QUEUED,
+        "dated": submission.submitted_at,
+        "submitted_by": submission.submitted_by,
+        "submitted_at": submission.submitted_at,
+        "title": content if isinstance(content, str) else content.name or PASTED,
+        "link": content if isinstance(content, str) else content.link,
+    }
+
+
+def content_columns(content: str | Document) -> dict[str, Any]:
+    """Lay out what was handed in; a link has no `data`."""
+    if isinstance(content, str):
+        return {"link": content}
+    return {
+        "link": content.link,
+        "data": content.data,
+        "media_type": content.media_type,
+        "charset": content.charset,
+        "name": content.name,
+    }
+
+
+def content(row: AnyRow) -> str | Document:
+    """Read the columns of `content_columns`."""
+    if row.data is None:
+        return str(row.link)
+    return Document(
+        data=row.data,
+        media_type=row.media_type,
+        charset=row.charset,
+        name=row.name,
+        link=row.link,
+    )
+
+
+def filed_columns(page: Page) -> dict[str, Any]:
+    """Lay out a page as an article that is filed; its date and its link may stay as submitted."""
+    columns: dict[str, Any] = {
+        "state": State.FILED,
+        "title": page.title,
+        "outlet": page.outlet,
+        "byline": page.byline,
+        "published": page.published,
+        "text": page.text,
+        "terms": fold(page.title),
+    }
+    if page.published is not None:
+        columns["dated"] = page.published
+    if page.link is not None:
+        columns["link"] = _readable(page.link)
+    return columns
+
+
+def _readable(link: str) -> str:
+    try:
+        return canonical_link(link)
+    except ValueError:
+        return link

@@ -1,0 +1,236 @@
+"""The tables. Rows never leave this package; every row belongs to a guild and goes with it.
+
+The columns and tables that full-text search adds (`search`, `*_search`) are made by the
+migrations alone, because each database has its own; see `storage/search.py`.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from news.article import State
+from news.figure import FigureKind, Qualifier
+from news.quote import Act, Kind
+from news.speaker import SpeakerType
+from storage.columns import Key, Moment, choice
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+# An identifier lives on in buttons, so SQLite must never give one out a second time.
+NEVER_REUSED = {"sqlite_autoincrement": True}
+
+
+class Base(DeclarativeBase):
+    """All tables, with names that are the same on both databases."""
+
+    metadata = MetaData(naming_convention=NAMES)
+
+
+def _belongs_to(column: str, *, primary_key: bool = False, index: bool = False) -> Any:
+    return mapped_column(
+        Key, ForeignKey(column, ondelete="CASCADE"), primary_key=primary_key, index=index
+    )
+
+
+class GuildRow(Base):
+    """A guild that Verbatim has met, with what it chose."""
+
+    __tablename__ = "guilds"
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    moderator_role: Mapped[int | None] = mapped_column(BigInteger)
+
+
+class ArticleRow(Base):
+    """An article from its submission on; `dated` is when it was published or else submitted."""
+
+    __tablename__ = "articles"
+    __table_args__ = (
+        Index(None, "guild", "state", "dated", "id"),
+        Index(None, "guild", "state", "outlet"),
+        NEVER_REUSED,
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    guild: Mapped[int] = _belongs_to("guilds.id")
+    state: Mapped[State] = mapped_column(choice(State), index=True)
+    dated: Mapped[datetime] = mapped_column(Moment)
+    submitted_by: Mapped[int] = mapped_column(BigInteger)
+    submitted_at: Mapped[datetime] = mapped_column(Moment)
+    attempts: Mapped[int] = mapped_column(default=0)
+    title: Mapped[str] = mapped_column(Text)
+    outlet: Mapped[str | None] = mapped_column(Text)
+    byline: Mapped[str | None] = mapped_column(Text)
+    published: Mapped[datetime | None] = mapped_column(Moment)
+    link: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[str | None] = mapped_column(Text)
+    duplicate_of: Mapped[int | None] = mapped_column(
+        Key, ForeignKey("articles.id", ondelete="SET NULL"), index=True
+    )
+    terms: Mapped[str | None] = mapped_column(Text)
+    """The folded title, for search."""
+    text: Mapped[str | None] = mapped_column(Text)
+    """Last, so that SQLite reaches the other columns without walking over it."""
+
+
+class SubmissionRow(Base):
+    """What was handed in, kept until it is read: a link (no `data`), or a document."""
+
+    __tablename__ = "submissions"
+
+    article: Mapped[int] = _belongs_to("articles.id", primary_key=True)
+    link: Mapped[str | None] = mapped_column(Text)
+    data: Mapped[bytes | None] = mapped_column(LargeBinary)
+    media_type: Mapped[str | None] = mapped_column(Text)
+    charset: Mapped[str | None] = mapped_column(Text)
+    name: Mapped[str | None] = mapped_column(Text)
+
+
+class ClaimRow(Base):
+    """That a link or a text is taken by a live article: the same thing is never filed twice."""
+
+    __tablename__ = "claims"
+
+    guild: Mapped[int] = _belongs_to("guilds.id", primary_key=True)
+    claim: Mapped[str] = mapped_column(String(64), primary_key=True)
+    article: Mapped[int] = _belongs_to("articles.id", index=True)
+
+
+class SpeakerRow(Base):
+    """A speaker of a guild; `identity` is set when speakers of other articles may join."""
+
+    __tablename__ = "speakers"
+    __table_args__ = (UniqueConstraint("guild", "identity"), NEVER_REUSED)
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    guild: Mapped[int] = _belongs_to("guilds.id")
+    identity: Mapped[str | None] = mapped_column(String(64))
+    name: Mapped[str] = mapped_column(Text)
+    type: Mapped[SpeakerType] = mapped_column(choice(SpeakerType))
+
+
+class AppearanceRow(Base):
+    """That an article names a speaker, in which written forms and with which role."""
+
+    __tablename__ = "appearances"
+    __table_args__ = (Index(None, "speaker", "dated"),)
+
+    article: Mapped[int] = _belongs_to("articles.id", primary_key=True)
+    speaker: Mapped[int] = _belongs_to("speakers.id", primary_key=True)
+    dated: Mapped[datetime] = mapped_column(Moment)
+    role: Mapped[str | None] = mapped_column(Text)
+    names: Mapped[list[str]] = mapped_column(JSON)
+
+
+class AliasRow(Base):
+    """A written form of a speaker's name, the name itself among them, and its folded form."""
+
+    __tablename__ = "aliases"
+    __table_args__ = (Index(None, "guild", "speaker"),)
+
+    speaker: Mapped[int] = _belongs_to("speakers.id", primary_key=True)
+    name: Mapped[str] = mapped_column(String(200), primary_key=True)
+    guild: Mapped[int] = _belongs_to("guilds.id")
+    folded: Mapped[str] = mapped_column(Text)
+
+
+class QuoteRow(Base):
+    """A quote: spans into the article's text, the literal words, and the evidence."""
+
+    __tablename__ = "quotes"
+    __table_args__ = (
+        Index(None, "guild", "speaker", "shown", "dated", "article", "position"),
+        Index(None, "article", "position"),
+        Index(None, "speaker"),
+        NEVER_REUSED,
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    guild: Mapped[int] = _belongs_to("guilds.id")
+    article: Mapped[int] = _belongs_to("articles.id")
+    speaker: Mapped[int | None] = _belongs_to("speakers.id")
+    position: Mapped[int]
+    dated: Mapped[datetime] = mapped_column(Moment)
+    shown: Mapped[bool]
+    kind: Mapped[Kind] = mapped_column(choice(Kind))
+    act: Mapped[Act] = mapped_column(choice(Act))
+    negated: Mapped[bool]
+    confidence: Mapped[float]
+    spans: Mapped[list[list[int]]] = mapped_column(JSON)
+    fragments: Mapped[list[str]] = mapped_column(JSON)
+    mention_span: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
+    mention: Mapped[str | None] = mapped_column(Text)
+    cue_span: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
+    cue: Mapped[str | None] = mapped_column(Text)
+    terms: Mapped[str] = mapped_column(Text)
+
+
+class FigureRow(Base):
+    """A figure: spans into the article's text, the literal words, and the number itself."""
+
+    __tablename__ = "figures"
+    __table_args__ = (
+        Index(None, "guild", "dated", "article", "position"),
+        Index(None, "article", "position"),
+        Index(None, "quote"),
+        NEVER_REUSED,
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    guild: Mapped[int] = _belongs_to("guilds.id")
+    article: Mapped[int] = _belongs_to("articles.id")
+    quote: Mapped[int | None] = mapped_column(Key, ForeignKey("quotes.id", ondelete="SET NULL"))
+    position: Mapped[int]
+    dated: Mapped[datetime] = mapped_column(Moment)
+    kind: Mapped[FigureKind] = mapped_column(choice(FigureKind))
+    qualifier: Mapped[Qualifier] = mapped_column(choice(Qualifier))
+    value: Mapped[float]
+    high: Mapped[float | None]
+    unit: Mapped[str] = mapped_column(Text)
+    span: Mapped[list[int]] = mapped_column(JSON)
+    words: Mapped[str] = mapped_column(Text)
+    measures_span: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
+    measures: Mapped[str | None] = mapped_column(Text)
+    context_span: Mapped[list[int]] = mapped_column(JSON)
+    context: Mapped[str] = mapped_column(Text)
+    terms: Mapped[str] = mapped_column(Text)
+
+
+class QuestionRow(Base):
+    """What a member asked, so that a button under the answer can ask it again."""
+
+    __tablename__ = "questions"
+    __table_args__ = (Index(None, "guild", "asked_at"), NEVER_REUSED)
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    guild: Mapped[int] = _belongs_to("guilds.id")
+    asked_by: Mapped[int] = mapped_column(BigInteger)
+    asked_at: Mapped[datetime] = mapped_column(Moment)
+    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class ApplicationRow(Base):
+    """Which commands Discord was last told about, as a digest."""
+
+    __tablename__ = "applications"
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    commands: Mapped[str] = mapped_column(String(64))
