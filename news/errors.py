@@ -5,12 +5,14 @@ NewsError
 ├── PageUnavailable          a link gave no page
 │   └── LinkRefused          a link that must not or cannot be fetched
 ├── ExtractionFailed         the reader could not finish with a text
+│   └── WorkerStopped        its process died; another try may work
 ├── NotAllowed               the member may not do this
 ├── NotFound                 what was asked for is gone
 ├── BadOption                an option of a command makes no sense
 ├── DatabaseUnreachable      no connection to the database
 ├── DatabaseOutdated         tables older than this program
 ├── DatabaseNewer            tables newer than this program
+├── DiscordUnreachable       no connection to Discord, or none that lasts
 └── ConfigurationWrong       an environment variable is missing or wrong
 """
 
@@ -39,6 +41,10 @@ class ExtractionFailed(NewsError):
     """The reader could not finish with this text."""
 
 
+class WorkerStopped(ExtractionFailed):
+    """The process that read this text died, maybe not by its fault: it may be tried again."""
+
+
 class NotAllowed(NewsError):
     """The member may not do this."""
 
@@ -61,6 +67,10 @@ class DatabaseOutdated(NewsError):
 
 class DatabaseNewer(NewsError):
     """The tables were made by a newer version of this program."""
+
+
+class DiscordUnreachable(NewsError):
+    """Discord does not answer, or does not let the bot in."""
 
 
 class ConfigurationWrong(NewsError):

@@ -1,0 +1,57 @@
+"""From a document to a page: what it is, its headline, and its text in storable form."""
+
+import re
+from itertools import islice
+
+from extraction import webpage
+from extraction.decoding import decoded
+from extraction.headline import clipped, headline
+from news.article import Document, Page, canonical_link
+from news.errors import SubmissionRefused
+from news.text import storable
+
+TEXT_LIMIT = 500_000  # characters, about eighty thousand words
+
+_FEWEST_WORDS = 3
+# Letters, without the fillers that Unicode calls letters though nothing is seen of them.
+_WORD = re.compile(r"[^\W\d_\u115f\u1160\u3164\uffa0]+")
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+
+
+def read(document: Document) -> Page:
+    """Return the page that a document holds, whatever its name and type claim.
+
+    Paragraphs of `text` stand apart by a blank line. Raises `SubmissionRefused`, with a sentence
+    that says what to do, for everything that cannot be an article.
+    """
+    text = storable(decoded(document))
+    _refuse_empty(text)
+    if webpage.is_html(text, claimed=document.media_type, name=document.name):
+        page = webpage.read_html(text, document.link)
+    else:
+        page = _plain_page(text, document.link)
+    _refuse_too_long(page.text)
+    return page
+
+
+def _plain_page(text: str, link: str | None) -> Page:
+    text = _BLANK_LINES.sub("\n\n", text).strip()
+    return Page(
+        title=clipped(headline(text)),
+        text=text,
+        outlet=webpage.host(link),
+        link=canonical_link(link) if link else None,
+    )
+
+
+def _refuse_empty(text: str) -> None:
+    if next(islice(_WORD.finditer(text), _FEWEST_WORDS - 1, None), None) is None:
+        raise SubmissionRefused("There is no text in that, so there is nothing to file.")
+
+
+def _refuse_too_long(text: str) -> None:
+    if len(text) > TEXT_LIMIT:
+        raise SubmissionRefused(
+            f"That text is too long for an article: I read {TEXT_LIMIT:,} characters at most, "
+            "so please hand it in in parts."
+        )
