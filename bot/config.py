@@ -22,7 +22,7 @@ class Config(BaseSettings):
 
     token: SecretStr | None = None
     """The bot's token from Discord's developer portal; only `verbatim run` needs it."""
-    database_url: SecretStr = SecretStr("sqlite+aiosqlite:///verbatim.db")
+    database_url: SecretStr = SecretStr("sqlite:///verbatim.db")
     """Secret, because the address of a PostgreSQL server usually has a password in it."""
     workers: int = Field(default=1, ge=1, le=64)
     """How many processes extract at the same time."""

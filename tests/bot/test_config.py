@@ -20,7 +20,7 @@ def _nothing_is_set(monkeypatch, tmp_path):
 def test_without_any_variable_the_bot_keeps_articles_in_a_local_sqlite_file():
     config = read_config()
 
-    assert config.database_url.get_secret_value() == "sqlite+aiosqlite:///verbatim.db"
+    assert config.database_url.get_secret_value() == "sqlite:///verbatim.db"
     assert (config.workers, config.log_level, config.token) == (1, "INFO", None)
 
 
@@ -62,7 +62,7 @@ def test_an_env_file_in_another_encoding_is_said_so(tmp_path):
 
 def test_neither_token_nor_database_password_shows_when_the_config_is_printed(monkeypatch):
     monkeypatch.setenv("VERBATIM_TOKEN", "my-token")
-    monkeypatch.setenv("VERBATIM_DATABASE_URL", "postgresql+asyncpg://me:my-password@host/news")
+    monkeypatch.setenv("VERBATIM_DATABASE_URL", "postgresql://me:my-password@host/news")
 
     shown = repr(read_config())
 

@@ -42,7 +42,7 @@ def test_a_value_with_line_ends_cannot_forge_a_second_line():
         (f"login with {TOKEN}", TOKEN),
         ("POST https://discord.com/api/v10/interactions/12/aW50ZXJh/callback", "aW50ZXJh"),
         ("PATCH https://discord.com/api/v10/webhooks/12/aW50ZXJh/messages/1", "aW50ZXJh"),
-        ("no connection to postgresql+asyncpg://me:my-password@host/news", "my-password"),
+        ("no connection to postgresql://me:my-password@host/news", "my-password"),
     ],
 )
 def test_secrets_are_struck_out(event, struck):

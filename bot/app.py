@@ -1,0 +1,92 @@
+"""The one composition root: joins database, worker processes, services and client."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from services.archive import Archive
+from services.intake import Intake
+from services.pages import Pages
+from services.settings import GuildSettings
+
+from bot.client import VerbatimClient
+from commands.context import Services
+from extraction.worker import WorkerPool
+from services.ports import Extractor
+from storage.database import Database
+
+EXTRACTION_LIMIT = 60.0  # seconds for one article, in a worker
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """Everything that runs in this process. `working` ends only with an error, or cancelled."""
+
+    client: VerbatimClient
+    services: Services
+    database: Database
+    working: "asyncio.Task[None]"
+    """The intake at work on what is queued."""
+
+
+@asynccontextmanager
+async def running(
+    database_url: str,
+    *,
+    workers: int = 1,
+    extractor: Extractor | None = None,
+    pages: Pages | None = None,
+) -> AsyncIterator[App]:
+    """Yield the running bot, all but connected: give its client a token, or to SimCord.
+
+    An `extractor` of one's own replaces the worker processes, and `pages` the way to the web.
+    Raises `ConfigurationWrong`, `DatabaseUnreachable`, `DatabaseOutdated` or `DatabaseNewer`
+    before anything has started.
+    """
+    async with _database(database_url) as database, _extractor(extractor, workers) as reader:
+        services = Services(
+            archive=Archive(database),
+            intake=Intake(database, reader, pages or Pages()),
+            settings=GuildSettings(database),
+            clock=lambda: datetime.now(UTC),
+        )
+        client = VerbatimClient(services, database)
+        async with _owned(asyncio.create_task(services.intake.work())) as working:
+            yield App(client, services, database, working)
+
+
+@asynccontextmanager
+async def _database(url: str) -> AsyncIterator[Database]:
+    database = Database(url)
+    try:
+        await database.check()
+        yield database
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def _extractor(given: Extractor | None, workers: int) -> AsyncIterator[Extractor]:
+    if given is not None:
+        yield given
+        return
+    pool = WorkerPool(workers, EXTRACTION_LIMIT)
+    await pool.start()
+    try:
+        yield pool
+    finally:
+        await pool.close()
+
+
+@asynccontextmanager
+async def _owned(task: "asyncio.Task[None]") -> AsyncIterator["asyncio.Task[None]"]:
+    """End the task with the context. When it failed by itself, its error is not lost."""
+    try:
+        yield task
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
+    if not task.cancelled():
+        task.result()

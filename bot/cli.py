@@ -1,0 +1,101 @@
+"""The command line: `verbatim run`, `demo`, `extract`, `db upgrade`.
+
+Each command imports what it needs when it runs, so that none waits for what another one loads.
+"""
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+
+from bot.config import read_config
+from bot.logs import set_up_logs
+from news.errors import ConfigurationWrong, NewsError
+
+FAILED = 1
+WRONG_USE = 2  # as argparse has it
+INTERRUPTED = 130  # as shells have it: 128 + SIGINT
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code; what can be expected ends in one sentence."""
+    arguments = _parser().parse_args(argv)
+    try:
+        code: int = arguments.command(arguments)
+        sys.stdout.flush()
+    except NewsError as error:
+        print(f"verbatim: {error.sentence}", file=sys.stderr)
+        return WRONG_USE if isinstance(error, ConfigurationWrong) else FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away (`| head`). Python would complain again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="verbatim", description="A Discord bot for newsrooms: who said what, word for word."
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    run = commands.add_parser("run", help="connect to Discord and serve until stopped")
+    run.set_defaults(command=_run)
+
+    demo = commands.add_parser("demo", help="try it without Discord: sample articles, a local page")
+    demo.add_argument("--once", action="store_true", help="print the transcript and stop")
+    demo.add_argument("--port", type=int, default=0, help="port of the page (any free one)")
+    demo.set_defaults(command=_demo)
+
+    extract = commands.add_parser("extract", help="print what text or HTML files report")
+    extract.add_argument("files", nargs="+", metavar="FILE", help="a file, or - for standard input")
+    extract.add_argument("--jsonl", action="store_true", help="one line of JSON per file")
+    extract.set_defaults(command=_extract)
+
+    database = commands.add_parser("db", help="upgrade the database's tables")
+    steps = database.add_subparsers(required=True, metavar="STEP")
+    upgrade = steps.add_parser("upgrade", help="create the tables, or bring them up to date")
+    upgrade.set_defaults(command=_upgrade)
+    revision = steps.add_parser("revision", help="write the next migration (for developers)")
+    revision.add_argument("message", help="what changes, for example 'Add the colour of a guild'")
+    revision.set_defaults(command=_revision)
+    return parser
+
+
+def _run(_: argparse.Namespace) -> int:
+    from bot.serving import run
+
+    config = read_config()
+    set_up_logs(config.log_level)
+    asyncio.run(run(config))
+    return 0
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from bot.demo import demo
+
+    return asyncio.run(demo(once=arguments.once, port=arguments.port))
+
+
+def _extract(arguments: argparse.Namespace) -> int:
+    from bot.extracting import extract_files
+
+    return extract_files(arguments.files, jsonl=arguments.jsonl)
+
+
+def _upgrade(_: argparse.Namespace) -> int:
+    from bot.tables import upgrade
+
+    place = asyncio.run(upgrade(read_config()))
+    print(f"The tables in {place} are up to date.")
+    return 0
+
+
+def _revision(arguments: argparse.Namespace) -> int:
+    from bot.tables import revision
+
+    asyncio.run(revision(read_config(), arguments.message))
+    return 0

@@ -1,0 +1,99 @@
+"""The connection to Discord: as little as possible is asked for, and nothing is cached."""
+
+import asyncio
+import hashlib
+import json
+import logging
+from datetime import timedelta
+
+import discord
+
+from commands import forms, registry
+from commands.context import ServedClient, Services
+from news.errors import DiscordUnreachable
+from storage.database import Database
+
+_log = logging.getLogger(__name__)
+
+RATE_LIMIT_PATIENCE = 60.0  # seconds; a longer wait is an error that the member is told
+OFFLINE_LIMIT = timedelta(minutes=10)
+
+
+class VerbatimClient(ServedClient):
+    """discord.py's client with Verbatim's commands, for the guilds intent alone."""
+
+    def __init__(self, services: Services, database: Database) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_ratelimit_timeout=RATE_LIMIT_PATIENCE,
+        )
+        self.services = services
+        self.tree = registry.register(self)
+        self._database = database
+        self._online = asyncio.Event()
+        self._offline = asyncio.Event()
+
+    async def setup_hook(self) -> None:
+        """Tell Discord the commands, unless it has exactly these already.
+
+        Not in on_ready, which comes again with every new session.
+        """
+        registry.listen(self)
+        application = self.application_id
+        assert application is not None  # noqa: S101 - login sets it before this hook
+        digest = self._digest()
+        async with self._database.reading() as stores:
+            known = await stores.applications.synced(application)
+        if digest == known:
+            return
+        synced = await self.tree.sync()
+        async with self._database.transaction() as stores:
+            await stores.applications.note_synced(application, digest)
+        _log.info("commands synced application=%s commands=%s", application, len(synced))
+
+    def _digest(self) -> str:
+        """Return 64 hexadecimal characters for the commands in the form that Discord would get."""
+        commands = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        return hashlib.sha256(json.dumps(commands, sort_keys=True).encode()).hexdigest()
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Receive the forms that the library does not know any more, because of a restart."""
+        await forms.receive(interaction)
+
+    async def on_ready(self) -> None:
+        """Note that events arrive."""
+        self._note_online()
+
+    async def on_resumed(self) -> None:
+        """Note that events arrive again."""
+        self._note_online()
+
+    async def on_disconnect(self) -> None:
+        """Note that events stopped; the library tries to come back by itself."""
+        self._online.clear()
+        self._offline.set()
+
+    def _note_online(self) -> None:
+        self._offline.clear()
+        self._online.set()
+
+    async def watch(self, limit: timedelta = OFFLINE_LIMIT) -> None:
+        """Raise `DiscordUnreachable` when the client has been without a session for that long.
+
+        The library retries a failing resume address for ever (discord.py issue 10511). A new
+        process starts at the ordinary address, so the supervisor's restart mends what it cannot.
+        """
+        while True:
+            try:
+                async with asyncio.timeout(limit.total_seconds()):
+                    await self._online.wait()
+            except TimeoutError:
+                raise DiscordUnreachable(
+                    f"No connection to Discord for {limit.total_seconds() / 60:.3g} minutes:"
+                    " stopping, so that a restart can begin afresh."
+                ) from None
+            await self._offline.wait()

@@ -1,0 +1,100 @@
+"""`verbatim run`: from the token to a clean end, and every way in which it may fail."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import aiohttp
+import discord
+
+from bot.app import App, running
+from bot.client import VerbatimClient
+from bot.config import Config
+from news.errors import ConfigurationWrong, DiscordUnreachable
+
+_log = logging.getLogger(__name__)
+
+AUTHENTICATION_FAILED = 4004  # the gateway's close code
+RATE_LIMITED = 429  # this status and the ones above are no fault of the request
+
+
+async def run(config: Config) -> None:
+    """Serve until SIGTERM or Ctrl-C; raise what ended it otherwise."""
+    token = config.required_token()
+    async with running(config.database_url.get_secret_value(), workers=config.workers) as app:
+        with _stop_signals() as stop:
+            await _serve(app, token, stop)
+
+
+async def _serve(app: App, token: str, stop: asyncio.Event) -> None:
+    """Wait for the first of: a signal, the end of the connection, of the intake, of patience."""
+    tasks = [
+        asyncio.create_task(stop.wait()),
+        asyncio.create_task(connect(app.client, token)),
+        asyncio.create_task(app.client.watch()),
+    ]
+    try:
+        done, _ = await asyncio.wait([*tasks, app.working], return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+        _log.info("stopping")
+    finally:
+        await app.client.close()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def connect(client: VerbatimClient, token: str) -> None:
+    """Stay connected until the client is closed.
+
+    Raises `ConfigurationWrong` for a token that Discord refuses and `DiscordUnreachable` when
+    Discord does not answer or is in trouble at login.
+    """
+    try:
+        await client.start(token)
+    except discord.LoginFailure as error:
+        raise _refused() from error
+    except discord.ConnectionClosed as error:
+        if error.code == AUTHENTICATION_FAILED:
+            raise _refused() from error
+        raise DiscordUnreachable(
+            f"Discord closed the connection for good (code {error.code})."
+        ) from error
+    except discord.HTTPException as error:
+        if error.status < RATE_LIMITED:
+            raise
+        raise DiscordUnreachable(
+            f"Discord does not let the bot in (status {error.status}): try again later."
+        ) from error
+    except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        raise DiscordUnreachable(
+            "Discord cannot be reached: check this machine's network and its proxy."
+        ) from error
+
+
+def _refused() -> ConfigurationWrong:
+    return ConfigurationWrong(
+        "Discord refuses VERBATIM_TOKEN: copy the bot's token anew from the developer portal."
+    )
+
+
+@contextmanager
+def _stop_signals() -> Iterator[asyncio.Event]:
+    """Yield an event that SIGTERM and Ctrl-C set; a second Ctrl-C ends the process at once."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def stopping() -> None:
+        stop.set()
+        loop.remove_signal_handler(signal.SIGINT)
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopping)
+    try:
+        yield stop
+    finally:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(number)
