@@ -1,0 +1,200 @@
+"""Pages of the open web: one link in, one document out, within fixed bounds."""
+
+import asyncio
+import socket
+import zlib
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from urllib.parse import urljoin
+
+import aiohttp
+from aiohttp.abc import AbstractResolver
+
+from news.article import Document
+from news.errors import LinkRefused, PageUnavailable
+from services.addresses import Address, host_of, is_public, private_address, written_address
+
+PAGE_LIMIT = 5 * 1024 * 1024  # bytes, on the wire and unpacked
+TIME_LIMIT = 15.0  # seconds, redirects included
+REDIRECTS = 5
+
+_READ = {"text/html", "application/xhtml+xml", "text/plain", "text/markdown"}
+_HEADERS = {
+    "User-Agent": "Verbatim (Discord bot; reads single articles that people hand in)",
+    "Accept": "text/html, application/xhtml+xml, text/plain;q=0.9",
+    "Accept-Encoding": "gzip",
+}
+_FOUND = 200
+_MOVED = {301, 302, 303, 307, 308}
+_GZIP = 16 + zlib.MAX_WBITS
+_BROKEN_OFF = "That page broke off before its end; please try later."
+# The first that fits counts, so the special ones stand before the general ones.
+_WENT_WRONG: tuple[tuple[type[Exception], str], ...] = (
+    (aiohttp.ClientConnectorDNSError, "I cannot find that site; please check the link."),
+    (aiohttp.ClientSSLError, "That site has no valid certificate, so I did not open it."),
+    (aiohttp.ClientConnectorError, "I cannot reach that site; please try later."),
+    (aiohttp.ClientPayloadError, _BROKEN_OFF),
+    (Exception, "That site did not answer as a web site does."),
+)
+
+
+class Pages:
+    """Fetches pages. `allow` tells which addresses may be connected to.
+
+    The rule is applied to the very address that a socket is opened for, so that a name cannot
+    answer one thing when it is checked and another when it is used.
+    """
+
+    def __init__(
+        self,
+        *,
+        allow: Callable[[Address], bool] = is_public,
+        limit_seconds: float = TIME_LIMIT,
+        resolver: AbstractResolver | None = None,
+    ) -> None:
+        self._allow = allow
+        self._limit = limit_seconds
+        self._resolver = resolver
+
+    def check(self, link: str) -> None:
+        """Raise `LinkRefused` for a link that must not be fetched, as far as its text tells."""
+        address = written_address(host_of(link))
+        if address is not None and not self._allow(address):
+            raise private_address()
+
+    async def fetch(self, link: str) -> Document:
+        """Return the HTML or plain text at a link, with the address where it was found.
+
+        Raises `LinkRefused` for addresses that are not public, also behind a redirect, and
+        `PageUnavailable` with the reason for everything else.
+        """
+        try:
+            async with asyncio.timeout(self._limit), self._session() as session:
+                return await self._follow(session, link)
+        except TimeoutError as error:
+            raise PageUnavailable(
+                f"That site did not answer within {self._limit:g} seconds."
+            ) from error
+        except (aiohttp.ClientError, ValueError) as error:
+            raise _understood(error) from error
+
+    @asynccontextmanager
+    async def _session(self) -> AsyncIterator[aiohttp.ClientSession]:
+        connector = aiohttp.TCPConnector(
+            resolver=self._resolver, socket_factory=self._socket, use_dns_cache=False
+        )
+        async with aiohttp.ClientSession(
+            connector=connector,
+            headers=_HEADERS,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,  # unpacked here, with a limit
+            timeout=aiohttp.ClientTimeout(total=None),  # fetch has its own
+            trust_env=False,
+        ) as session:
+            yield session
+
+    async def _follow(self, session: aiohttp.ClientSession, link: str) -> Document:
+        for _ in range(REDIRECTS + 1):
+            self.check(link)
+            async with session.get(link, allow_redirects=False) as response:
+                if response.status not in _MOVED:
+                    return await _document(response)
+                link = urljoin(str(response.url), response.headers.get("Location", ""))
+        raise PageUnavailable("That link leads from one address to the next and never to a page.")
+
+    def _socket(self, address: aiohttp.AddrInfoType) -> socket.socket:
+        family, kind, protocol, _, place = address
+        # `written_address` also reads the scope of a link-local address ("fe80::1%eth0").
+        found = written_address(str(place[0]))
+        if found is None or not self._allow(found):
+            raise _NotAllowedAddress
+        return socket.socket(family, kind, protocol)
+
+
+class _NotAllowedAddress(OSError):
+    """An address that `allow` refuses; an OSError, because aiohttp then tries the next one."""
+
+
+async def _document(response: aiohttp.ClientResponse) -> Document:
+    if response.status != _FOUND:
+        raise PageUnavailable(_no_page(response.status))
+    if "Content-Type" in response.headers and response.content_type not in _READ:
+        raise PageUnavailable(_no_text(response.content_type))
+    return Document(
+        data=_unpacked(await _body(response), response.headers.get("Content-Encoding", "")),
+        media_type=response.content_type if "Content-Type" in response.headers else "text/html",
+        charset=response.charset,
+        link=str(response.url),
+    )
+
+
+async def _body(response: aiohttp.ClientResponse) -> bytes:
+    """Return the body as it came over the wire; stop reading as soon as it is too much."""
+    if (response.content_length or 0) > PAGE_LIMIT:
+        raise _too_large()
+    body = bytearray()
+    async for chunk in response.content.iter_any():
+        body += chunk
+        if len(body) > PAGE_LIMIT:
+            raise _too_large()
+    return bytes(body)
+
+
+def _unpacked(body: bytes, encoding: str) -> bytes:
+    match encoding.lower():
+        case "" | "identity":
+            return body
+        case "gzip" | "x-gzip":
+            return _gunzipped(body)
+        case _:
+            raise PageUnavailable("That site sent the page packed in a way that I cannot read.")
+
+
+def _gunzipped(body: bytes) -> bytes:
+    unpacker = zlib.decompressobj(_GZIP)
+    try:
+        data = unpacker.decompress(body, PAGE_LIMIT + 1)
+    except zlib.error as error:
+        raise PageUnavailable(_BROKEN_OFF) from error
+    if len(data) > PAGE_LIMIT:
+        raise _too_large()
+    if not unpacker.eof:
+        raise PageUnavailable(_BROKEN_OFF)
+    return data
+
+
+def _no_page(status: int) -> str:
+    match status:
+        case 404 | 410:
+            return f"That site says that it has no such page ({status})."
+        case 401 | 402 | 403 | 451:
+            return f"That site does not let me read the page ({status}); please paste its text."
+        case 429 | 500 | 502 | 503 | 504:
+            return f"That site cannot show the page at the moment ({status}); please try later."
+        case _:
+            return f"That site did not give me the page ({status}); please paste its text."
+
+
+def _no_text(media_type: str) -> str:
+    kinds = {"image": "an image", "audio": "a sound", "video": "a film"}
+    what = kinds.get(media_type.split("/", maxsplit=1)[0], "a file that is not a web page")
+    if media_type == "application/pdf":
+        what = "a PDF"
+    return f"That link leads to {what}, which I cannot read; please paste the text."
+
+
+def _too_large() -> PageUnavailable:
+    return PageUnavailable(
+        f"That page is larger than the {PAGE_LIMIT // 2**20} MB that I read; please paste its text."
+    )
+
+
+def _understood(error: Exception) -> PageUnavailable:
+    """Put what went wrong on the way into a sentence; what the site itself wrote stays out."""
+    if isinstance(error, aiohttp.ClientConnectorError):
+        if isinstance(error.os_error, _NotAllowedAddress):
+            return private_address()
+    elif isinstance(error, ValueError):  # also aiohttp's InvalidURL
+        return LinkRefused("That is not a link that I can open.")
+    sentences = (sentence for kind, sentence in _WENT_WRONG if isinstance(error, kind))
+    return PageUnavailable(next(sentences))

@@ -1,0 +1,303 @@
+import asyncio
+import gzip
+from ipaddress import ip_address
+
+import pytest
+from aiohttp import web
+
+from news.article import Document
+from news.errors import LinkRefused, PageUnavailable
+from services.addresses import is_public
+from services.pages import PAGE_LIMIT, Pages
+from tests.support.site import Names, running_site
+
+LOOPBACK = ip_address("127.0.0.1")
+PAGE = "<html><p>“The bridge is closed,” said Zoë Marsh.</p></html>"
+
+
+@pytest.fixture
+async def site():
+    async with running_site() as site:
+        yield site
+
+
+@pytest.fixture
+def pages():
+    """Pages that may also open this machine's loopback address, and no other private one."""
+    return Pages(allow=lambda address: is_public(address) or address == LOOPBACK, limit_seconds=5)
+
+
+async def unavailable(pages: Pages, link: str) -> str:
+    with pytest.raises(PageUnavailable) as caught:
+        await pages.fetch(link)
+    sentence = caught.value.sentence
+    assert sentence.endswith(".")
+    assert sentence.count(". ") == 0, "one sentence is promised"
+    return sentence
+
+
+async def test_a_page_is_fetched_with_its_claims_and_its_address(pages, site):
+    link = site.serves("/bridge", PAGE, Content_Type="text/html; charset=utf-8")
+
+    assert await pages.fetch(link) == Document(
+        PAGE.encode(), "text/html", charset="utf-8", link=link
+    )
+
+
+async def test_a_site_learns_who_asks_and_gets_no_cookie(pages, site):
+    link = site.serves("/a", PAGE, Set_Cookie="id=1; Path=/")
+    await pages.fetch(link)
+    await pages.fetch(link)
+
+    last = site.requests[-1]
+    assert last.headers["User-Agent"].startswith("Verbatim")
+    assert "Cookie" not in last.headers
+
+
+async def test_a_wrong_charset_is_passed_on_for_the_reader_to_doubt(pages, site):
+    link = site.serves("/a", PAGE, Content_Type="text/html; charset=utf-16")
+
+    document = await pages.fetch(link)
+
+    assert (document.charset, document.data) == ("utf-16", PAGE.encode())
+
+
+async def test_five_redirects_are_followed_and_the_last_address_counts(pages, site):
+    last = site.serves("/5", PAGE)
+    for step in range(5):
+        site.redirects(f"/{step}", f"/{step + 1}", status=301)
+
+    assert (await pages.fetch(f"{site.address}/0")).link == last
+
+
+async def test_six_redirects_and_a_circle_are_given_up(pages, site):
+    site.serves("/6", PAGE)
+    for step in range(6):
+        site.redirects(f"/{step}", f"/{step + 1}")
+
+    assert "from one address to the next" in await unavailable(pages, f"{site.address}/0")
+    circle = site.redirects("/circle", "/circle")
+    assert "from one address to the next" in await unavailable(pages, circle)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://127.0.0.2/",
+        "http://10.0.0.8/secret",
+        "http://169.254.169.254/latest/meta-data",
+        "http://localhost/",
+        "file:///etc/passwd",
+        "http://admin:admin@news.example/",
+        "http://[::1]/",
+    ],
+)
+async def test_a_redirect_to_what_must_not_be_opened_is_refused(pages, site, target):
+    with pytest.raises(LinkRefused):
+        await pages.fetch(site.redirects("/a", target))
+
+    assert len(site.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1",
+        "2130706433",
+        "0x7f.1",
+        "0177.0.0.1",
+        "127.1",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "[64:ff9b::7f00:1]",
+        "[2002:7f00:1::]",
+        "[fe80::1]",
+        "10.1.2.3",
+        "192.168.0.1",
+        "172.16.0.1",
+        "100.64.0.1",
+        "169.254.169.254",
+        "0.0.0.0",
+        "224.0.0.1",
+        "255.255.255.255",
+        "localhost",
+        "printer",
+        "printer.local",
+        "metadata.google.internal",
+        "sub.localhost.",
+    ],
+)
+async def test_a_private_address_is_refused_in_every_notation(site, host):
+    port = site.address.rsplit(":", 1)[1]
+
+    with pytest.raises(LinkRefused, match="private address"):
+        await Pages().fetch(f"http://{host}:{port}/")
+
+    assert not site.requests
+
+
+@pytest.mark.parametrize("host", ["8.8.8.8", "134744072", "[2606:4700::1111]", "news.example"])
+def test_public_hosts_pass_the_check_of_the_text(host):
+    Pages().check(f"https://{host}/a?b=c#d")
+
+
+@pytest.mark.parametrize(
+    ("link", "reason"),
+    [
+        ("ftp://news.example/a", "http://"),
+        ("javascript:alert(1)", "http://"),
+        ("news.example/a", "http://"),
+        ("", "http://"),
+        ("http://", "not a link"),
+        ("http://[::1", "not a link"),
+        ("http://news.example:port/", "not a link"),
+        ("http://news.example/a b", "not a link"),
+        ("http://kirby@news.example/", "user name"),
+        ("http://kirby:secret@news.example/", "user name"),
+        ("http://news.example/" + "a" * 4000, "too long"),
+    ],
+)
+async def test_what_is_no_link_for_us_is_refused_by_its_text(link, reason):
+    with pytest.raises(LinkRefused, match=reason):
+        Pages().check(link)
+    assert reason in await unavailable(Pages(), link)
+
+
+async def test_a_name_that_leads_to_a_private_address_is_refused(site):
+    pages = Pages(resolver=Names(news=["127.0.0.1"]))
+
+    with pytest.raises(LinkRefused, match="private address"):
+        await pages.fetch(site.serves("/a", PAGE).replace("127.0.0.1", "news.example"))
+
+    assert not site.requests
+
+
+async def test_the_rule_holds_for_the_address_that_is_used_not_for_an_earlier_answer(site):
+    link = site.serves("/a", PAGE).replace("127.0.0.1", "news.example")
+    names = Names(news=["127.0.0.1", "127.0.0.2"])
+    pages = Pages(allow=lambda address: address == LOOPBACK, resolver=names, limit_seconds=5)
+
+    assert (await pages.fetch(link)).link == link
+    with pytest.raises(LinkRefused, match="private address"):
+        await pages.fetch(link)
+
+
+async def test_a_host_that_never_answers_is_given_up_in_time(site):
+    pages = Pages(allow=lambda _: True, limit_seconds=0.2)
+
+    sentence = await unavailable(pages, site.never_answers("/a"))
+
+    assert sentence == "That site did not answer within 0.2 seconds."
+
+
+async def test_a_page_that_drips_is_given_up_in_time(site):
+    async def drip(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": "text/html"})
+        await response.prepare(request)
+        await response.write(b"<html>")
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    pages = Pages(allow=lambda _: True, limit_seconds=0.2)
+
+    assert "within 0.2 seconds" in await unavailable(pages, site.answers("/a", drip))
+
+
+async def test_a_body_over_5_megabytes_is_refused_by_its_announced_length(pages, site):
+    link = site.serves("/a", b"x" * (PAGE_LIMIT + 1_000_000), Content_Type="text/plain")
+
+    assert "5 MB" in await unavailable(pages, link)
+
+
+async def test_a_body_without_end_is_cut_off_at_5_megabytes(pages, site):
+    sent = 0
+
+    async def endless(request: web.Request) -> web.StreamResponse:
+        nonlocal sent
+        response = web.StreamResponse(headers={"Content-Type": "text/html"})
+        await response.prepare(request)
+        while True:
+            await response.write(b"x" * 65536)
+            sent += 65536
+
+    assert "5 MB" in await unavailable(pages, site.answers("/a", endless))
+    assert sent < 4 * PAGE_LIMIT
+
+
+async def test_a_packed_page_is_unpacked_but_a_bomb_is_not(pages, site):
+    good = site.serves("/good", gzip.compress(PAGE.encode()), Content_Encoding="gzip")
+    bomb = site.serves("/bomb", gzip.compress(b"0" * 50_000_000), Content_Encoding="gzip")
+
+    assert (await pages.fetch(good)).data == PAGE.encode()
+    assert "5 MB" in await unavailable(pages, bomb)
+
+
+async def test_broken_packing_is_said_plainly(pages, site):
+    packed = gzip.compress(PAGE.encode())
+    cut = site.serves("/cut", packed[:-9], Content_Encoding="gzip")
+    lie = site.serves("/lie", PAGE, Content_Encoding="gzip")
+    other = site.serves("/other", PAGE, Content_Encoding="br")
+
+    assert "broke off" in await unavailable(pages, cut)
+    assert "broke off" in await unavailable(pages, lie)
+    assert "packed in a way" in await unavailable(pages, other)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "what"),
+    [
+        ("application/pdf", "a PDF"),
+        ("image/png", "an image"),
+        ("video/mp4", "a film"),
+        ("application/zip", "a file that is not a web page"),
+        ("application/json", "a file that is not a web page"),
+    ],
+)
+async def test_only_html_and_plain_text_are_read(pages, site, media_type, what):
+    link = site.serves("/a", b"%PDF-1.7", Content_Type=media_type)
+
+    assert what in await unavailable(pages, link)
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [
+        (404, "no such page"),
+        (403, "does not let me"),
+        (500, "try later"),
+        (503, "try later"),
+        (304, "did not give me"),
+        (418, "did not give me"),
+    ],
+)
+async def test_a_site_that_refuses_is_quoted_with_its_status(pages, site, status, reason):
+    sentence = await unavailable(pages, site.serves("/a", PAGE, status=status))
+
+    assert reason in sentence
+    assert str(status) in sentence
+
+
+async def test_a_name_that_does_not_exist_is_said_plainly():
+    assert "cannot find that site" in await unavailable(
+        Pages(resolver=Names()), "https://nowhere.example/"
+    )
+
+
+async def test_a_site_that_is_down_is_said_plainly(pages, unused_tcp_port):
+    sentence = await unavailable(pages, f"http://127.0.0.1:{unused_tcp_port}/")
+
+    assert "cannot reach that site" in sentence
+
+
+async def test_something_that_is_no_web_site_is_said_plainly(pages):
+    async def greet(reader, writer):
+        writer.write(b"220 mail ready\r\n")
+        writer.close()
+
+    server = await asyncio.start_server(greet, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    try:
+        assert "as a web site does" in await unavailable(pages, f"http://127.0.0.1:{port}/")
+        assert "valid certificate" in await unavailable(pages, f"https://127.0.0.1:{port}/")
+    finally:
+        server.close()
