@@ -1,0 +1,569 @@
+"""Every word list of the extraction, one section for each file that reads it."""
+
+# --- reporting
+
+# Words that begin with an apostrophe, which is then no quotation mark.
+ELISIONS = frozenset(
+    "tis twas twere til till em im er cause bout n round neath cept fraid sup nuff kay ere".split()
+)
+
+# Abbreviations that stand before a name: a full stop after them never ends the sentence.
+TITLE_ABBREVIATIONS = frozenset(
+    """mr mrs ms mx dr prof st sen sens rep reps gov govs gen lt col maj capt cmdr adm sgt det rev
+    hon pres supt insp cpl pvt messrs fr mme mlle nos vs atty dist asst""".split()
+)
+
+# Abbreviations after which a full stop ends the sentence only before a word that begins one.
+ABBREVIATIONS = frozenset(
+    """jr sr bros jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp dept univ assn
+    approx est fig vol ed eds al etc e.g i.e cf ave blvd rd mt ft ala ariz ark calif colo conn del
+    fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash
+    wis wyo a.m p.m u.s u.k u.n""".split()
+)
+
+# The plainest verbs of reporting: beside a name they always report.
+PLAIN_REPORTS = frozenset(
+    "said says added adds told tells asked wrote writes replied continued tweeted explained".split()
+)
+
+# Verbs of reporting with all their forms: base, third person, past, past participle, -ing.
+# One row is enough for regular verbs whose past and participle are the same word.
+_REPORTING_ROWS = """
+accuse accuses accused accused accusing
+acknowledge acknowledges acknowledged acknowledged acknowledging
+add adds added added adding
+admit admits admitted admitted admitting
+advise advises advised advised advising
+affirm affirms affirmed affirmed affirming
+agree agrees agreed agreed agreeing
+allege alleges alleged alleged alleging
+announce announces announced announced announcing
+answer answers answered answered answering
+argue argues argued argued arguing
+ask asks asked asked asking
+assert asserts asserted asserted asserting
+assure assures assured assured assuring
+begin begins began begun beginning
+believe believes believed believed believing
+blog blogs blogged blogged blogging
+boast boasts boasted boasted boasting
+brag brags bragged bragged bragging
+call calls called called calling
+caution cautions cautioned cautioned cautioning
+charge charges charged charged charging
+claim claims claimed claimed claiming
+comment comments commented commented commenting
+complain complains complained complained complaining
+concede concedes conceded conceded conceding
+conclude concludes concluded concluded concluding
+confess confesses confessed confessed confessing
+confide confides confided confided confiding
+confirm confirms confirmed confirmed confirming
+contend contends contended contended contending
+continue continues continued continued continuing
+counter counters countered countered countering
+cry cries cried cried crying
+declare declares declared declared declaring
+demand demands demanded demanded demanding
+deny denies denied denied denying
+describe describes described described describing
+disclose discloses disclosed disclosed disclosing
+dismiss dismisses dismissed dismissed dismissing
+dub dubs dubbed dubbed dubbing
+emphasise emphasises emphasised emphasised emphasising
+emphasize emphasizes emphasized emphasized emphasizing
+estimate estimates estimated estimated estimating
+exclaim exclaims exclaimed exclaimed exclaiming
+explain explains explained explained explaining
+fear fears feared feared fearing
+hint hints hinted hinted hinting
+hope hopes hoped hoped hoping
+inform informs informed informed informing
+inquire inquires inquired inquired inquiring
+insist insists insisted insisted insisting
+joke jokes joked joked joking
+label labels labelled labelled labelling
+label labels labeled labeled labeling
+lament laments lamented lamented lamenting
+maintain maintains maintained maintained maintaining
+mention mentions mentioned mentioned mentioning
+mutter mutters muttered muttered muttering
+note notes noted noted noting
+object objects objected objected objecting
+observe observes observed observed observing
+plead pleads pleaded pleaded pleading
+pledge pledges pledged pledged pledging
+post posts posted posted posting
+predict predicts predicted predicted predicting
+proclaim proclaims proclaimed proclaimed proclaiming
+promise promises promised promised promising
+protest protests protested protested protesting
+quip quips quipped quipped quipping
+read reads read read reading
+reason reasons reasoned reasoned reasoning
+recall recalls recalled recalled recalling
+recount recounts recounted recounted recounting
+reiterate reiterates reiterated reiterated reiterating
+remark remarks remarked remarked remarking
+remember remembers remembered remembered remembering
+remind reminds reminded reminded reminding
+repeat repeats repeated repeated repeating
+reply replies replied replied replying
+report reports reported reported reporting
+respond responds responded responded responding
+retort retorts retorted retorted retorting
+reveal reveals revealed revealed revealing
+say says said said saying
+scoff scoffs scoffed scoffed scoffing
+scream screams screamed screamed screaming
+shout shouts shouted shouted shouting
+sigh sighs sighed sighed sighing
+snap snaps snapped snapped snapping
+speculate speculates speculated speculated speculating
+state states stated stated stating
+stress stresses stressed stressed stressing
+suggest suggests suggested suggested suggesting
+swear swears swore sworn swearing
+tell tells told told telling
+testify testifies testified testified testifying
+text texts texted texted texting
+think thinks thought thought thinking
+tweet tweets tweeted tweeted tweeting
+underline underlines underlined underlined underlining
+urge urges urged urged urging
+vow vows vowed vowed vowing
+warn warns warned warned warning
+whisper whispers whispered whispered whispering
+wonder wonders wondered wondered wondering
+write writes wrote written writing
+yell yells yelled yelled yelling
+"""
+REPORTING_VERBS = tuple(tuple(row.split()) for row in _REPORTING_ROWS.strip().splitlines())
+
+# Verbs that take words as they are, but no reported clause.
+QUOTE_ONLY = frozenset(
+    """accuse ask begin blog call charge comment confide continue cry demand describe dismiss dub
+    exclaim inform label mutter plead post read scoff scream shout sigh snap text urge whisper
+    wonder yell inquire""".split()
+)
+
+# Verbs whose reported clause may come without "that".
+BARE_CLAUSE = frozenset(
+    """acknowledge add admit allege announce argue assert believe boast claim complain concede
+    conclude confirm contend declare deny estimate explain fear hope insist joke maintain note
+    predict promise recall report say state stress suggest swear tell testify think tweet vow warn
+    write""".split()
+)
+
+# Verbs that name somebody or something with quoted words: she called the vote “a farce”.
+NAMING_VERBS = frozenset("call describe dismiss dub label".split())
+
+# Verbs that are followed by whom they are said to.
+ADDRESSING_VERBS = frozenset(
+    "advise ask assure inform remind tell urge warn text caution promise".split()
+)
+
+BELIEF_VERBS = frozenset("believe fear hope think".split())
+QUESTION_VERBS = frozenset("ask inquire wonder".split())
+
+# Verbs whose words may be another piece of what was just quoted: “…,” he added.
+ADDING_VERBS = frozenset("add continue go".split())
+
+# Nouns before a colon that announce words: a one-word verdict: “Weather.”
+WORD_NOUNS = frozenset(
+    """advice answer argument comment conclusion excuse explanation line message motto pitch plea
+    promise question reaction remark reply response statement verdict view warning word words""".split()
+)
+
+AUXILIARIES = frozenset("has have had having did does do 've".split())
+BE_FORMS = frozenset("is are was were be been being am 're get got gets getting 'm".split())
+MODALS = frozenset("will would can could may might must shall should 'll ca wo".split())
+NEGATIONS = frozenset("not n't never neither".split())
+
+# Adverbs that stand between a subject and its verb, or after the verb.
+ADVERBS = frozenset(
+    """also then later again still once often yesterday today just even already earlier soon both
+    all always sometimes instead too now first recently previously tonight""".split()
+)
+
+# What words may be said in: "said in an email the …".
+MEDIA_NOUNS = frozenset(
+    """statement interview email e-mail letter memo post tweet speech briefing filing report message
+    affidavit testimony broadcast call conference note release video address blog column""".split()
+)
+
+# Common listeners: "told reporters".
+LISTENERS = frozenset(
+    """reporters journalists lawmakers parliament congress supporters voters investors police
+    prosecutors investigators listeners viewers members delegates officials students employees
+    workers him her them us me you people everyone donors analysts colleagues""".split()
+)
+
+LINKING_WORDS = frozenset(
+    """of in on at for from to with by about against after before during through via under over near
+    into between among without within outside inside behind across toward towards upon since until
+    as""".split()
+)
+
+PHRASE_OPENERS = frozenset(
+    """the a an his her its their our my your this that these those some many several few two three
+    four five six seven eight nine ten most other another one both all""".split()
+)
+
+# A comma and one of these begin an aside between a subject and its verb.
+ASIDE_OPENERS = frozenset(
+    """who whose whom which where when a an the his her its their our my one also now then once
+    himself herself themselves meanwhile however too though speaking referring appearing citing
+    known asked including along like in on at for from with after before during of as while as
+    standing sitting writing talking""".split()
+)
+
+# Words after which a clause is only supposed, or is inside another one.
+SUPPOSING = frozenset("if whether unless".split())
+CONJUNCTIONS = frozenset("and but while although though because whereas yet or so".split())
+
+# Words that show that a stretch is a clause.
+CLAUSE_SIGNS = (
+    BE_FORMS
+    | MODALS
+    | AUXILIARIES
+    | NEGATIONS
+    | frozenset("isn wasn there went took made gave came".split())
+)
+
+# Line labels that are no speakers.
+LABELS = frozenset(
+    """photo photos image picture caption update updated watch video related correction breaking
+    note source sources read more listen live editor topics tags credit share warning summary
+    location date time subject re""".split()
+)
+
+# --- figures
+
+NUMBER_UNITS = {
+    word: float(value)
+    for value, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen""".split()
+    )
+}
+NUMBER_TENS = {
+    word: 10.0 * value
+    for value, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+SCALE_WORDS = {
+    "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9,
+    "trillion": 1e12,
+}  # fmt: skip
+SCALE_LETTERS = {
+    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9,
+    "t": 1e12, "tn": 1e12, "trn": 1e12,
+}  # fmt: skip
+# The least that a vague plural can mean: two of them.
+VAGUE_PLURALS = {
+    "tens": 20.0, "dozens": 24.0, "scores": 40.0, "hundreds": 2e2, "thousands": 2e3,
+    "millions": 2e6, "billions": 2e9, "trillions": 2e12,
+}  # fmt: skip
+FRACTION_NOUNS = {
+    name + ending: float(part)
+    for part, name in {
+        3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth",
+        10: "tenth",
+    }.items()
+    for ending in ("", "s")
+} | {"fourth": 4.0, "fourths": 4.0}  # fmt: skip
+MULTIPLES = {"twice": 2.0, "thrice": 3.0}
+ORDINALS = frozenset(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth
+    fortieth fiftieth hundredth thousandth""".split()
+)
+
+CURRENCY_SIGNS = {
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₪": "ILS", "₽": "RUB",
+    "₩": "KRW", "₺": "TRY", "₴": "UAH", "₦": "NGN", "₫": "VND", "฿": "THB", "₱": "PHP",
+}  # fmt: skip
+# What stands before a dollar sign: "US$5", "A$5".
+DOLLAR_PREFIXES = {
+    "us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD",
+    "hk": "HKD", "s": "SGD", "nt": "TWD", "r": "BRL",
+}  # fmt: skip
+CURRENCY_CODES = frozenset(
+    """USD EUR GBP JPY CHF CAD AUD NZD CNY HKD SGD TWD INR ILS RUB KRW TRY UAH NGN ZAR BRL MXN ARS
+    CLP COP PEN SEK NOK DKK ISK PLN CZK HUF RON BGN SAR AED QAR KWD EGP JOD IQD IRR PKR BDT LKR
+    IDR MYR PHP THB VND KES GHS ETB""".split()
+)
+CURRENCY_MARKS = {"NIS": "ILS", "Rs": "INR", "RMB": "CNY", "Fr": "CHF", "Tk": "BDT"}
+CURRENCY_WORDS = {
+    "dollar": "USD", "buck": "USD", "euro": "EUR", "pound sterling": "GBP", "quid": "GBP",
+    "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "shekel": "ILS",
+    "ruble": "RUB", "rouble": "RUB", "franc": "CHF", "peso": "MXN", "rand": "ZAR", "lira": "TRY",
+    "zloty": "PLN", "hryvnia": "UAH", "dirham": "AED", "riyal": "SAR", "dinar": "KWD",
+    "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "naira": "NGN", "krona": "SEK",
+    "kronor": "SEK", "krone": "NOK", "kroner": "NOK", "forint": "HUF", "koruna": "CZK",
+}  # fmt: skip
+# A nationality before the name of a currency decides which one it is.
+CURRENCY_NATIONS = {
+    "u.s. dollar": "USD", "us dollar": "USD", "american dollar": "USD",
+    "canadian dollar": "CAD", "australian dollar": "AUD", "singapore dollar": "SGD",
+    "hong kong dollar": "HKD", "new zealand dollar": "NZD", "taiwan dollar": "TWD",
+    "british pound": "GBP", "egyptian pound": "EGP", "mexican peso": "MXN",
+    "argentine peso": "ARS", "colombian peso": "COP", "chilean peso": "CLP",
+    "philippine peso": "PHP", "swiss franc": "CHF", "japanese yen": "JPY", "chinese yuan": "CNY",
+    "indian rupee": "INR", "pakistani rupee": "PKR", "israeli shekel": "ILS",
+    "russian ruble": "RUB", "russian rouble": "RUB", "turkish lira": "TRY",
+    "iraqi dinar": "IQD", "jordanian dinar": "JOD", "saudi riyal": "SAR", "iranian rial": "IRR",
+    "danish krone": "DKK", "danish kroner": "DKK", "norwegian krone": "NOK",
+    "norwegian kroner": "NOK", "swedish krona": "SEK", "swedish kronor": "SEK",
+}  # fmt: skip
+SMALL_COINS = {"cent": "USD", "cents": "USD", "pence": "GBP"}
+
+PERCENT_WORDS = frozenset({"%", "percent", "pc", "pct"})
+DURATION_UNITS = frozenset(
+    "second minute hour day week month year decade century fortnight night".split()
+)
+DURATION_SHORT = {"yr": "year", "yrs": "year", "hr": "hour", "hrs": "hour", "min": "minute",
+                  "mins": "minute", "sec": "second", "secs": "second"}  # fmt: skip
+MEASURE_UNITS = {
+    word: unit
+    for unit, words in {
+        "miles": "mile miles mi",
+        "kilometres": "kilometre kilometres kilometer kilometers km kms",
+        "metres": "metre metres meter meters",
+        "centimetres": "centimetre centimetres centimeter centimeters cm",
+        "millimetres": "millimetre millimetres millimeter millimeters mm",
+        "feet": "foot feet ft", "inches": "inch inches", "yards": "yard yards yd yds",
+        "acres": "acre acres", "hectares": "hectare hectares ha",
+        "tons": "ton tons", "tonnes": "tonne tonnes", "pounds": "pound pounds lb lbs",
+        "ounces": "ounce ounces oz", "kilograms": "kilogram kilograms kilo kilos kg kgs",
+        "grams": "gram grams gramme grammes g", "milligrams": "milligram milligrams mg",
+        "litres": "litre litres liter liters", "gallons": "gallon gallons",
+        "barrels": "barrel barrels", "bushels": "bushel bushels",
+        "degrees": "degree degrees", "knots": "knot knots",
+        "miles per hour": "mph", "kilometres per hour": "kph kmh",
+        "watts": "watt watts", "kilowatts": "kilowatt kilowatts kw",
+        "megawatts": "megawatt megawatts mw", "gigawatts": "gigawatt gigawatts gw",
+        "kilowatt hours": "kwh", "megabytes": "megabyte megabytes mb",
+        "gigabytes": "gigabyte gigabytes gb", "terabytes": "terabyte terabytes tb",
+        "megahertz": "megahertz mhz", "gigahertz": "gigahertz ghz",
+        "calories": "calorie calories", "light years": "light-year light-years",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+GLUED_SUFFIXES = (
+    frozenset(SCALE_LETTERS)
+    | set(DURATION_SHORT)
+    | set(MEASURE_UNITS)
+    | {"pc", "pct", "percent", "percentage"}
+)
+
+QUALIFYING_PHRASES = {
+    phrase: qualifier
+    for qualifier, phrases in {
+        "about": """about;around;roughly;approximately;approx;circa;some;an estimated;estimated;
+            close to;in the region of;in the order of;on the order of;something like""",
+        "over": """more than;over;at least;above;upwards of;upward of;in excess of;north of;
+            greater than;higher than;better than;well over;just over;a minimum of;no fewer than;
+            no less than;not less than;not fewer than;as few as;as little as;exceeding;
+            minimum of;well above;just above""",
+        "under": """nearly;almost;less than;fewer than;lower than;under;below;up to;as many as;
+            as much as;at most;no more than;not more than;just under;well under;close on;
+            just shy of;shy of;just short of;short of;a maximum of;a little under;approaching;
+            maximum of;well below;just below;not quite""",
+    }.items()
+    for phrase in (" ".join(words.split()) for words in phrases.split(";"))
+}
+QUALIFYING_TAILS = {
+    "or so": "about", "or thereabouts": "about", "or more": "over", "or higher": "over",
+    "or greater": "over", "or above": "over", "or longer": "over", "or less": "under",
+    "or fewer": "under", "or lower": "under", "or under": "under",
+}  # fmt: skip
+OVER_VERBS = frozenset(
+    """exceed exceeds exceeded exceeding top tops topped topping surpass surpasses surpassed
+    surpassing""".split()
+)
+UNDER_VERBS = frozenset("approach approaches approached".split())
+# Words after which "about", "over" and "under" are no qualifiers but prepositions.
+ABOUT_TAKERS = frozenset(
+    """talk talks talked talking speak speaks spoke spoken speaking ask asked asking know knows
+    think thinks thought thinking worry worried worries concern concerns concerned story
+    stories question questions book books debate debates film information report reports learn
+    learned write wrote writing written tell told telling lie lied lies hear heard care joke
+    joked argue argued fight fought dispute disputes battle clash clashed conflict control
+    power victory win concern anger outrage tension tensions charges preside presided rule
+    ruled serve served lived live vote voted""".split()
+)
+
+MONTHS = frozenset(
+    """january february march april may june july august september october november december jan
+    feb mar apr jun jul aug sept sep oct nov dec""".split()
+)
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+STREETS = frozenset(
+    """street st avenue ave road rd lane boulevard blvd drive way square court place terrace
+    crescent close row highway parkway""".split()
+)
+# Nouns that are numbered: what follows is a name, not a quantity.
+NUMBERED_NOUNS = frozenset(
+    """page pages p pp chapter section sections line figure table room gate flight route highway
+    interstate article articles title phase level category type class channel size day week act
+    part volume version item step rule season episode round game block ward district zone exit
+    platform lane apartment suite box circa number numbers no nos age ages aged amendment
+    proposition measure resolution paragraph question verse pier tier unit grade top""".split()
+)
+AGE_WORDS = frozenset("age ages aged older younger turned turning".split())
+
+# Words that end a noun phrase.
+DETERMINERS = frozenset(
+    "the a an his her its their our your my these those this that all both each every any".split()
+)
+PREPOSITIONS = frozenset(
+    """of in on at for from to with without by about under over among amid near per between against
+    during since until till into onto through across within after before behind beyond along
+    around toward towards upon via despite except like than as off out outside inside up down
+    below above throughout worth apart away ago""".split()
+)
+FUNCTION_WORDS = frozenset(
+    """and or but nor so yet if because while when where who whom whose which what how why whether
+    though although unless i you he she it we they me him them us there here not no nor never
+    too also only just even still already then now again ever once twice thrice today tomorrow
+    yesterday tonight last next ago each more less most least much many few several such other
+    others another same own else instead however meanwhile together alone apiece altogether
+    it's that's he's she's they're we're you're i'm there's here's who's what's let's i've
+    we've they've you've i'd he'd she'd we'd they'd i'll he'll she'll we'll they'll overall
+    elsewhere abroad home later earlier early soon straight""".split()
+)
+VERBS = frozenset(
+    """is are was were be been being am has have had having do does did done will would can could
+    may might shall should must ought needed get gets got gotten went go goes gone going come
+    came comes say says said tell tells told think thinks thought know knew known make makes
+    made take takes took taken give gave given see saw seen find found keep kept leave left put
+    met meet sat sit stood stand fell fall fallen rose rise risen grew grow grown lost lose won
+    beat paid pay spent spend sold sell bought buy built build sent send held led ran began
+    begin begun broke broken brought bring chose chosen came became become drew drawn drove
+    driven ate fought fled flee flew felt hid hurt laid lay let lie lived live die died dies
+    read rode sang sank shot shut slept spoke spoken spread stole swam swept taught thrown
+    threw understood woke wore worn wrote written want wanted voted worked tried seek sought
+    remain remains seem seems appear appears believe agree oppose include including used called
+    started stayed turned don't didn't aren't weren't won't can't couldn't wouldn't haven't
+    hadn't isn't wasn't hasn't doesn't""".split()
+)
+RELATIVES = frozenset("that who which whose whom where when".split())
+NOT_PLURAL = frozenset(
+    """is was has does goes this his its us as thus yes always perhaps plus less across unless
+    versus besides towards afterwards sometimes nowadays news says yours ours theirs hers
+    overseas business congress process access success address gas bus campus virus focus bonus
+    crisis basis analysis status census consensus chaos christmas texas kansas arkansas vegas
+    paris dallas angeles orleans massachusetts illinois james thomas charles jones williams
+    politics economics physics athletics upwards downwards regardless nonetheless nevertheless
+    whereas serious various previous religious""".split()
+)
+IRREGULAR_PLURALS = frozenset(
+    """people men women children police troops aircraft sheep cattle personnel folk fish deer staff
+    media data criteria feet teeth mice geese oxen clergy youth crew dead wounded injured
+    missing hostage captive alumni bacteria phenomena series species offspring
+    infantry cavalry spacecraft hovercraft livestock poultry""".split()
+)
+NOT_COUNTED = frozenset("more other additional new further extra fewer different such".split())
+
+PERSON_NOUNS = frozenset(
+    """accountant activist actor actress addict admiral adult advocate afghan african agent aide
+    alumni ambassador american analyst applicant appointee arab architect artist asian
+    assailant assistant associate asylum-seeker athlete attendee attorney aunt baby beneficiary
+    billionaire bishop black boss boy brit briton brother buddhist buyer bystander cadet
+    candidate captain captive casualty caucus-goer celebrity chef chief child children
+    christian citizen classmate clergy clerk client coach colleague colonel combatant commando
+    communist competitor congressman conservative constituent consultant contestant contributor
+    convict cook cop couple cousin crew criminal critic croat customer czech dane daughter dead
+    defendant delegate democrat demonstrator dependant dependent deputy descendant detainee
+    diplomat director dissident doctor donor driver economist elector electorate emigrant
+    employee engineer envoy eskimo european evacuee executive expatriate expert fan fatality
+    father fellow felon filipino finn folk follower freshman friend fugitive gay general genius
+    gentleman german girl governor governors graduate grandchild grandchildren grandparent
+    greek guard guest guy hero heroine hindu hispanic homeless host hostage human husband imam
+    immigrant incumbent independent individual infant infantry informant inhabitant injured
+    inmate insurgent intern jew judge juror justice kid king kurd lady latina latino lawmaker
+    leader lesbian liberal lieutenant loyalist maid man manager marcher marine mayor mechanic
+    medic member men merchant migrant militant millionaire minor missing moderate monk mother
+    mp mps muslim nanny native neighbor neighbour nephew newborn newlywed niece nominee nun
+    nurse occupant officer official operative opponent orphan pal parent parishioner
+    participant partner passenger patient peasant pedestrian peer pensioner people person
+    personnel physician pilgrim pilot plaintiff poet pole police politician pope preschooler
+    president priest prince princess prisoner professor protester pupil queen rabbi rebel
+    recipient recruit referee refugee relative representative republican resident respondent
+    retiree rival roommate russian sailor saint scholar scientist scot secretary seller senator
+    serb sergeant servant sheriff shia shiite sibling sikh sister skeptic slave slovak smoker
+    socialist son sophomore sponsor spouse spy staff star statesman strategist student
+    subscriber sunni superdelegate supporter surgeon survivor suspect swede teacher teammate
+    technician teen teenager tenant terrorist thai thief thieves tibetan toddler tourist
+    trainee traveler troop turk twin uighur uncle undergraduate veteran victim virgin visitor
+    volunteer white widow wife witness wives woman women wounded yazidi youngster youth""".split()
+)
+PERSON_ENDINGS = (
+    "er", "or", "ist", "ian", "eer", "ee", "crat", "man", "men", "woman", "women", "people",
+    "folk", "child", "children", "mate", "goer", "ster",
+)  # fmt: skip
+# Words with such an ending that are things.
+NOT_PERSONS = frozenset(
+    """abdomen acre adapter amber anchor another answer armor banner barrier bee bestseller binder
+    blender blockbuster boiler bomber booster border bother boulder browser buffer bulldozer
+    bunker burger burner calculator calendar cancer canyon capacitor career carrier center
+    centre chamber chapter character charter chopper cluster coffee color colour committee
+    computer container converter cooker cooler copper corner corridor counter cover cracker
+    cruiser cyber cylinder december decor degree destroyer detector diaper digger dinner
+    disaster dishwasher disorder dollar door drawer dumper elevator ember encounter error
+    escalator ever exterior factor favor feather fee ferry fever fibre fighter filler filter
+    finger fist flavor floor flower folder freezer freighter frontier gear gender generator
+    guarantee guideline hammer hanger harbor header heater helicopter helter horror humor
+    indicator interior jumper knee labor ladder laser launcher lawnmower layer letter levee
+    lever liner list liter litre litter loader locker marker master matter median meridian
+    metaphor meteor meter metre mirror mist monitor motor murder never newsletter newspaper
+    november number october offer omen order other over oyster paper pedigree pier platter
+    pointer poster power primer printer prior processor quarter rafter reactor refrigerator
+    regimen register remainder reminder river roster router rubber rumor scanner scooter sector
+    semen semester sensor september server shelter shoulder shower silver skyscraper slider
+    slipper specimen spectre steamer sticker stopper stretcher subcommittee summer superior
+    supper surrender sweater tanker tender tenor terror theater theatre thriller tier timber
+    timer toaster toffee tower tractor trailer transfer transformer transistor tree trigger
+    trimester tumor tweeter twist twitter under vapor vector voucher water weather winter
+    wrapper year zipper""".split()
+)
+DEMONYM_ENDINGS = ("ans", "ians", "ese", "is", "ites", "ers", "ish")
+CASUALTY_WORDS = frozenset(
+    """kill kills killed killing injure injures injured injuring wound wounded wounding dead died
+    dying missing arrested arresting detained displaced hospitalized evacuated rescued hostage
+    drowned executed jailed deported infected""".split()
+)
+
+# Singular nouns for a number of people: "a crowd of 1,300".
+COLLECTIVES = frozenset(
+    """crowd audience group team staff army force crew panel jury family population workforce
+    congregation class gathering membership delegation""".split()
+)
+
+VOTE_NOUNS = frozenset(
+    """vote votes majority margin ruling decision victory win loss defeat score tally verdict draw
+    record lead rout""".split()
+)
+VOTE_VERBS = frozenset(
+    """vote voted votes voting rule ruled rules ruling pass passed approve approved reject rejected
+    lost lose won win wins beat beats defeat defeated led trailed confirmed drew decided split
+    backed""".split()
+)
+SPLIT_WORDS = frozenset("split odds ratio outnumber outnumbered outnumbering ratios".split())
+CHANGE_VERBS = frozenset(
+    """rose rise rises risen rising fell fall falls fallen falling grew grow grows grown growing
+    gained gain gains lost lose dropped drop drops dropping declined decline declines increased
+    increase increases increasing decreased decrease decreases jumped jump soared surged surge
+    climbed climb plunged plunge tumbled slipped slid shrank shrink contracted expanded sank
+    reached reach reaches hit hits stood stands stand exceeds exceeded exceed topped tops
+    approaches approached averaged averages totaled totalled remained remains hovered was were
+    is are be been being up down cut raised slashed doubled""".split()
+)
+POINT_CONTEXT = CHANGE_VERBS | frozenset(
+    """lead leads led leading ahead behind margin poll polls advantage edge trail trails trailed
+    trailing swing deficit gap bump bounce won win""".split()
+)
+CUTTING_VERBS = frozenset("cut cutting cuts split slash slashed slashing reduce reduced".split())

@@ -1,0 +1,238 @@
+"""Phrases: the noun phrase beside a number that says what is counted, and whether it is people.
+
+There is no tagger here, so a phrase is a run of words that ends at a word that cannot belong to
+it (a verb, a preposition, a mark); where that is not safe, there is no phrase.
+"""
+
+from typing import NamedTuple
+
+from extraction.lexicon import (
+    CHANGE_VERBS,
+    DEMONYM_ENDINGS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    IRREGULAR_PLURALS,
+    MONTHS,
+    NOT_COUNTED,
+    NOT_PERSONS,
+    NOT_PLURAL,
+    ORDINALS,
+    PERSON_ENDINGS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    VERBS,
+    WEEKDAYS,
+)
+from extraction.numbers import number_at
+from extraction.pieces import Piece, Pieces, Sort
+
+_LONGEST = 7  # words of a phrase between its number and its head
+_SUBJECT_REACH = 10  # pieces between a number and the subject of its verb
+_STOPS = DETERMINERS | PREPOSITIONS | FUNCTION_WORDS | VERBS | MONTHS | WEEKDAYS
+_STATES = {"dead", "wounded", "injured", "missing", "hostage", "captive"}
+_PEOPLE_ADJECTIVES = ("ese", "french", "british", "irish", "dutch", "swiss", "spanish", "polish")
+_SINGULARS = {"people": "person", "men": "man", "women": "woman", "children": "child"}
+
+
+class Phrase(NamedTuple):
+    """A run of pieces; the last one is its head."""
+
+    begin: int
+    end: int
+
+
+def can_continue(pieces: Pieces, index: int) -> bool:
+    """Tell whether the piece can be part of a noun phrase."""
+    piece = pieces.at(index)
+    if piece.sort is Sort.CODE:
+        return True
+    before = pieces.at(index - 1)
+    is_parted = piece.sentence != before.sentence and before.text != "."  # "2,000-lb. bombs"
+    if piece.sort is not Sort.WORD or is_parted:
+        return False
+    if piece.low in MONTHS or piece.low in WEEKDAYS:
+        return piece.low == "may" and not piece.is_capital
+    return piece.low not in _STOPS
+
+
+def is_plural(piece: Piece) -> bool:
+    """Tell whether a word looks like the plural of a noun."""
+    low = piece.low
+    if low in IRREGULAR_PLURALS or low.endswith(("men", "women", "people", "folk", "children")):
+        return True
+    if piece.is_capital and low.endswith(_PEOPLE_ADJECTIVES):
+        return True
+    if low in NOT_PLURAL or "'" in low.removesuffix("'") or low.endswith(("ss", "us")):
+        return False
+    if low.endswith("is"):
+        return piece.is_capital
+    return low.endswith("s") and len(low) > 2  # noqa: PLR2004  "as", "us"
+
+
+def is_person(piece: Piece) -> bool:
+    """Tell whether a noun stands for persons: by the list, or by its ending."""
+    low = piece.low
+    if piece.is_capital and low.endswith(DEMONYM_ENDINGS) and low not in NOT_PERSONS:
+        return True
+    for single in _singulars(low):
+        if single in PERSON_NOUNS:
+            return True
+        if single in NOT_PERSONS:
+            return False
+    return any(single.endswith(PERSON_ENDINGS) for single in _singulars(low)[:1])
+
+
+def _singulars(low: str) -> list[str]:
+    """Return the forms that a plural may come from, the likeliest first."""
+    if low.endswith("ies"):
+        return [low[:-3] + "y", low[:-1], low]
+    if low.endswith("es"):
+        return [low[:-1], low[:-2], low]
+    if low.endswith("s"):
+        return [low[:-1], low]
+    return [low]
+
+
+def counted_after(pieces: Pieces, index: int) -> Phrase | None:
+    """Return the plural noun phrase that begins at a piece ("armed men", "Vermont developers")."""
+    begin = at = _skip_not_counted(pieces, index)
+    end = None
+    while at - begin < _LONGEST:
+        if pieces.hyphenated(at) or _joins_adjectives(pieces, at, begin):
+            at += 1
+        if not can_continue(pieces, at):
+            if at == begin and pieces.at(at).text in "“\"'‘":
+                begin = at = at + 1
+                continue
+            break
+        if is_plural(pieces.at(at)) and not _is_only_a_state(pieces, at):
+            end = at + 1
+            if not _plural_goes_on(pieces, at):
+                break
+        at += 1
+    return Phrase(begin, end) if end else None
+
+
+def _skip_not_counted(pieces: Pieces, index: int) -> int:
+    while pieces.low(index) in NOT_COUNTED or pieces.low(index) in {"most", "so-called"}:
+        index += 1
+    return index
+
+
+def _joins_adjectives(pieces: Pieces, at: int, begin: int) -> bool:
+    is_comma = pieces.low(at) == "," and at > begin
+    return is_comma and not is_plural(pieces.at(at - 1)) and can_continue(pieces, at + 1)
+
+
+def _is_only_a_state(pieces: Pieces, at: int) -> bool:
+    """Tell "two missing girls" from "two missing"."""
+    return pieces.low(at) in _STATES and can_continue(pieces, at + 1)
+
+
+def _plural_goes_on(pieces: Pieces, at: int) -> bool:
+    """Tell whether a plural only modifies the next word ("sales jobs", "United States ships")."""
+    if pieces.hyphenated(at + 1):
+        return True
+    if not can_continue(pieces, at + 1):
+        return False
+    following = pieces.at(at + 1)
+    is_name = pieces.at(at).is_capital and not pieces.starts_sentence(at)
+    is_noun = is_plural(following) and following.low not in _STATES
+    return is_noun or (is_name and following.is_capital)
+
+
+def listed_after(pieces: Pieces, phrase: Phrase) -> Phrase:
+    """Widen a phrase over the plurals listed with it: "troops, tanks and aircraft"."""
+    end, at = phrase.end, phrase.end
+    while pieces.low(at) in {",", "and", "or"}:
+        is_last = pieces.low(at) != "," or pieces.low(at + 1) in {"and", "or"}
+        start = at + 1 + (pieces.low(at) == "," and is_last)
+        following = counted_after(pieces, start)
+        is_number = number_at(pieces, start) is not None
+        if is_number or following is None or following.end - start > 2:  # noqa: PLR2004
+            break
+        at = following.end
+        if is_last:
+            if not can_continue(pieces, at):
+                end = at
+            break
+    return Phrase(phrase.begin, end)
+
+
+def phrase_after(pieces: Pieces, index: int) -> Phrase | None:
+    """Return the noun phrase, singular or plural, that begins at a piece ("civil complaint")."""
+    begin = at = _skip_not_counted(pieces, index)
+    end = None
+    while at - begin < _LONGEST and can_continue(pieces, at):
+        low = pieces.low(at)
+        goes_on = can_continue(pieces, at + 1)
+        is_participle = low.endswith("ed") and low not in _STATES
+        if is_participle and not goes_on and not pieces.hyphenated(at + 1):
+            break
+        if low.endswith("ing") and pieces.low(at + 1) in DETERMINERS:
+            break
+        if not (low.endswith("ly") and goes_on):
+            end = at + 1
+        if is_plural(pieces.at(at)) and not _plural_goes_on(pieces, at):
+            break
+        at += 1
+        if pieces.hyphenated(at):
+            at += 1
+    return Phrase(begin, end) if end else None
+
+
+def phrase_inside(pieces: Pieces, index: int) -> Phrase | None:
+    """Return the noun phrase behind a preposition, without its determiner and number."""
+    while pieces.low(index) in DETERMINERS or pieces.low(index) in ORDINALS:
+        index += 1
+    number = number_at(pieces, index)
+    return phrase_after(pieces, number.end if number else index)
+
+
+def phrase_before(pieces: Pieces, end: int) -> Phrase | None:
+    """Return the noun phrase that ends before a piece, back to its determiner if it has one."""
+    begin = end
+    while end - begin < 4 and begin > 0 and _is_content(pieces, begin - 1):  # noqa: PLR2004
+        begin -= 1 + pieces.hyphenated(begin - 1)
+    if begin == end or pieces.low(end - 1).endswith("ly"):
+        return None
+    if pieces.low(begin - 1) not in DETERMINERS and not pieces.starts_sentence(begin):
+        begin = end - 1
+    return Phrase(begin, end)
+
+
+def _is_content(pieces: Pieces, index: int) -> bool:
+    piece = pieces.at(index)
+    return piece.sort is Sort.WORD and piece.low not in _STOPS
+
+
+def subject_before(pieces: Pieces, index: int) -> Phrase | None:
+    """Return the subject of the verb of change or being that leads to a number.
+
+    "Support for the bill rose to 41 percent": "Support". Goes back over numbers and adverbs to
+    the verb, then over prepositions to the first noun of the clause.
+    """
+    sentence, at = pieces.at(index).sentence, index - 1
+    while at > index - _SUBJECT_REACH and pieces.low(at) not in CHANGE_VERBS:
+        if pieces.at(at).sentence != sentence or pieces.low(at) in {
+            ",",
+            ";",
+            "and",
+            "but",
+            "while",
+        }:
+            return None
+        at -= 1
+    while pieces.low(at) in CHANGE_VERBS or pieces.low(at) in {"has", "have", "had", "will"}:
+        at -= 1
+    end = at + 1
+    phrase = phrase_before(pieces, end)
+    while phrase is not None:
+        at = phrase.begin - 1
+        while pieces.low(at) in DETERMINERS:
+            at -= 1
+        outer = phrase_before(pieces, at) if pieces.low(at) in PREPOSITIONS else None
+        if outer is None or pieces.at(outer.begin).sentence != sentence:
+            return phrase
+        phrase = outer
+    return None
