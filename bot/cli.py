@@ -66,11 +66,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(_: argparse.Namespace) -> int:
+    config = read_config()
+    token = config.required_token()
+    set_up_logs(config.log_level)
     from bot.serving import run
 
-    config = read_config()
-    set_up_logs(config.log_level)
-    asyncio.run(run(config))
+    asyncio.run(run(config, token))
     return 0
 
 

@@ -1,14 +1,14 @@
 """`verbatim extract`: files in, what they report out, without Discord and without a database."""
 
+import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from extraction.exchange import exchange_line
-from extraction.pipeline import extract_text
-
 from bot.listing import listing
 from extraction.decoding import decoded
+from extraction.exchange import exchange_line
+from extraction.pipeline import extract_text
 from extraction.readable import read
 from extraction.webpage import is_html
 from news.article import Document
@@ -32,11 +32,10 @@ def extract_files(files: Iterable[str], *, jsonl: bool) -> int:
             code = 1
             continue
         findings = extract_text(text)
-        print(
-            exchange_line(identifier, text, findings)
-            if jsonl
-            else listing(identifier, text, findings)
-        )
+        if jsonl:
+            print(json.dumps(exchange_line(identifier, text, findings), ensure_ascii=False))
+        else:
+            print(listing(identifier, text, findings))
     return code
 
 

@@ -20,9 +20,8 @@ AUTHENTICATION_FAILED = 4004  # the gateway's close code
 RATE_LIMITED = 429  # this status and the ones above are no fault of the request
 
 
-async def run(config: Config) -> None:
+async def run(config: Config, token: str) -> None:
     """Serve until SIGTERM or Ctrl-C; raise what ended it otherwise."""
-    token = config.required_token()
     async with running(config.database_url.get_secret_value(), workers=config.workers) as app:
         with _stop_signals() as stop:
             await _serve(app, token, stop)

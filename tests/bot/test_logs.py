@@ -13,17 +13,6 @@ def formatted(event, *values, exc_info=None):
     return KeyValueFormatter().format(record)
 
 
-@pytest.fixture
-def _logging_as_before():
-    root = logging.getLogger()
-    before = (root.level, root.handlers)
-    yield
-    root.setLevel(before[0])
-    root.handlers = before[1]
-    for name in ("discord", "bot", "commands", "extraction", "services", "storage"):
-        logging.getLogger(name).setLevel(logging.NOTSET)
-
-
 def test_a_line_says_when_how_grave_from_where_and_what_with_its_ids():
     line = formatted("article filed guild=%s article=%s", 1, 7)
 
@@ -58,7 +47,6 @@ def test_secrets_inside_a_traceback_are_struck_out_too():
     assert TOKEN not in line
 
 
-@pytest.mark.usefixtures("_logging_as_before")
 def test_debug_is_for_our_own_packages_because_libraries_log_whole_messages(capsys):
     set_up_logs("DEBUG")
 

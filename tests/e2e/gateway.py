@@ -1,6 +1,5 @@
 """The gateway half of the loopback Discord: HELLO, IDENTIFY, RESUME, heartbeats, events."""
 
-import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,8 +8,7 @@ from aiohttp import WSMsgType, web
 from tests.e2e import payloads
 from tests.e2e.payloads import Json
 
-DISPATCH, HEARTBEAT, IDENTIFY, RESUME = 0, 1, 2, 6
-RECONNECT, INVALID_SESSION, HELLO, HEARTBEAT_ACK = 7, 9, 10, 11
+DISPATCH, RECONNECT, INVALID_SESSION, HELLO, HEARTBEAT_ACK = 0, 7, 9, 10, 11
 AUTHENTICATION_FAILED = 4004
 
 
@@ -30,16 +28,16 @@ class Session:
 class Gateway:
     """One bot's gateway. `identified` and `resumed` count what the client asked for."""
 
-    def __init__(self, *, token: str, changed: asyncio.Condition) -> None:
+    def __init__(self, *, token: str) -> None:
         self.address = ""
         self.identified: list[Json] = []
         self.resumed: list[Json] = []
         self.heartbeats = 0
         self._token = token
-        self._changed = changed
         self._session: Session | None = None
         self._socket: web.WebSocketResponse | None = None
         self._request: web.Request | None = None
+        self._refusing = False
 
     @property
     def connected(self) -> bool:
@@ -72,8 +70,15 @@ class Gateway:
         """Let the next RESUME be answered with 'invalid session'."""
         self._session = None
 
+    def refuse(self) -> None:
+        """Cut the line, and answer every new connection with an error."""
+        self._refusing = True
+        self.cut()
+
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one connection of the client."""
+        if self._refusing:
+            raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         await socket.send_json({"op": HELLO, "d": {"heartbeat_interval": 41250}})
@@ -97,8 +102,6 @@ class Gateway:
             case 6:  # resume
                 self._socket, self._request = socket, request
                 await self._resume(frame["d"])
-        async with self._changed:
-            self._changed.notify_all()
 
     async def _identify(self, data: Json) -> None:
         self.identified.append(data)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from inspect import isawaitable
 from typing import Any
 
 from aiohttp import web
@@ -12,7 +13,7 @@ from tests.e2e.exchange import Exchange
 from tests.e2e.gateway import Gateway
 from tests.e2e.openapi import Description
 from tests.e2e.payloads import MODERATOR, READER, Attachment, Json
-from tests.e2e.rest import Handler, Rest
+from tests.e2e.rest import Rest
 
 TOKEN = "loopback.token.of-no-account"
 PATIENCE = 20.0  # seconds that a test waits at most for what must come
@@ -25,16 +26,16 @@ class LoopbackDiscord:
     """What a test says as a member and sees of the bot's answers."""
 
     def __init__(self, description: Description | None) -> None:
-        self._changed = asyncio.Condition()
         self.rest = Rest(token=TOKEN, description=description)
-        self.gateway = Gateway(token=TOKEN, changed=self._changed)
+        self.gateway = Gateway(token=TOKEN)
         self.address = ""
 
     async def until(self, come: Callable[[], Any], *, patience: float = PATIENCE) -> Any:
-        """Wait until `come()` is true and return it; fail when patience runs out."""
-        async with asyncio.timeout(patience), self._changed:
-            await self._changed.wait_for(come)
-        return come()
+        """Wait until `come()`, a function or coroutine, is true and return it."""
+        async with asyncio.timeout(patience):
+            while not (found := await _result(come())):  # noqa: ASYNC110 - it has no event
+                await asyncio.sleep(0.01)
+        return found
 
     async def ready(self) -> None:
         """Wait until a client has identified or resumed and events reach it."""
@@ -99,21 +100,12 @@ class LoopbackDiscord:
         command = next(c for c in self.rest.commands if c["name"] == name)
         return {"id": command["id"], "name": name, "type": command.get("type", 1)}
 
-    @web.middleware
-    async def notify(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Wake whoever waits, after each request."""
-        try:
-            return await handler(request)
-        finally:
-            async with self._changed:
-                self._changed.notify_all()
-
 
 @asynccontextmanager
 async def loopback_discord(description: Description | None) -> AsyncIterator[LoopbackDiscord]:
     """Serve a Discord on a free port of 127.0.0.1 while the context lasts."""
     discord = LoopbackDiscord(description)
-    app = web.Application(middlewares=[discord.notify, discord.rest.judge])
+    app = web.Application(middlewares=[discord.rest.judge])
     app.add_routes([*discord.rest.routes(), web.get("/gw/", discord.gateway.handle)])
     runner = web.AppRunner(app, shutdown_timeout=0.5)
     await runner.setup()
@@ -126,6 +118,10 @@ async def loopback_discord(description: Description | None) -> AsyncIterator[Loo
         yield discord
     finally:
         await runner.cleanup()
+
+
+async def _result(value: Any) -> Any:
+    return await value if isawaitable(value) else value
 
 
 def _options(options: dict[str, str]) -> list[Json]:

@@ -48,10 +48,7 @@ class Description:
 
     @cached_property
     def _patterns(self) -> list[tuple[str, re.Pattern[str]]]:
-        return [
-            (template, re.compile(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(template))))
-            for template in self._document["paths"]
-        ]
+        return [(template, re.compile(_pattern(template))) for template in self._document["paths"]]
 
     def _wrong_parameters(self, template: str, method: str, query: dict[str, str]) -> Iterator[str]:
         described = self._document["paths"][template]
@@ -103,6 +100,12 @@ def discord_description() -> Description | None:
     if not DESCRIPTION.is_file():
         return None
     return Description(json.loads(DESCRIPTION.read_text(encoding="utf-8")))
+
+
+def _pattern(template: str) -> str:
+    """Turn `/channels/{channel_id}` into a pattern in which ids are numbers."""
+    escaped = re.escape(template)
+    return re.sub(r"\\{\w+\\}", "[^/]+", re.sub(r"\\{\w+_id\\}", "[0-9]+", escaped))
 
 
 def _cause(error: ValidationError) -> ValidationError:

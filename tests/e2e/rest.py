@@ -74,6 +74,8 @@ class Rest:
         self.exchanges: dict[str, Exchange] = {}
         self.channel_messages: list[Json] = []
         self.attachments: dict[int, Attachment] = {}
+        self.on_callback: Callable[[Json], None] = lambda _: None
+        """Called when an acknowledgement has arrived and before its sender learns of that."""
         self._token = token
         self._description = description
 
@@ -160,7 +162,9 @@ class Rest:
         return answer(self.commands)
 
     async def _callback(self, request: web.Request) -> web.Response:
-        return answer(self._exchange(request).acknowledge(request["body"]))
+        reply = self._exchange(request).acknowledge(request["body"])
+        self.on_callback(request["body"])
+        return answer(reply)
 
     async def _follow_up(self, request: web.Request) -> web.Response:
         return answer(self._exchange(request).follow_up(request["body"]))

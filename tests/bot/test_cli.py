@@ -1,0 +1,184 @@
+import io
+import json
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+
+from bot.cli import main
+from bot.config import PREFIX, Config
+
+ARTICLE = (
+    "\n\nHarbour dredging delayed\n\n"
+    "“We need another 40 days,” said Ada Pell, a spokesperson for the port. “The mud is deep.”\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def _a_clean_place(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    for name in Config.model_fields:
+        monkeypatch.delenv(f"{PREFIX}{name.upper()}", raising=False)
+
+
+@pytest.fixture
+def database(monkeypatch, tmp_path):
+    path = tmp_path / "news.db"
+    monkeypatch.setenv("VERBATIM_DATABASE_URL", f"sqlite:///{path}")
+    monkeypatch.setenv("VERBATIM_TOKEN", "some-token")
+    return path
+
+
+def complaint(capsys):
+    """Return the one line on standard error, and make sure that it is one."""
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 1, lines
+    return lines[0]
+
+
+def test_help_lists_the_commands(capsys):
+    with pytest.raises(SystemExit) as end:
+        main(["--help"])
+
+    shown = capsys.readouterr().out
+    assert end.value.code == 0
+    assert all(f"    {command} " in shown for command in ("run", "demo", "extract", "db"))
+
+
+def test_run_without_a_token_says_where_to_put_it(capsys):
+    assert main(["run"]) == 2
+    assert "VERBATIM_TOKEN is not set" in complaint(capsys)
+
+
+def test_run_before_the_tables_are_made_names_the_command_that_makes_them(capsys, database):
+    assert main(["run"]) == 1
+    assert "verbatim db upgrade" in complaint(capsys)
+
+
+def test_upgrade_makes_the_tables_and_a_second_one_changes_nothing(capsys, database):
+    assert main(["db", "upgrade"]) == 0
+    assert main(["db", "upgrade"]) == 0
+
+    assert f"The tables in {database} are up to date." in capsys.readouterr().out
+    tables = sqlite3.connect(database).execute("SELECT name FROM sqlite_master").fetchall()
+    assert ("article",) in tables or ("articles",) in tables
+
+
+@pytest.mark.parametrize("command", [["run"], ["db", "upgrade"]])
+def test_a_database_of_a_newer_version_is_left_alone_and_said_so(capsys, database, command):
+    main(["db", "upgrade"])
+    capsys.readouterr()
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = 'of the year 2040'")
+    connection.close()
+
+    assert main(command) == 1
+    assert "newer version" in complaint(capsys)
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite:////no/such/folder/news.db", "postgresql://me:my-password@127.0.0.1:9/news"]
+)
+@pytest.mark.parametrize("command", [["run"], ["db", "upgrade"]])
+def test_a_database_out_of_reach_is_one_sentence_without_its_password(
+    capsys, database, monkeypatch, url, command
+):
+    monkeypatch.setenv("VERBATIM_DATABASE_URL", url)
+
+    assert main(command) == 1
+
+    said = complaint(capsys)
+    assert "does not answer" in said
+    assert "my-password" not in said
+
+
+def test_a_database_address_that_is_none_is_said_so(capsys, database, monkeypatch):
+    monkeypatch.setenv("VERBATIM_DATABASE_URL", "the usual one")
+
+    assert main(["run"]) == 2
+    assert "database address cannot be used" in complaint(capsys)
+
+
+def test_extract_lists_quotes_and_figures_for_people(capsys, tmp_path):
+    (tmp_path / "harbour.txt").write_text(ARTICLE, encoding="utf-8")
+
+    assert main(["extract", "harbour.txt"]) == 0
+
+    shown = capsys.readouterr().out
+    assert "Ada Pell" in shown
+    assert "“We need another 40 days," in shown
+    assert "40 days" in shown
+
+
+def test_extract_prints_a_line_of_json_per_file_whose_offsets_fit_the_file(capsys, tmp_path):
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
+
+    assert main(["extract", "--jsonl", "one.txt", "two.txt"]) == 0
+
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["id"] for line in lines] == ["one", "two"]
+    words = [ARTICLE[start:end] for quote in lines[0]["quotes"] for start, end in quote["spans"]]
+    assert words == ["We need another 40 days", "The mud is deep."]
+
+
+def test_extract_reads_a_web_page_and_leaves_out_what_is_not_the_article(capsys, tmp_path):
+    body = "".join(f"<p>{line}</p>" for line in ARTICLE.strip().split("\n\n"))
+    page = f"<html><nav>Home Sport</nav><article>{body}</article></html>"
+    (tmp_path / "harbour.html").write_text(page, encoding="utf-8")
+
+    assert main(["extract", "harbour.html"]) == 0
+
+    shown = capsys.readouterr().out
+    assert "Ada Pell" in shown
+    assert "<p>" not in shown
+
+
+def test_extract_reads_standard_input(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
+
+    assert main(["extract", "--jsonl", "-"]) == 0
+    assert json.loads(capsys.readouterr().out)["id"] == "stdin"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("missing.txt", None, "no such file"),
+        ("folder", "folder", "directory"),
+        ("empty.txt", b"", "no text"),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00", "image"),
+        ("report.docx", b"PK\x03\x04\x14\x00\x06\x00\x08\x00", "Word"),
+    ],
+)
+def test_a_file_that_cannot_be_read_costs_one_sentence_and_not_the_others(
+    capsys, tmp_path, name, data, said
+):
+    (tmp_path / "good.txt").write_text(ARTICLE, encoding="utf-8")
+    if data == "folder":
+        (tmp_path / name).mkdir()
+    elif data is not None:
+        (tmp_path / name).write_bytes(data)
+
+    assert main(["extract", "--jsonl", name, "good.txt"]) == 1
+
+    shown = capsys.readouterr()
+    assert len(shown.err.splitlines()) == 1
+    assert name in shown.err
+    assert said in shown.err
+    assert [json.loads(line)["id"] for line in shown.out.splitlines()] == ["good"]
+
+
+def test_a_reader_who_goes_away_sees_no_traceback(tmp_path):
+    (tmp_path / "harbour.txt").write_text(ARTICLE, encoding="utf-8")
+    program = "import sys; from bot.cli import main; sys.exit(main())"
+    command = [sys.executable, "-c", program, "extract", "harbour.txt"]
+
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
+    ) as process:
+        process.stdout.close()
+        complaints = process.stderr.read()
+
+    assert (process.returncode, complaints) == (1, b"")

@@ -1,0 +1,103 @@
+"""The demo's page in a real browser: a visitor types commands and reads the answers."""
+
+import queue
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from playwright.async_api import async_playwright, expect
+
+ROOT = Path(__file__).parents[2]
+DEMO = [sys.executable, "-c", "from bot.cli import main; raise SystemExit(main())", "demo"]
+BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+# Without these a browser on a machine without a network waits for what never comes.
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+START_LIMIT = 90.0  # seconds
+ANSWER_LIMIT = 15_000  # milliseconds, as Playwright has it
+
+pytestmark = pytest.mark.skipif(
+    BROWSER is None, reason="no chromium here: install it (Debian: apt-get install chromium)"
+)
+
+PASTED = """Lighthouse reopens after repairs
+
+“The lamp turns again, and so do I,” said Edda Marsh, the keeper of the Skerry light.
+
+The repairs took 14 months and cost $2.4 million.
+"""
+
+
+@pytest.fixture(scope="module")
+def demo_address():
+    """The address of the page of a demo that runs as a process of its own."""
+    process = subprocess.Popen(
+        DEMO, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    lines: queue.Queue[str] = queue.Queue()
+    reader = threading.Thread(target=lambda: [lines.put(line) for line in process.stdout])
+    reader.start()
+    try:
+        yield _address_in(lines)
+        process.send_signal(2)
+        assert process.wait(20) == 0, "Ctrl-C must end the demo quietly"
+    finally:
+        process.kill()
+        process.wait()
+        reader.join()
+        process.stdout.close()
+
+
+def _address_in(lines):
+    read, until = [], time.monotonic() + START_LIMIT
+    while time.monotonic() < until:
+        try:
+            read.append(lines.get(timeout=1))
+        except queue.Empty:
+            continue
+        if found := re.search(r"^\s*(http://127\.0\.0\.1:\d+/#\S+)$", read[-1]):
+            return found[1]
+    pytest.fail("the demo printed no address:\n" + "".join(read))
+
+
+@pytest.fixture
+async def page(demo_address):
+    """The page, filled, in a new browser."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        page = await browser.new_page(viewport={"width": 1280, "height": 900})
+        page.set_default_timeout(ANSWER_LIMIT)
+        await page.goto(demo_address)
+        await expect(page.get_by_text("Which one?").first).to_be_visible(timeout=ANSWER_LIMIT)
+        yield page
+        await browser.close()
+
+
+async def command(page, name):
+    """Type a command's name and take it from the picker, as a person does."""
+    await page.locator("#channel-composer-input").click()
+    await page.keyboard.type(f"/{name}")
+    await page.get_by_role("option", name=f"/{name}").first.wait_for()
+    await page.keyboard.press("Enter")
+
+
+async def reads(page, words):
+    await expect(page.get_by_text(words).last).to_be_visible(timeout=ANSWER_LIMIT)
+
+
+async def test_a_visitor_types_quotes_picks_a_suggestion_and_reads_the_words(page):
+    await command(page, "quotes")
+    await page.keyboard.type("jane")
+    await page.get_by_role("option", name="Jane Kirby").wait_for()
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Enter")
+
+    await reads(page, "When I am wrong about water, people drown.")
+    await reads(page, "chief hydrologist at the State Water Office")
