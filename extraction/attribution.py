@@ -1,0 +1,73 @@
+"""Attribution: which words are reported as whose, cue by cue, then what the cues leave over."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from extraction.frames import Frame, frame_of
+from extraction.lexicon import ADDING_VERBS
+from extraction.mentions import Mention
+from extraction.orphans import orphan_frames
+from extraction.reports import find_reports
+from extraction.scene import Scene
+from extraction.turns import turn_frames
+from news.quote import Kind
+
+_NEAR = 25  # words between a quotation and the one that adds to it
+
+
+def attribute(
+    scene: Scene, speaker_of: Callable[[Mention], int | None]
+) -> list[tuple[Frame, int | None]]:
+    """Find every quote of a text, with the number of its speaker, in reading order.
+
+    `speaker_of` tells who a mention is, or None where that is not safe.
+    """
+    reports = find_reports(scene)
+    frames = [frame_of(scene, report, reports) for report in reports]
+    chosen = _without_overlaps(scene, [*turn_frames(scene), *(f for f in frames if f)])
+    chosen = orphan_frames(scene, sorted(chosen, key=lambda frame: frame.reach))
+    return _with_additions(
+        scene, [(f, speaker_of(f.subject.mention) if f.subject else None) for f in chosen]
+    )
+
+
+def _without_overlaps(scene: Scene, frames: Iterable[Frame]) -> list[Frame]:
+    """Keep the surest of the frames that claim the same words; a report inside one is its words."""
+    taken = bytearray(scene.size + 1)
+    kept = []
+    for frame in sorted(frames, key=lambda f: (f.rule, f.reach)):
+        cue = range(frame.cue.start, frame.cue.end) if frame.cue else range(0)
+        words = [at for start, end in frame.reach for at in range(start, end)]
+        if any(taken[at] for at in words) or any(taken[at] & 1 for at in cue):
+            continue
+        kept.append(frame)
+        for at in words:
+            taken[at] |= 1
+        for at in cue:
+            taken[at] |= 2
+    return kept
+
+
+def _with_additions(
+    scene: Scene, quotes: Sequence[tuple[Frame, int | None]]
+) -> list[tuple[Frame, int | None]]:
+    """Join “…,” Reyes said. “…,” he added. into one quote in two pieces."""
+    joined: list[tuple[Frame, int | None]] = []
+    for frame, speaker in quotes:
+        if joined and speaker == joined[-1][1] and _adds_to(scene, joined[-1][0], frame):
+            first = joined.pop()[0]
+            pieces = replace(first, spans=first.spans + frame.spans, reach=first.reach + frame.reach)
+            joined.append((pieces, speaker))
+        else:
+            joined.append((frame, speaker))
+    return joined
+
+
+def _adds_to(scene: Scene, first: Frame, second: Frame) -> bool:
+    if not (first.kind is second.kind is Kind.DIRECT and first.cue and second.cue):
+        return False
+    if second.cue.verb not in ADDING_VERBS or second.subject is None or first.subject is None:
+        return False
+    end, start = first.reach[-1][1], second.reach[0][0]
+    near = scene.paragraph_at[end - 1] == scene.paragraph_at[start] and start - end <= _NEAR
+    return near and scene.words[second.subject.start] in {"he", "she", "they", "it"}

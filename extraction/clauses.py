@@ -1,0 +1,196 @@
+"""The edges of reported clauses: where the words begin after a cue, and where they end."""
+
+from itertools import takewhile
+
+from extraction.cues import Cue
+from extraction.lexicon import (
+    ADDRESSING_VERBS,
+    ADVERBS,
+    BARE_CLAUSE,
+    CLAUSE_SIGNS,
+    CONJUNCTIONS,
+    PHRASE_OPENERS,
+    LISTENERS,
+    MEDIA_NOUNS,
+    MONTHS,
+    LINKING_WORDS,
+    QUESTION_VERBS,
+    QUOTE_ONLY,
+    WEEKDAYS,
+)
+from extraction.reports import Report
+from extraction.scene import Scene
+from news.quote import Act
+
+_LOOK_AHEAD = 14  # words between a cue and its "that" or its quotation
+_QUESTION_WORDS = frozenset("whether if why how what who when where which".split())
+_BREAKS = _QUESTION_WORDS | {"that", "—", "–", "as", "after", "before"}
+_EDGE = frozenset(".,;:—–-") | {"--", "…"}
+_PERIODS = frozenset("week month year day morning night afternoon evening weekend time".split())
+
+
+def content_start(scene: Scene, cue: Cue, at: int) -> int:
+    """Skip whom the words are said to, when and where: told reporters on Friday that."""
+    last = scene.unit(cue.start)[1]
+    at = _skip_listener(scene, cue, at, last)
+    before = -1
+    while before != at and at < last:
+        before = at
+        at = _skip_circumstance(scene, at, last)
+    if at < last and scene.word(at) in {",", ":"} and at + 1 < scene.size:
+        following = at + 1
+        if scene.quote_at[following] >= 0:
+            return following
+        if scene.word(at) == ",":
+            return _after_interruption(scene, at, last)
+    return at
+
+
+def _skip_listener(scene: Scene, cue: Cue, at: int, last: int) -> int:
+    if scene.word(at) == "to" and cue.verb not in {"agree", "vow", "pledge", "promise", "swear"}:
+        return _skip_phrase(scene, at + 1, last, default=at)
+    if cue.verb in ADDRESSING_VERBS:
+        return _skip_phrase(scene, at, last, default=at)
+    return at
+
+
+def _skip_phrase(scene: Scene, at: int, last: int, *, default: int) -> int:
+    """Step over a listener, when it is one: a mention, a pronoun, or "a crowd in Ohio" + that."""
+    if at >= last or scene.quote_at[at] >= 0 or scene.word(at) in {"that", "there", "whether"}:
+        return default
+    mention = scene.mention_from.get(at)
+    if mention is not None:
+        return scene.words_of(mention)[1]
+    if scene.word(at) in LISTENERS:
+        return at + 1
+    if scene.word(at) not in PHRASE_OPENERS and not scene.shapes[at][0].isupper():
+        return default
+    for end in range(at + 1, min(last, at + 6)):
+        if scene.word(end) in {"that", ",", ":", "whether"} or scene.quote_at[end] >= 0:
+            return end
+        if scene.word(end) in LINKING_WORDS or scene.word(end) in LISTENERS:
+            return end + (scene.word(end) in LISTENERS)
+        if end - at >= 2 and (scene.shapes[end][0].isupper() or scene.word(end) in PHRASE_OPENERS):
+            return end
+        if scene.word(end) in {"he", "she", "it", "they", "there", "we", "nothing"}:
+            return end
+    return at + 2 if at + 2 < last and scene.word(at) in PHRASE_OPENERS else default
+
+
+def _skip_circumstance(scene: Scene, at: int, last: int) -> int:
+    word, following = scene.word(at), scene.word(at + 1)
+    if word in ADVERBS - {"all", "both", "even", "just", "too"} or word in WEEKDAYS:
+        return at + 1
+    if word == "on" and (following in WEEKDAYS or following in MONTHS):
+        return at + 2 + scene.word(at + 2).isdigit()
+    if word in {"this", "last", "earlier", "late"} and (following in _PERIODS or following == "this"):
+        return at + 2 if following in _PERIODS else at + 3
+    if word in LINKING_WORDS - {"of"}:
+        return _skip_prepositional(scene, at, last)
+    return at
+
+
+def _skip_prepositional(scene: Scene, at: int, last: int) -> int:
+    """Step over "in an email", and over any phrase that "that", a colon or marks follow."""
+    for end in range(at + 1, min(last, at + _LOOK_AHEAD)):
+        word = scene.word(end)
+        if word in {"that", ":"} or (scene.quote_at[end] >= 0 and scene.word(end - 1) != "the"):
+            return end
+        if word == "," and scene.quote_at[min(end + 1, scene.size - 1)] >= 0:
+            return end
+        if word in {";", "."} or scene.quote_at[end] >= 0:
+            break
+    return _skip_medium(scene, at, last)
+
+
+def _skip_medium(scene: Scene, at: int, last: int) -> int:
+    for end in range(at + 1, min(last, at + 5)):
+        if scene.word(end) in MEDIA_NOUNS:
+            end += 1
+            if scene.word(end) in {"with", "to", "on", "from"} and end + 1 in scene.mention_from:
+                return scene.words_of(scene.mention_from[end + 1])[1]
+            if scene.word(end) in {"with", "to", "on"} and scene.shapes[end + 1][:1].isupper():
+                end += 2
+            return end
+    if scene.word(at + 1) in MONTHS or scene.word(at + 1).isdigit():
+        return at + 2
+    closing = scene.word(at + 2) if scene.word(at + 1) in PHRASE_OPENERS else scene.word(at + 1)
+    width = 3 if scene.word(at + 1) in PHRASE_OPENERS else 2
+    if scene.word(at + width) in {".", ",", ""} or at + width >= last:
+        return at + width if closing.isalnum() else at
+    return at
+
+
+def _after_interruption(scene: Scene, comma: int, last: int) -> int:
+    """Step over ", referring to the vote, that"."""
+    for end in range(comma + 1, min(last, comma + _LOOK_AHEAD)):
+        if scene.word(end) == "," and (scene.word(end + 1) == "that" and end + 1 < last):
+            return end + 1
+        if scene.quote_at[end] >= 0:
+            return comma
+    return comma
+
+
+def clause_end(scene: Scene, report: Report, start: int, reports: list[Report]) -> int:
+    """Find where a reported clause ends: at the sentence's end, or where another report begins."""
+    last = scene.unit(report.start)[1]
+    stops = [other.start for other in reports if start < other.start < last]
+    for at in range(start, last):
+        if scene.quote_at[at] >= 0:
+            continue
+        if scene.word(at) == ";":
+            return at
+    for stop in stops:
+        end = _before_join(scene, stop)
+        if end is not None and end > start:
+            return end
+    return last
+
+
+def _before_join(scene: Scene, stop: int) -> int | None:
+    """Return where the words before a joined report end, or None if it stands inside them."""
+    before = scene.word(stop - 1)
+    if before in CONJUNCTIONS:
+        return stop - 2 if scene.word(stop - 2) == "," else stop - 1
+    if before == "," and scene.word(stop).endswith("ing"):
+        return stop - 1
+    return None
+
+
+def has_clause(scene: Scene, cue: Cue, start: int, end: int, *, quoted: bool) -> bool:
+    """Tell whether the words after a cue are a reported clause and not an object."""
+    word = scene.word(start)
+    if word == ":" or not word:
+        return False
+    if word == "that":
+        return end - start >= 3 and not (cue.verb in QUOTE_ONLY and not quoted)
+    if cue.act in {Act.QUESTION, Act.REFUSAL} or cue.verb in QUESTION_VERBS:
+        return word in _QUESTION_WORDS
+    if cue.verb == "deny":
+        return word.endswith("ing") and end - start >= 2
+    if quoted:
+        return cue.verb in BARE_CLAUSE or cue.verb in QUOTE_ONLY
+    if cue.verb not in BARE_CLAUSE or word in LINKING_WORDS | _QUESTION_WORDS | {"to", "so", ","}:
+        return False
+    return _has_finite_verb(scene, cue, start, end)
+
+
+def _has_finite_verb(scene: Scene, cue: Cue, start: int, end: int) -> bool:
+    words = [scene.words[i] for i in range(start + 1, end) if scene.shapes[i] != "May"]
+    plain = list(takewhile(lambda w: cue.verb == "say" or w not in _BREAKS, words))
+    if any(w in CLAUSE_SIGNS for w in plain):
+        return True
+    if cue.verb != "say":
+        return False
+    return any(w.endswith("ed") for w in words) or end - start >= 5
+
+
+def without_edges(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    """Trim punctuation outside marks; None if nothing with a letter or digit is left."""
+    while start < end and scene.quote_at[start] < 0 and scene.words[start] in _EDGE:
+        start += 1
+    while end > start and scene.quote_at[end - 1] < 0 and scene.words[end - 1] in _EDGE | {"!", "?"}:
+        end -= 1
+    if not any(w[0].isalnum() for w in scene.words[start:end]):
+        return None
+    return start, end

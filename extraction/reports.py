@@ -1,0 +1,103 @@
+"""Reports: every cue that has a subject, its own or one that it borrows."""
+
+from dataclasses import dataclass
+
+from extraction.cues import Cue, Form
+from extraction.lexicon import ADVERBS, CONJUNCTIONS
+from extraction.scene import Scene
+from extraction.subjects import Subject, is_possible, subject_after, subject_before
+
+_TAIL_LIMIT = 3  # words that may follow an inverted subject without a quotation: "on Friday"
+_JOINS = CONJUNCTIONS | {",", "by", "then", "—", "–", "--"}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A cue and its subject; `shared` says that the subject is borrowed."""
+
+    cue: Cue
+    subject: Subject
+    shared: bool = False
+
+    @property
+    def start(self) -> int:
+        """The first word of the two; a borrowed subject does not count."""
+        return self.cue.start if self.shared else min(self.cue.start, self.subject.start)
+
+    @property
+    def end(self) -> int:
+        """Just after the last word of the two."""
+        return self.cue.end if self.shared else max(self.cue.end, self.subject.end)
+
+
+def find_reports(scene: Scene) -> list[Report]:
+    """Give each cue its subject, in reading order; cues without a plain one are left out."""
+    reports: list[Report] = []
+    for cue in scene.cues:
+        report = _report(scene, cue, reports)
+        if report is not None and is_possible(scene, cue, report.subject):
+            reports.append(report)
+    return reports
+
+
+def _report(scene: Scene, cue: Cue, earlier: list[Report]) -> Report | None:
+    first, last = scene.unit(cue.start)
+    if cue.form is Form.SOURCE:
+        subject = subject_after(scene, cue.end, last)
+        return Report(cue, subject) if subject else None
+    if cue.form is Form.PARTICIPLE:
+        return _borrowing(scene, cue, earlier, first)
+    if _follows_quotation(scene, cue):
+        subject = subject_after(scene, cue.end, last)
+        if subject is not None:
+            return Report(cue, subject)
+    subject = subject_before(scene, cue)
+    if subject is not None:
+        return Report(cue, subject)
+    if scene.word(cue.start - 1) == "," and cue.start > first:
+        subject = subject_after(scene, cue.end, last)
+        return Report(cue, subject) if subject and _ends(scene, subject, last) else None
+    return _borrowing(scene, cue, earlier, first)
+
+
+def _follows_quotation(scene: Scene, cue: Cue) -> bool:
+    at = cue.start - 1
+    if scene.word(at) == ",":
+        at -= 1
+    return at >= 0 and scene.quote_at[at] >= 0
+
+
+def _ends(scene: Scene, subject: Subject, last: int) -> bool:
+    """Tell whether a sentence ends with an inverted subject."""
+    return scene.word(subject.end) in {".", ",", ""} or last - subject.end <= _TAIL_LIMIT
+
+
+def _borrowing(scene: Scene, cue: Cue, earlier: list[Report], first: int) -> Report | None:
+    at = cue.start
+    while at > first and scene.word(at - 1) in ADVERBS:
+        at -= 1
+    before = scene.word(at - 1)
+    if at <= first or not (before in _JOINS or scene.quote_at[at - 1] >= 0):
+        return None
+    if earlier and earlier[-1].cue.start >= first:
+        return Report(cue, earlier[-1].subject, shared=True)
+    subject = opening_subject(scene, first)
+    if subject is None or subject.end > at:
+        return None
+    if {"who", "which", "that", "when", "because", ";"} & set(scene.words[subject.end : at - 1]):
+        return None
+    return Report(cue, subject, shared=True)
+
+
+def opening_subject(scene: Scene, first: int) -> Subject | None:
+    """Take the mention with which a sentence begins."""
+    while scene.word(first) in ADVERBS | CONJUNCTIONS:
+        first += 1
+    mention = scene.mention_from.get(first)
+    if mention is None:
+        return None
+    end = scene.words_of(mention)[1]
+    named = scene.mention_from.get(end + 1) if scene.word(end) == "," else None
+    if named is not None and scene.word(scene.words_of(named)[1]) == ",":
+        return Subject(named, first, scene.words_of(named)[1])
+    return Subject(mention, first, end)

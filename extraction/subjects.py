@@ -1,0 +1,227 @@
+"""Subjects: the mention that speaks, beside a cue; None wherever that is not plain."""
+
+from dataclasses import dataclass
+
+from extraction.cues import Cue
+from extraction.cues import Form as CueForm
+from extraction.lexicon import (
+    ADVERBS,
+    ASIDE_OPENERS,
+    AUXILIARIES,
+    BE_FORMS,
+    CONJUNCTIONS,
+    PHRASE_OPENERS,
+    MODALS,
+    LINKING_WORDS,
+    SUPPOSING,
+    WEEKDAYS,
+)
+from extraction.mentions import Form, Mention
+from extraction.scene import Scene
+
+_ASIDE_LIMIT = 45  # words of an aside between a subject and its verb
+_PHRASE_LIMIT = 7  # words of a subject that is no recognised mention
+_NO_NOUN = AUXILIARIES | BE_FORMS | MODALS | CONJUNCTIONS | SUPPOSING | frozenset("who that which".split())
+_OPEN_PUNCTUATION = frozenset(",;:.—–-(…") | {"--", "•", "*", "!", "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who speaks, and the words that the whole phrase takes, titles and appositions included."""
+
+    mention: Mention
+    start: int
+    end: int
+
+
+def subject_before(scene: Scene, cue: Cue) -> Subject | None:
+    """Find the subject that ends just before a cue: "Reyes, who had run, said"."""
+    first = scene.unit(cue.start)[0]
+    at = _skip_adverbs(scene, cue.start, first)
+    if at <= first or scene.quote_at[at - 1] >= 0:
+        return None
+    if scene.word(at - 1) in {"who", "which"}:
+        return _antecedent(scene, at - 1, first)
+    if scene.word(at - 1) == ",":
+        return _before_aside(scene, at - 1, first)
+    if scene.word(at - 1) == ")":
+        at = next((i for i in range(at - 1, max(first, at - 8), -1) if scene.word(i) == "("), at)
+    return _ending_at(scene, at, first)
+
+
+def subject_after(scene: Scene, start: int, last: int) -> Subject | None:
+    """Find the subject that begins at a word: "said fire chief Omar Reyes"."""
+    while scene.word(start) in ADVERBS:
+        start += 1
+    if start >= last or scene.quote_at[start] >= 0:
+        return None
+    mention = scene.mention_from.get(start)
+    if mention is None:
+        return _phrase_after(scene, start, last)
+    end = scene.words_of(mention)[1]
+    if scene.word(end) == "and" and end + 1 in scene.mention_from:
+        end = scene.words_of(scene.mention_from[end + 1])[1]
+        return Subject(scene.mention(start, end), start, end)
+    if mention.form is Form.DESCRIPTION:
+        return _apposed(scene, mention, start, end)
+    return Subject(mention, start, end)
+
+
+def _apposed(scene: Scene, mention: Mention, start: int, end: int) -> Subject:
+    """Prefer the name in "the head of the agency, Ruth Calder"."""
+    named = scene.mention_from.get(end + 1) if scene.word(end) == "," else None
+    if named is None or named.form is not Form.NAME:
+        return Subject(mention, start, end)
+    after = scene.words_of(named)[1]
+    if scene.word(after) not in {",", ".", ";", ""}:
+        return Subject(mention, start, end)
+    return Subject(named, start, after)
+
+
+def _skip_adverbs(scene: Scene, at: int, first: int) -> int:
+    while at > first:
+        word = scene.word(at - 1)
+        if word in WEEKDAYS and scene.word(at - 2) == "on":
+            at -= 2
+        elif word in WEEKDAYS and scene.word(at - 2) != ",":
+            at -= 1
+        elif word in ADVERBS or (word.endswith("ly") and at - 1 not in scene.mention_from):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _antecedent(scene: Scene, at: int, first: int) -> Subject | None:
+    end = at - 1 if scene.word(at - 1) == "," else at
+    return _ending_at(scene, end, first) if end > first else None
+
+
+def _before_aside(scene: Scene, comma: int, first: int) -> Subject | None:
+    """Step over an aside that ends at a comma; a name in it that stands in apposition wins."""
+    named = _name_in_apposition(scene, comma)
+    if named is not None:
+        return named
+    for at in range(comma - 1, max(first, comma - _ASIDE_LIMIT), -1):
+        if scene.word(at) in {";", ":"} or scene.quote_at[at] >= 0:
+            return None
+        if scene.word(at) == "," and _opens_aside(scene, at + 1):
+            return _head_of_aside(scene, at, first)
+    return None
+
+
+def _name_in_apposition(scene: Scene, comma: int) -> Subject | None:
+    """Take Ruth Calder in "The head of the agency (NFA), Ruth Calder, said"."""
+    inner = scene.mention_to.get(comma)
+    if inner is None or inner.form is not Form.NAME:
+        return None
+    start = scene.words_of(inner)[0]
+    outer = scene.mention_to.get(start - 1)
+    if scene.word(start - 1) != ",":
+        return None
+    if outer is None:
+        return Subject(inner, start, comma) if scene.word(start - 2) == ")" else None
+    begin = scene.words_of(outer)[0]
+    if outer.form is not Form.DESCRIPTION and scene.word(begin - 1) not in LINKING_WORDS:
+        return None
+    return Subject(inner, begin, comma)
+
+
+def _opens_aside(scene: Scene, at: int) -> bool:
+    word = scene.word(at)
+    return word in ASIDE_OPENERS or word.isdigit() or at in scene.mention_from or word.endswith("ing")
+
+
+def _head_of_aside(scene: Scene, comma: int, first: int) -> Subject | None:
+    head = _ending_at(scene, comma, first)
+    if head is None or head.mention.form is not Form.DESCRIPTION:
+        return head
+    if scene.word(head.start - 1) == ",":
+        outer = scene.mention_to.get(head.start - 1)
+        if outer is not None and outer.form is Form.NAME:
+            return Subject(outer, scene.words_of(outer)[0], comma)
+    return head
+
+
+def _ending_at(scene: Scene, end: int, first: int) -> Subject | None:
+    """Read the phrase that ends at a word, as far as it belongs to the subject."""
+    mention = scene.mention_to.get(end)
+    if mention is None:
+        return _phrase_before(scene, end, first)
+    start = scene.words_of(mention)[0]
+    before = scene.word(start - 1) if start > first else ""
+    if before == "and":
+        return _joined(scene, mention, start, first)
+    if before in LINKING_WORDS - {"as", "since", "until", "after", "before"}:
+        return _headed(scene, start - 1, end, first)
+    if before.endswith("ing") or before in {"'s", "'"}:
+        return None
+    return Subject(mention, start, end)
+
+
+def _joined(scene: Scene, mention: Mention, start: int, first: int) -> Subject | None:
+    """Take "the company and its auditors" as one source."""
+    other = scene.mention_to.get(start - 1)
+    end = scene.words_of(mention)[1]
+    if other is None:
+        return Subject(mention, start, end)
+    begin = scene.words_of(other)[0]
+    if begin > first and scene.word(begin - 1) not in _OPEN_PUNCTUATION | CONJUNCTIONS:
+        return None
+    return Subject(scene.mention(begin, end), begin, end)
+
+
+def _headed(scene: Scene, preposition: int, end: int, first: int) -> Subject | None:
+    """Widen "the agency" to "a lawyer for the agency" when that is what speaks."""
+    head = scene.mention_to.get(preposition)
+    start = scene.words_of(head)[0] if head else None
+    if start is None or head is None or head.form is not Form.DESCRIPTION:
+        phrase = _phrase_before(scene, preposition, first)
+        if phrase is None:
+            return None
+        start = phrase.start
+    return Subject(scene.mention(start, end), start, end)
+
+
+def _phrase_before(scene: Scene, end: int, first: int) -> Subject | None:
+    """Take a short noun phrase with a determiner, or the whole beginning of a sentence."""
+    for start in range(end - 1, max(first - 1, end - 1 - _PHRASE_LIMIT), -1):
+        word = scene.word(start)
+        if scene.quote_at[start] >= 0 or word in _NO_NOUN | ADVERBS or not word[0].isalnum():
+            return None
+        if word in PHRASE_OPENERS and start < end - 1:
+            return Subject(scene.mention(start, end), start, end)
+        if start == first and not set(scene.words[start:end]) & (LINKING_WORDS | PHRASE_OPENERS):
+            return _opening_noun(scene, start, end)
+    return None
+
+
+def _opening_noun(scene: Scene, start: int, end: int) -> Subject | None:
+    """Accept "Reporters" or "Police" at the start of a sentence."""
+    if end - start > 2 or scene.word(end - 1).endswith(("ly", "ing", "ed")):
+        return None
+    if scene.word(end - 1) in {"it", "there", "what", "this", "that", "i", "we", "you"}:
+        return None
+    return Subject(scene.mention(start, end), start, end)
+
+
+def _phrase_after(scene: Scene, start: int, last: int) -> Subject | None:
+    end = start
+    while end < min(last, start + _PHRASE_LIMIT) and scene.word(end)[0].isalpha():
+        if scene.word(end) in _NO_NOUN | ADVERBS or (end > start and scene.word(end) in LINKING_WORDS):
+            break
+        end += 1
+    nouns = [w for w in scene.words[start:end] if w not in PHRASE_OPENERS | LINKING_WORDS]
+    if not nouns or scene.word(start) in LINKING_WORDS or scene.word(start) in WEEKDAYS:
+        return None
+    return Subject(scene.mention(start, end), start, end)
+
+
+def is_possible(scene: Scene, cue: Cue, subject: Subject) -> bool:
+    """Refuse suppositions ("if Reyes says") and base forms with a singular pronoun."""
+    if scene.word(subject.start - 1) in SUPPOSING:
+        return False
+    words = scene.words[subject.start : subject.end]
+    if cue.form is CueForm.FINITE and cue.plain:
+        return words not in (["he"], ["she"], ["it"])
+    return words not in (["it"], ["i"], ["you"], ["we"], ["there"], ["what"]) or words == ["it"]
