@@ -1,0 +1,113 @@
+"""Blocks of text that share one message: evidence stays whole, long words give way first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from commands.text import CUT, address, day_of, linked, muted, shares
+from news.article import ArticleLine
+
+_LEAST_WORDS = 120
+"""Characters of a quote that are kept before room is given to the addresses of links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """How long the parts of one block's evidence may be, in characters of markup."""
+
+    name: int
+    role: int
+    cue: int
+    title: int
+    outlet: int
+
+    @classmethod
+    def of(cls, blocks: int, budget: int) -> "Lengths":
+        """Return the lengths for one of several blocks that have `budget` characters together."""
+        share = budget // max(blocks, 1)
+        return cls(
+            name=min(80, share // 8),
+            role=min(120, share // 6),
+            cue=min(40, share // 16),
+            title=min(120, share // 6),
+            outlet=min(50, share // 14),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block whose `words` may have to give way. All else is ready: muted and short.
+
+    It reads: before, words, after, lead, title of the article, tail, date and outlet, below.
+    """
+
+    lengths: Lengths
+    before: str = ""
+    words: str = ""
+    after: str = ""
+    cut: str = CUT
+    lead: str = ""
+    article: ArticleLine | None = None
+    tail: str = ""
+    below: str = ""
+
+    def text(self, room: int, *, link: bool) -> str:
+        """Return the block with at most `room` characters of words."""
+        words = muted(self.words, room, cut=self.cut)
+        ending = f"\n{self.below}" if self.below else ""
+        return f"{self.before}{words}{self.after}{self._source(link=link)}{ending}"
+
+    def _source(self, *, link: bool) -> str:
+        if self.article is None:
+            return ""
+        return source(self.lead, self.article, self.lengths, tail=self.tail, link=link)
+
+
+def source(
+    lead: str, article: ArticleLine, lengths: Lengths, *, tail: str = "", link: bool = True
+) -> str:
+    """Return the line that says where something stands: title, link, outlet, date."""
+    title = title_of(article, lengths.title)
+    linked_title = linked(title, article.link) if link else title
+    return f"{lead}{linked_title}{tail} · {place_of(article, lengths.outlet)}"
+
+
+def title_of(article: ArticleLine, limit: int) -> str:
+    """Return an article's title, muted."""
+    return muted(article.title, limit) or "Untitled"
+
+
+def place_of(article: ArticleLine, limit: int) -> str:
+    """Return outlet and date of an article; an undated one says when it was submitted."""
+    if article.published is not None:
+        dated = day_of(article.published)
+    else:
+        dated = f"undated, submitted {day_of(article.submitted_at)}"
+    return f"{muted(article.outlet, limit)} · {dated}" if article.outlet else dated
+
+
+def fill(drafts: Sequence[Draft], budget: int) -> tuple[str, ...]:
+    """Return the blocks, together within `budget` characters.
+
+    The evidence comes first; then the addresses, shortest first, as far as every block keeps
+    some words; the words share what is left, so that only the long ones are cut.
+    """
+    frames = [len(draft.text(0, link=False)) for draft in drafts]
+    words = [len(muted(draft.words, budget)) for draft in drafts]
+    left = budget - sum(frames)
+    spare = left - sum(min(length, _LEAST_WORDS) for length in words)
+    with_link = set()
+    for index in sorted(range(len(drafts)), key=lambda index: _link_length(drafts[index])):
+        cost = _link_length(drafts[index])
+        if 0 < cost <= spare:
+            with_link.add(index)
+            spare, left = spare - cost, left - cost
+    rooms = shares(words, left)
+    return tuple(
+        draft.text(room, link=index in with_link)
+        for index, (draft, room) in enumerate(zip(drafts, rooms, strict=True))
+    )
+
+
+def _link_length(draft: Draft) -> int:
+    target = address(draft.article.link) if draft.article else None
+    return len(target) + len("[]()") if target else 0

@@ -1,0 +1,179 @@
+"""Answers as text: a View goes in, the sheet that a member reads comes out. Pure functions."""
+
+from dataclasses import dataclass
+
+from commands.blocks import Draft, Lengths, fill, place_of, title_of
+from commands.findings import UNNAMED, figure_draft, finding_draft, findings_of, quote_draft
+from commands.text import counted, day, muted
+from news.article import ArticleSummary, State
+from news.speaker import FiledSpeaker
+from services.views import (
+    AmbiguousSpeaker,
+    Answer,
+    ArticlesQuestion,
+    ArticlesView,
+    ArticleView,
+    FiguresQuestion,
+    FiguresView,
+    NothingFound,
+    Paging,
+    Question,
+    QuotesQuestion,
+    QuotesView,
+)
+
+BODY_LIMIT = 3_300
+"""Characters for the blocks of one message; heading, footer and a share line take the rest."""
+FINDINGS_ON_A_PAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The text of a message: a heading, blocks that stand apart, and a footer."""
+
+    heading: str
+    blocks: tuple[str, ...] = ()
+    footer: str = ""
+
+
+def sheet_of(answer: Answer) -> Sheet:
+    """Return the text of any answer to a question."""
+    match answer:
+        case QuotesView():
+            return _quotes(answer)
+        case FiguresView():
+            return _figures(answer)
+        case ArticlesView():
+            return _articles(answer)
+        case AmbiguousSpeaker():
+            return _which_one(answer)
+        case NothingFound():
+            return _nothing(answer)
+
+
+def article_pages(view: ArticleView) -> int:
+    """Return how many pages the findings of an article take; at least one."""
+    return max(1, -(-len(findings_of(view)) // FINDINGS_ON_A_PAGE))
+
+
+def article_sheet(view: ArticleView, page: int) -> Sheet:
+    """Return one article with a page of its findings: quotes in reading order, then figures."""
+    pages = article_pages(view)
+    page = min(max(page, 0), pages - 1)
+    shown = findings_of(view)[page * FINDINGS_ON_A_PAGE :][:FINDINGS_ON_A_PAGE]
+    lengths = Lengths.of(len(shown), BODY_LIMIT)
+    drafts = [finding_draft(finding, lengths) for finding in shown]
+    footer = f"Page {page + 1} of {pages} · quotes first, then figures" if pages > 1 else ""
+    return Sheet(article_heading(view.article), fill(drafts, BODY_LIMIT), footer)
+
+
+def article_heading(article: ArticleSummary) -> str:
+    """Return title, outlet, date and tally of one article; its address goes on a button."""
+    line = article.line
+    return f"### {title_of(line, 200)}\n{place_of(line, 80)}\n{tally(article)}"
+
+
+def tally(article: ArticleSummary) -> str:
+    """Return what became of an article, in one line."""
+    match article.state:
+        case State.QUEUED:
+            return "Waiting to be read"
+        case State.FAILED:
+            return f"Not filed: {muted(article.reason or 'it could not be read.', 200)}"
+        case State.DUPLICATE:
+            return "Not filed: the same article was there already"
+        case State.RETRACTED:
+            return "Taken back"
+        case State.FILED:
+            return (
+                f"{counted(article.quotes, 'quote', 'quotes')} by "
+                f"{counted(article.speakers, 'speaker', 'speakers')} · "
+                f"{counted(article.figures, 'figure', 'figures')}"
+            )
+
+
+def speaker_line(speaker: FiledSpeaker) -> str:
+    """Return a speaker's role and how much is filed, in plain words for a menu."""
+    parts = [speaker.role or UNNAMED.get(speaker.type, ""), counted_quotes(speaker)]
+    return " · ".join(part for part in parts if part)
+
+
+def counted_quotes(speaker: FiledSpeaker) -> str:
+    """Return how many quotes a speaker has."""
+    return counted(speaker.quotes, "quote", "quotes")
+
+
+def _quotes(view: QuotesView) -> Sheet:
+    lengths = Lengths.of(len(view.quotes), BODY_LIMIT)
+    lines = [
+        f"### {muted(view.speaker.name, 120)}: {counted(view.paging.total, 'quote', 'quotes')}"
+    ]
+    lines += _filters(view.asked)
+    drafts = [quote_draft(quote, lengths) for quote in view.quotes]
+    return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging))
+
+
+def _figures(view: FiguresView) -> Sheet:
+    lengths = Lengths.of(len(view.figures), BODY_LIMIT)
+    lines = [f"### {counted(view.paging.total, 'figure', 'figures')}", *_filters(view.asked)]
+    drafts = [figure_draft(figure, lengths) for figure in view.figures]
+    return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging))
+
+
+def _articles(view: ArticlesView) -> Sheet:
+    lengths = Lengths.of(len(view.articles), BODY_LIMIT)
+    lines = [f"### {counted(view.paging.total, 'article', 'articles')}", *_filters(view.asked)]
+    drafts = [
+        Draft(lead="**", article=article.line, tail="**", below=tally(article), lengths=lengths)
+        for article in view.articles
+    ]
+    return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging))
+
+
+def _which_one(view: AmbiguousSpeaker) -> Sheet:
+    asked = muted(view.asked.speaker, 80)
+    names = [
+        f"- **{muted(speaker.name, 50)}**, {muted(speaker_line(speaker), 70)}"
+        for speaker in view.candidates
+    ]
+    count = len(view.candidates)
+    return Sheet(f"### {count} speakers answer to “{asked}”. Which one?", ("\n".join(names),))
+
+
+def _nothing(view: NothingFound) -> Sheet:
+    return Sheet("\n".join([f"### {_what_is_missing(view)}", *_filters(view.asked), *_near(view)]))
+
+
+def _what_is_missing(view: NothingFound) -> str:
+    match view.asked:
+        case QuotesQuestion() if view.speaker is not None:
+            name = muted(view.speaker.name, 120)
+            return f"{name} has {counted_quotes(view.speaker)} here, but none that fits"
+        case QuotesQuestion(speaker=name):
+            return f"Nobody called “{muted(name, 120)}” is quoted here"
+        case FiguresQuestion():
+            return "No figures found"
+        case ArticlesQuestion():
+            return "No articles found"
+
+
+def _near(view: NothingFound) -> list[str]:
+    names = [f"**{muted(name, 80)}**" for name in view.near[:10]]
+    return [f"Nearest: {', '.join(names)}"] if names else []
+
+
+def _filters(asked: Question) -> list[str]:
+    parts = []
+    if asked.about:
+        parts.append(f"about “{muted(asked.about, 80)}”")
+    if not isinstance(asked, ArticlesQuestion) and asked.since:
+        parts.append(f"since {day(asked.since)}")
+    if isinstance(asked, QuotesQuestion):
+        parts += [f"until {day(asked.until)}"] if asked.until else []
+        parts += [f"in {muted(asked.outlet, 80)}"] if asked.outlet else []
+        parts += [f"only {asked.kind}"] if asked.kind else []
+    return [f"Asked for: {' · '.join(parts)}"] if parts else []
+
+
+def _page(paging: Paging) -> str:
+    return f"Page {paging.page + 1} of {paging.pages} · newest first" if paging.pages > 1 else ""

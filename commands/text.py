@@ -1,0 +1,131 @@
+"""Outside text made safe for Discord: muted, clipped, linked, dated. Pure functions.
+
+Articles and names are written by strangers. Nothing of theirs may format, mention, link or
+reorder anything in a message of ours; the words themselves stay as printed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, datetime
+from urllib.parse import quote
+
+from news.text import storable
+
+LINK_LIMIT = 512
+"""Longest address that is linked; Discord refuses longer ones on buttons."""
+CUT = "…"
+CUT_QUOTE = r" \[…\]"
+"""Marks a cut of ours inside printed words, in an editor's brackets: articles have ellipses too."""
+
+_BREAK = "\u200b"  # zero-width space
+_JOINERS = "\u200c\u200d"  # part of words in Persian and Indic scripts, and of emoji
+_MARKUP = re.compile(r"([\\*_~|`\[\]])")
+_AT_START = re.compile(r"^(?:([#>+-])|(\d{1,9})([.)]))")
+_ANGLE = re.compile(r"<(?=[@#:/A-Za-z])")  # <@1> <#1> <:a:1> </a:1> <t:0> <id:guide> <a:b:1>
+_EVERYONE = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_ADDRESS = re.compile(r"://")
+_SHORTCODE = re.compile(r":(?=\w+:)")
+
+
+def muted(text: str, limit: int, *, cut: str = CUT) -> str:
+    r"""Return `text` on one line, inert, and at most `limit` characters of markup long.
+
+    Clipped at a word's end where there is one, with `cut` at the end.
+
+    >>> muted("# Hello @everyone", 40).replace(chr(0x200B), "|")
+    '\\# Hello @|everyone'
+    >>> muted("Hello dear reader", 12)
+    'Hello dear…'
+    """
+    line = clean(text)
+    whole = _escaped(line)
+    if len(whole) <= limit:
+        return whole
+    size = limit - len(cut)
+    while size > 0:
+        shown = _escaped(_up_to_a_word(line, size))
+        excess = len(shown) + len(cut) - limit
+        if excess <= 0:
+            return shown + cut
+        size -= (excess + 1) // 2  # escaping at most doubles a character
+    return cut.strip() if len(cut) <= limit else ""
+
+
+def plain(text: str, limit: int) -> str:
+    """Return `text` on one line for places without markup: labels, options, suggestions.
+
+    >>> plain("A *starred* word", 12)
+    'A *starred*…'
+    """
+    line = clean(text)
+    return line if len(line) <= limit else _up_to_a_word(line, limit - len(CUT)) + CUT
+
+
+def clean(text: str) -> str:
+    """Return `text` on one line without controls, direction marks and invisible characters."""
+    visible = (
+        c for c in storable(text) if unicodedata.category(c) not in {"Cf", "Cn"} or c in _JOINERS
+    )
+    return " ".join("".join(visible).split())
+
+
+def linked(label: str, link: str | None) -> str:
+    """Return `label` (already muted) as a masked link, or alone where there is no address."""
+    target = address(link)
+    return f"[{label}]({target})" if target else label
+
+
+def address(link: str | None) -> str | None:
+    """Return an http(s) address that cannot break out of a masked link, or None."""
+    if link is None or not _WEB.match(link):
+        return None
+    target = quote(clean(link), safe="%/:?#@!$&'*+,;=~-._")
+    return target if len(target) <= LINK_LIMIT else None
+
+
+def day_of(moment: datetime) -> str:
+    """Return a timestamp that Discord shows as a date in the reader's own zone and language."""
+    return f"<t:{int(moment.timestamp())}:D>"
+
+
+def day(value: date) -> str:
+    """Return a calendar day in words: 5 July 2024. A day has no zone, so it is no timestamp."""
+    return f"{value.day} {value:%B} {value.year}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun: 1 quote, 2,000 quotes."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def shares(lengths: Sequence[int], budget: int) -> list[int]:
+    """Divide `budget` characters so that short texts stay whole and long ones are cut alike.
+
+    >>> shares([10, 500, 400], 310)
+    [10, 150, 150]
+    """
+    given = [0] * len(lengths)
+    left = max(budget, 0)
+    by_length = sorted(range(len(lengths)), key=lambda index: lengths[index])
+    for place, index in enumerate(by_length):
+        given[index] = min(lengths[index], left // (len(lengths) - place))
+        left -= given[index]
+    return given
+
+
+def _up_to_a_word(line: str, size: int) -> str:
+    if len(line) <= size or line[size] == " ":
+        return line[:size].rstrip()
+    head = line[:size].rpartition(" ")[0]
+    return head.rstrip() if len(head) > size // 2 else line[:size]
+
+
+def _escaped(line: str) -> str:
+    line = _MARKUP.sub(r"\\\1", line)
+    line = _AT_START.sub(lambda m: (m[2] or "") + "\\" + (m[1] or m[3]), line)
+    line = _ANGLE.sub("<" + _BREAK, line)
+    line = _EVERYONE.sub("@" + _BREAK, line)
+    line = _ADDRESS.sub(r":\//", line)
+    return _SHORTCODE.sub(r"\:", line)
