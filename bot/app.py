@@ -48,7 +48,8 @@ async def running(
     async with _database(database_url) as database, _extractor(extractor, workers) as reader:
         services = Services(
             archive=Archive(database),
-            intake=Intake(database, reader, pages or Pages()),
+            # One more than can be extracted, so that a page is fetched meanwhile.
+            intake=Intake(database, reader, pages or Pages(), parallel=workers + 1),
             settings=GuildSettings(database),
             clock=lambda: datetime.now(UTC),
         )

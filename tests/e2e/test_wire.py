@@ -150,3 +150,13 @@ async def test_a_lost_edit_does_not_lose_the_article(discord, bot):
     shown = words(await discord.message(await discord.use("quotes", speaker="reyl")))
 
     assert "The first boat leaves at six," in shown
+
+
+async def test_an_event_that_comes_twice_files_one_article(discord, bot):
+    exchange = await submitted(discord, file=discord.upload("ferry.txt", ARTICLE.encode()))
+    await discord.gateway.dispatch("INTERACTION_CREATE", exchange.interaction)
+    await receipt(discord, exchange)
+
+    shown = words(await discord.message(await discord.use("articles")))
+
+    assert shown.count("Ferry service to resume") == 1
