@@ -139,14 +139,17 @@ class ArticleStore:
         total = await self._connection.scalar(
             select(func.count()).select_from(ArticleRow).where(*kept)
         )
-        rows = await self._connection.execute(
-            summaries()
-            .where(*kept)
-            .order_by(ArticleRow.dated.desc(), ArticleRow.id.desc())
-            .limit(limit)
-            .offset(offset)
-        )
-        return tuple(article_summary(row) for row in rows), total or 0
+        return await self._newest(kept, limit=limit, offset=offset), total or 0
+
+    async def titled(self, guild: GuildId, typed: str, *, limit: int) -> tuple[ArticleSummary, ...]:
+        """Return filed articles whose title has these words, newest first.
+
+        The last word may be unfinished; with nothing typed, the newest articles.
+        """
+        kept = [ArticleRow.guild == guild, ArticleRow.state == State.FILED]
+        if typed.strip():
+            kept.append(has_words(self._connection, ArticleRow, typed, unfinished=True))
+        return await self._newest(kept, limit=limit, offset=0)
 
     async def text(self, guild: GuildId, article: ArticleId) -> str | None:
         """Return the stored text of a filed article, to which all spans refer."""
@@ -165,6 +168,18 @@ class ArticleStore:
             .order_by(func.count().desc(), ArticleRow.outlet)
         )
         return tuple(name for name in names if name is not None)
+
+    async def _newest(
+        self, kept: list[ColumnElement[bool]], *, limit: int, offset: int
+    ) -> tuple[ArticleSummary, ...]:
+        rows = await self._connection.execute(
+            summaries()
+            .where(*kept)
+            .order_by(ArticleRow.dated.desc(), ArticleRow.id.desc())
+            .limit(limit)
+            .offset(offset)
+        )
+        return tuple(article_summary(row) for row in rows)
 
     async def _insert(self, submission: Submission) -> ArticleId:
         inserted = await self._connection.execute(

@@ -10,12 +10,13 @@ from sqlalchemy import URL
 
 from storage.database import Database
 from tests.support.databases import (
-    drop_postgresql,
+    be_quick,
     empty_postgresql,
-    postgresql_template,
+    postgresql_with_all_tables,
     running_postgresql,
     sqlite_copy,
     sqlite_template,
+    wiped,
 )
 
 
@@ -38,32 +39,24 @@ def sqlite_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgresql_with_tables(postgresql: URL) -> str:
-    return asyncio.run(postgresql_template(postgresql))
+    asyncio.run(be_quick(postgresql))
+    return asyncio.run(postgresql_with_all_tables(postgresql))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of an empty database with all tables; each test gets one of each kind."""
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database with all tables and nothing in them; each test runs on both."""
     if request.param == "sqlite":
-        yield sqlite_copy(request.getfixturevalue("sqlite_with_tables"), tmp_path)
-        return
-    server = request.getfixturevalue("postgresql")
-    template = request.getfixturevalue("postgresql_with_tables")
-    address = asyncio.run(empty_postgresql(server, template=template))
-    yield address
-    asyncio.run(drop_postgresql(server, address))
+        return sqlite_copy(request.getfixturevalue("sqlite_with_tables"), tmp_path)
+    return asyncio.run(wiped(request.getfixturevalue("postgresql_with_tables")))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a database without any tables."""
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database without any tables, for what changes the tables."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'empty.db'}"
-        return
-    server = request.getfixturevalue("postgresql")
-    address = asyncio.run(empty_postgresql(server))
-    yield address
-    asyncio.run(drop_postgresql(server, address))
+        return f"sqlite:///{tmp_path / 'empty.db'}"
+    return asyncio.run(empty_postgresql(request.getfixturevalue("postgresql")))
 
 
 @pytest.fixture

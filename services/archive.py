@@ -1,0 +1,153 @@
+"""Answers from what is filed: quotes, figures, articles, and the names one may ask for."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from news.article import State
+from news.errors import BadOption, NotFound
+from news.ids import ArticleId, GuildId, QuestionId, SpeakerId, UserId
+from services import lookups, suggestions
+from services.questions import written
+from services.suggestions import AT_MOST
+from services.views import (
+    Answer,
+    ArticlesAnswer,
+    ArticlesQuestion,
+    ArticleView,
+    FiguresAnswer,
+    FiguresQuestion,
+    Question,
+    QuotesAnswer,
+    QuotesQuestion,
+    Suggestion,
+)
+from storage.database import Database
+
+REMEMBERED = timedelta(days=30)
+
+
+class Archive:
+    """Everything filed in a guild, as readable. Each question is one read transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def quotes(
+        self,
+        question: QuotesQuestion,
+        *,
+        guild: GuildId,
+        asked_by: UserId,
+        now: datetime,
+        page: int = 0,
+    ) -> QuotesAnswer:
+        """Look up what a speaker said. Raises `BadOption` when `since` is after `until`."""
+        if question.since and question.until and question.since > question.until:
+            raise BadOption(
+                f"Nothing can be both since {question.since} and until {question.until}:"
+                " “since” must not be after “until”."
+            )
+        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
+        async with self._database.reading() as stores:
+            return await lookups.quotes(stores, guild, question, id_, page)
+
+    async def figures(
+        self,
+        question: FiguresQuestion,
+        *,
+        guild: GuildId,
+        asked_by: UserId,
+        now: datetime,
+        page: int = 0,
+    ) -> FiguresAnswer:
+        """Look up numbers."""
+        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
+        async with self._database.reading() as stores:
+            return await lookups.figures(stores, guild, question, id_, page)
+
+    async def articles(
+        self,
+        question: ArticlesQuestion,
+        *,
+        guild: GuildId,
+        asked_by: UserId,
+        now: datetime,
+        page: int = 0,
+    ) -> ArticlesAnswer:
+        """Look up filed articles."""
+        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
+        async with self._database.reading() as stores:
+            return await lookups.articles(stores, guild, question, id_, page)
+
+    async def again(self, question: QuestionId, *, guild: GuildId, page: int) -> Answer:
+        """Show another page of what was asked before; a page too far is the last one.
+
+        Raises `NotFound` when this guild did not ask it, or asked it more than 30 days ago.
+        """
+        async with self._database.reading() as stores:
+            match asked := await lookups.recalled(stores, guild, question):
+                case QuotesQuestion():
+                    return await lookups.quotes(stores, guild, asked, question, page)
+                case FiguresQuestion():
+                    return await lookups.figures(stores, guild, asked, question, page)
+                case ArticlesQuestion():
+                    return await lookups.articles(stores, guild, asked, question, page)
+
+    async def choose(
+        self,
+        question: QuestionId,
+        speaker: SpeakerId,
+        *,
+        guild: GuildId,
+        asked_by: UserId,
+        now: datetime,
+    ) -> QuotesAnswer:
+        """Answer an ambiguous question for the speaker that a member picked. May `NotFound`."""
+        async with self._database.reading() as stores:
+            asked = await lookups.recalled(stores, guild, question)
+        if not isinstance(asked, QuotesQuestion):
+            raise NotFound("That question was not about a speaker.")
+        picked = replace(asked, speaker=f"id:{speaker}")
+        return await self.quotes(picked, guild=guild, asked_by=asked_by, now=now)
+
+    async def article(self, article: ArticleId, *, guild: GuildId) -> ArticleView:
+        """Show a filed article with all that was found in it, or raise `NotFound`."""
+        async with self._database.reading() as stores:
+            summary = await stores.articles.summary(guild, article)
+            if summary is None or summary.state is not State.FILED:
+                raise NotFound("That article is not in the archive (any more).")
+            return ArticleView(
+                summary,
+                await stores.quotes.of_article(guild, article),
+                await stores.figures.of_article(guild, article),
+            )
+
+    async def suggest_speakers(self, typed: str, *, guild: GuildId) -> tuple[Suggestion, ...]:
+        """Suggest names that begin like that, most quoted first, and then misspelled ones."""
+        async with self._database.reading() as stores:
+            found = await stores.speakers.beginning(guild, typed, limit=AT_MOST)
+            if not found:
+                found = await lookups.near(stores, guild, typed, limit=AT_MOST)
+        return tuple(suggestions.speaker_suggestion(speaker) for speaker in found)
+
+    async def suggest_outlets(self, typed: str, *, guild: GuildId) -> tuple[Suggestion, ...]:
+        """Suggest outlets that have these letters, most frequent first."""
+        async with self._database.reading() as stores:
+            outlets = await stores.articles.outlets(guild)
+        found = suggestions.outlets_like(typed, outlets)[:AT_MOST]
+        return tuple(suggestions.outlet_suggestion(outlet) for outlet in found)
+
+    async def suggest_articles(self, typed: str, *, guild: GuildId) -> tuple[Suggestion, ...]:
+        """Suggest filed articles whose titles have these words (the last may be unfinished)."""
+        async with self._database.reading() as stores:
+            found = await stores.articles.titled(guild, typed, limit=AT_MOST)
+        return tuple(suggestions.article_suggestion(article) for article in found)
+
+    async def _remember(
+        self, question: Question, *, guild: GuildId, asked_by: UserId, now: datetime
+    ) -> QuestionId:
+        async with self._database.transaction() as stores:
+            await stores.questions.purge(guild, before=now - REMEMBERED)
+            return await stores.questions.remember(
+                guild, written(question), asked_by=asked_by, asked_at=now
+            )

@@ -1,0 +1,158 @@
+"""The look-ups behind the archive's answers, each inside one transaction."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from news.errors import NotFound
+from news.ids import GuildId, QuestionId, SpeakerId
+from news.speaker import FiledSpeaker
+from services.nearness import nearest
+from services.questions import read
+from services.suggestions import AT_MOST, chosen, outlets_like
+from services.views import (
+    AmbiguousSpeaker,
+    ArticlesAnswer,
+    ArticlesQuestion,
+    ArticlesView,
+    FiguresAnswer,
+    FiguresQuestion,
+    FiguresView,
+    NothingFound,
+    Paging,
+    Question,
+    QuotesAnswer,
+    QuotesQuestion,
+    QuotesView,
+)
+from storage.quotes import QuoteFilter
+from storage.stores import Stores
+
+# With names, roles and places these fill a Discord message (4,000 characters) about half.
+QUOTES_A_PAGE = 5
+FIGURES_A_PAGE = 8
+ARTICLES_A_PAGE = 8
+NEAR_NAMES = 5
+
+Item = TypeVar("Item")
+Slice = Callable[[int, int], Awaitable[tuple[tuple[Item, ...], int]]]
+"""Gives so many results from a place on (limit, offset), and how many there are in all."""
+
+
+async def recalled(stores: Stores, guild: GuildId, question: QuestionId) -> Question:
+    """Return what was asked before in this guild, or raise `NotFound`."""
+    body = await stores.questions.recall(guild, question)
+    if body is None:
+        raise NotFound("That question is too old to go on with: please ask it again.")
+    return read(body)
+
+
+async def quotes(
+    stores: Stores, guild: GuildId, asked: QuotesQuestion, question: QuestionId, page: int
+) -> QuotesAnswer:
+    """Answer with a page of quotes, a choice of speakers, or the nearest names."""
+    match await _meant(stores, guild, asked.speaker):
+        case ():
+            names = [speaker.name for speaker in await near(stores, guild, asked.speaker)]
+            return NothingFound(asked, near=tuple(dict.fromkeys(names))[:NEAR_NAMES])
+        case (speaker,):
+            return await _quotes_of(stores, guild, speaker, asked, question=question, page=page)
+        case candidates:
+            return AmbiguousSpeaker(asked, question, candidates[:AT_MOST])
+
+
+async def figures(
+    stores: Stores, guild: GuildId, asked: FiguresQuestion, question: QuestionId, page: int
+) -> FiguresAnswer:
+    """Answer with a page of figures."""
+    found, paging = await _page(
+        lambda limit, offset: stores.figures.latest(
+            guild, about=asked.about, since=asked.since, limit=limit, offset=offset
+        ),
+        question=question,
+        page=page,
+        size=FIGURES_A_PAGE,
+    )
+    return FiguresView(asked, found, paging) if found else NothingFound(asked)
+
+
+async def articles(
+    stores: Stores, guild: GuildId, asked: ArticlesQuestion, question: QuestionId, page: int
+) -> ArticlesAnswer:
+    """Answer with a page of articles."""
+    found, paging = await _page(
+        lambda limit, offset: stores.articles.latest(
+            guild, about=asked.about, limit=limit, offset=offset
+        ),
+        question=question,
+        page=page,
+        size=ARTICLES_A_PAGE,
+    )
+    return ArticlesView(asked, found, paging) if found else NothingFound(asked)
+
+
+async def near(
+    stores: Stores, guild: GuildId, typed: str, *, limit: int = NEAR_NAMES
+) -> tuple[FiledSpeaker, ...]:
+    """Return the quoted speakers whose names are nearest to what was typed."""
+    if chosen(typed) is not None:
+        return ()
+    found = nearest(typed, await stores.speakers.names(guild), limit=limit)
+    return await stores.speakers.those(guild, found)
+
+
+async def _meant(stores: Stores, guild: GuildId, typed: str) -> tuple[FiledSpeaker, ...]:
+    """Return who may be meant: a suggestion's speaker, or all of that name who are quoted.
+
+    People whom articles only name come in where nobody of that name is quoted.
+    """
+    id_ = chosen(typed)
+    if id_ is not None:
+        speaker = await stores.speakers.get(guild, SpeakerId(id_))
+        return () if speaker is None else (speaker,)
+    found = await stores.speakers.matching(guild, typed)
+    return tuple(speaker for speaker in found if speaker.quotes) or found
+
+
+async def _quotes_of(
+    stores: Stores,
+    guild: GuildId,
+    speaker: FiledSpeaker,
+    asked: QuotesQuestion,
+    *,
+    question: QuestionId,
+    page: int,
+) -> QuotesAnswer:
+    wanted = QuoteFilter(
+        about=asked.about,
+        since=asked.since,
+        until=asked.until,
+        kind=asked.kind,
+    )
+    if asked.outlet is not None:
+        outlets = outlets_like(asked.outlet, await stores.articles.outlets(guild))
+        wanted = replace(wanted, outlets=outlets)
+    found, paging = await _page(
+        lambda limit, offset: stores.quotes.by_speaker(
+            guild, speaker.id, wanted, limit=limit, offset=offset
+        ),
+        question=question,
+        page=page,
+        size=QUOTES_A_PAGE,
+    )
+    if not found:
+        return NothingFound(asked, speaker=speaker)
+    return QuotesView(asked, speaker, found, paging)
+
+
+async def _page(
+    some: Slice[Item], *, question: QuestionId, page: int, size: int
+) -> tuple[tuple[Item, ...], Paging]:
+    """Take one page; a page too far (results may have gone since) is the last one."""
+    page = max(0, page)
+    found, total = await some(size, page * size)
+    pages = max(1, -(-total // size))
+    if page >= pages:
+        page = pages - 1
+        found, total = await some(size, page * size)
+    return found, Paging(question, page=page, pages=pages, total=total)
