@@ -5,10 +5,8 @@ import re
 
 from charset_normalizer import from_bytes
 
-from news.article import Document
+from news.article import DOCUMENT_LIMIT, Document
 from news.errors import SubmissionRefused
-
-DOCUMENT_LIMIT = 5 * 1024 * 1024  # bytes
 
 _PASTE = "please paste the text of the article or send it as .txt, .md or .html"
 _BINARY = f"That file is not text: {_PASTE}."

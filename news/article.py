@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from news.ids import ArticleId, GuildId, UserId
 
+DOCUMENT_LIMIT = 5 * 1024 * 1024  # bytes, handed in or fetched
+
 _TRACKING_PARAMETERS = {"fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "cmpid", "ref_src"}
 _DEFAULT_PORTS = {("http", 80), ("https", 443)}
 

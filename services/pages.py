@@ -10,11 +10,10 @@ from urllib.parse import urljoin
 import aiohttp
 from aiohttp.abc import AbstractResolver
 
-from news.article import Document
+from news.article import DOCUMENT_LIMIT, Document
 from news.errors import LinkRefused, PageUnavailable
 from services.addresses import Address, host_of, is_public, private_address, written_address
 
-PAGE_LIMIT = 5 * 1024 * 1024  # bytes, on the wire and unpacked
 TIME_LIMIT = 15.0  # seconds, redirects included
 REDIRECTS = 5
 
@@ -130,12 +129,12 @@ async def _document(response: aiohttp.ClientResponse) -> Document:
 
 async def _body(response: aiohttp.ClientResponse) -> bytes:
     """Return the body as it came over the wire; stop reading as soon as it is too much."""
-    if (response.content_length or 0) > PAGE_LIMIT:
+    if (response.content_length or 0) > DOCUMENT_LIMIT:
         raise _too_large()
     body = bytearray()
     async for chunk in response.content.iter_any():
         body += chunk
-        if len(body) > PAGE_LIMIT:
+        if len(body) > DOCUMENT_LIMIT:
             raise _too_large()
     return bytes(body)
 
@@ -153,10 +152,10 @@ def _unpacked(body: bytes, encoding: str) -> bytes:
 def _gunzipped(body: bytes) -> bytes:
     unpacker = zlib.decompressobj(_GZIP)
     try:
-        data = unpacker.decompress(body, PAGE_LIMIT + 1)
+        data = unpacker.decompress(body, DOCUMENT_LIMIT + 1)
     except zlib.error as error:
         raise PageUnavailable(_BROKEN_OFF) from error
-    if len(data) > PAGE_LIMIT:
+    if len(data) > DOCUMENT_LIMIT:
         raise _too_large()
     if not unpacker.eof:
         raise PageUnavailable(_BROKEN_OFF)
@@ -184,9 +183,8 @@ def _no_text(media_type: str) -> str:
 
 
 def _too_large() -> PageUnavailable:
-    return PageUnavailable(
-        f"That page is larger than the {PAGE_LIMIT // 2**20} MB that I read; please paste its text."
-    )
+    limit = DOCUMENT_LIMIT // 2**20
+    return PageUnavailable(f"That page is larger than {limit} MB; please paste its text instead.")
 
 
 def _understood(error: Exception) -> PageUnavailable:

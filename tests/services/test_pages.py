@@ -5,10 +5,10 @@ from ipaddress import ip_address
 import pytest
 from aiohttp import web
 
-from news.article import Document
+from news.article import DOCUMENT_LIMIT, Document
 from news.errors import LinkRefused, PageUnavailable
 from services.addresses import is_public
-from services.pages import PAGE_LIMIT, Pages
+from services.pages import Pages
 from tests.support.site import Names, running_site
 
 LOOPBACK = ip_address("127.0.0.1")
@@ -204,7 +204,7 @@ async def test_a_page_that_drips_is_given_up_in_time(site):
 
 
 async def test_a_body_over_5_megabytes_is_refused_by_its_announced_length(pages, site):
-    link = site.serves("/a", b"x" * (PAGE_LIMIT + 1_000_000), Content_Type="text/plain")
+    link = site.serves("/a", b"x" * (DOCUMENT_LIMIT + 1_000_000), Content_Type="text/plain")
 
     assert "5 MB" in await unavailable(pages, link)
 
@@ -221,7 +221,7 @@ async def test_a_body_without_end_is_cut_off_at_5_megabytes(pages, site):
             sent += 65536
 
     assert "5 MB" in await unavailable(pages, site.answers("/a", endless))
-    assert sent < 4 * PAGE_LIMIT
+    assert sent < 4 * DOCUMENT_LIMIT
 
 
 async def test_a_packed_page_is_unpacked_but_a_bomb_is_not(pages, site):

@@ -1,0 +1,141 @@
+"""The desk: takes what is queued, one article after another, reads it and files it."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from news.article import Page, QueuedArticle
+from news.errors import DatabaseUnreachable, NewsError, WorkerStopped
+from news.findings import Findings
+from news.ids import ArticleId
+from services.pages import Pages
+from services.ports import Extractor
+from storage.database import Database
+
+TRIES = 3
+"""How often a text may stop the process that reads it."""
+
+_log = logging.getLogger(__name__)
+
+
+class Desk:
+    """Reads and files queued articles, several at a time, oldest first.
+
+    `settled` is called, after the commit, with every article that came to its end. Only one
+    desk may work on a database: what is in work is known here and nowhere else.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        extractor: Extractor,
+        pages: Pages,
+        *,
+        settled: Callable[[ArticleId], None],
+        parallel: int,
+        patience_seconds: float,
+    ) -> None:
+        self._database = database
+        self._extractor = extractor
+        self._pages = pages
+        self._settled = settled
+        self._parallel = parallel
+        self._patience = patience_seconds
+        self._arrived = asyncio.Event()
+        self._picking = asyncio.Lock()
+        self._at_work: set[ArticleId] = set()
+
+    def look_again(self) -> None:
+        """Tell the desk that something new is queued."""
+        self._arrived.set()
+
+    async def work(self) -> None:
+        """Read and file what waits until cancelled; no error ends it."""
+        async with asyncio.TaskGroup() as group:
+            for _ in range(self._parallel):
+                group.create_task(self._work_one_by_one())
+
+    async def _work_one_by_one(self) -> None:
+        while True:
+            try:
+                await self._settle_next()
+            except Exception as error:  # noqa: BLE001 - whatever it is, others still wait
+                # No traceback: what a database says may quote the article.
+                _log.error("intake stumbled error=%s", type(error).__name__)
+                await asyncio.sleep(self._patience)
+
+    async def _settle_next(self) -> None:
+        queued = await self._next()
+        try:
+            await self._settle(queued)
+        finally:
+            self._at_work.discard(queued.id)
+
+    async def _next(self) -> QueuedArticle:
+        """Wait for the oldest article that waits and that nobody works on."""
+        while True:
+            self._arrived.clear()  # before looking, so that no arrival falls in between
+            async with self._picking, self._database.reading() as stores:
+                waiting = await stores.articles.queued(limit=1, without=self._at_work)
+                if waiting:
+                    self._at_work.add(waiting[0].id)
+                    return waiting[0]
+            await self._arrived.wait()
+
+    async def _settle(self, queued: QueuedArticle) -> None:
+        """Bring one article to its end; one whose worker died stays queued for another try."""
+        if queued.attempts >= TRIES:
+            await self._fail(queued, f"Reading that text broke off {TRIES} times, so I gave up.")
+            return
+        async with self._database.transaction() as stores:
+            begun = await stores.articles.begin(queued.guild, queued.id)
+        if not begun:  # taken back meanwhile
+            return
+        try:
+            await self._read_and_file(queued)
+        except WorkerStopped:
+            _log.warning("reading broke off guild=%d article=%d", queued.guild, queued.id)
+        except NewsError as error:
+            await self._fail(queued, error.sentence)
+        except Exception as error:  # noqa: BLE001 - a fault of ours costs this article only
+            _log.error("filing broke article=%d error=%s", queued.id, type(error).__name__)
+            await self._fail(queued, "I could not file that text; the fault is mine.")
+
+    async def _read_and_file(self, queued: QueuedArticle) -> None:
+        content = queued.content
+        document = await self._pages.fetch(content) if isinstance(content, str) else content
+        page, findings = await self._extractor.extract(document)
+        await self._until_it_answers(lambda: self._file(queued, page, findings))
+        self._settled(queued.id)
+
+    async def _file(self, queued: QueuedArticle, page: Page, findings: Findings) -> None:
+        guild, article = queued.guild, queued.id
+        async with self._database.transaction() as stores:
+            first = await stores.articles.file(guild, article, page)
+            if first is None:
+                await stores.file_findings(guild, article, findings)
+            else:
+                await stores.articles.duplicate(guild, article, of=first.line.id)
+        if first is None:
+            quotes = sum(quote.shown for quote in findings.quotes)
+            _log.info("article filed guild=%d article=%d quotes=%d", guild, article, quotes)
+        else:
+            _log.info("article known guild=%d article=%d as=%d", guild, article, first.line.id)
+
+    async def _fail(self, queued: QueuedArticle, sentence: str) -> None:
+        async def fail() -> None:
+            async with self._database.transaction() as stores:
+                if await stores.articles.fail(queued.guild, queued.id, sentence):
+                    _log.info("article failed guild=%d article=%d", queued.guild, queued.id)
+
+        await self._until_it_answers(fail)
+        self._settled(queued.id)
+
+    async def _until_it_answers(self, step: Callable[[], Awaitable[None]]) -> None:
+        """Repeat a step while the database is away: what was read need not be read again."""
+        while True:
+            try:
+                return await step()
+            except DatabaseUnreachable:
+                _log.warning("database away")
+                await asyncio.sleep(self._patience)

@@ -1,0 +1,152 @@
+"""Intake: whatever is handed in is kept first, then read, then filed; nothing is lost."""
+
+import asyncio
+import logging
+from weakref import WeakValueDictionary
+
+from news.article import DOCUMENT_LIMIT, ArticleSummary, Document, State, Submission
+from news.errors import NotFound, SubmissionRefused
+from news.ids import ArticleId, GuildId
+from services.desk import Desk
+from services.pages import Pages
+from services.ports import Extractor
+from services.views import AlreadyFiled, Outcome, Queued, Receipt, SubmissionFailed
+from storage.database import Database
+
+_log = logging.getLogger(__name__)
+
+
+class Intake:
+    """Takes submissions in, sees to it that they are read and filed, and takes articles back.
+
+    `parallel` is how many articles are read at a time; `patience_seconds` passes between two
+    tries to reach a database that does not answer.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        extractor: Extractor,
+        pages: Pages,
+        *,
+        parallel: int = 2,
+        patience_seconds: float = 5.0,
+    ) -> None:
+        self._database = database
+        self._pages = pages
+        self._desk = Desk(
+            database,
+            extractor,
+            pages,
+            settled=self._tell,
+            parallel=parallel,
+            patience_seconds=patience_seconds,
+        )
+        # An event lives as long as somebody waits for it.
+        self._awaited: WeakValueDictionary[ArticleId, asyncio.Event] = WeakValueDictionary()
+
+    async def submit(self, submission: Submission) -> Queued | AlreadyFiled:
+        """Keep a submission; when this returns it is committed and will be read.
+
+        The answer is `AlreadyFiled` when the same thing is filed or waits already. Raises
+        `SubmissionRefused` or `LinkRefused`, and keeps nothing, when it is plain at once that
+        there is nothing to read.
+        """
+        self._refuse_unusable(submission.content)
+        async with self._database.transaction() as stores:
+            kept = await stores.articles.queue(submission)
+        if isinstance(kept, ArticleSummary):
+            return AlreadyFiled(kept)
+        _log.info("article queued guild=%d article=%d", submission.guild, kept)
+        self._desk.look_again()
+        return Queued(kept)
+
+    async def outcome(self, queued: Queued, *, guild: GuildId) -> Outcome:
+        """Wait until a submission is filed, failed or found to be a duplicate, and say which.
+
+        Raises `NotFound` when the guild has no such article. Waits for as long as it takes.
+        """
+        settled = self._awaited.setdefault(queued.article, asyncio.Event())
+        outcome = await self._outcome(queued.article, guild)
+        if outcome is None:
+            await settled.wait()
+            outcome = await self._outcome(queued.article, guild)
+        if outcome is None:
+            raise RuntimeError(f"article {queued.article} is said to be settled and is not")
+        return outcome
+
+    async def undo(self, article: ArticleId, *, guild: GuildId) -> ArticleSummary:
+        """Take an article out of the archive with all that was found in it.
+
+        Raises `NotFound`, with what became of it, when it is not in the archive.
+        """
+        async with self._database.transaction() as stores:
+            retracted = await stores.articles.retract(guild, article)
+            summary = await stores.articles.summary(guild, article)
+        if summary is None:
+            raise NotFound("There is no such article here.")
+        if not retracted:
+            raise NotFound(_nothing_to_undo(summary.state))
+        _log.info("article retracted guild=%d article=%d", guild, article)
+        self._tell(article)
+        return summary
+
+    async def work(self) -> None:
+        """Read and file what waits, oldest first, until cancelled.
+
+        That includes what an earlier process left behind. A database that does not answer is
+        waited for; a text that breaks its reader costs itself only.
+        """
+        await self._desk.work()
+
+    def _tell(self, article: ArticleId) -> None:
+        """Wake who waits for the outcome; call it after the commit."""
+        if settled := self._awaited.get(article):
+            settled.set()
+
+    async def _outcome(self, article: ArticleId, guild: GuildId) -> Outcome | None:
+        async with self._database.reading() as stores:
+            summary = await stores.articles.summary(guild, article)
+            if summary is not None and summary.duplicate_of is not None:
+                first = await stores.articles.summary(guild, summary.duplicate_of)
+                return AlreadyFiled(first or summary)
+        if summary is None:
+            raise NotFound("There is no such article here.")
+        return _settled_as(summary)
+
+    def _refuse_unusable(self, content: str | Document) -> None:
+        if isinstance(content, str):
+            self._pages.check(content)
+        elif len(content.data) > DOCUMENT_LIMIT:
+            limit = DOCUMENT_LIMIT // 2**20
+            raise SubmissionRefused(f"That is too large: {limit} MB is the most that I read.")
+        elif _is_blank(content.data):
+            raise SubmissionRefused("There is no text in that, so there is nothing to file.")
+
+
+def _is_blank(data: bytes) -> bool:
+    """Tell UTF-8 without a single letter or digit; the reader judges everything else."""
+    try:
+        return not any(character.isalnum() for character in data.decode())
+    except UnicodeDecodeError:
+        return False
+
+
+def _settled_as(summary: ArticleSummary) -> Outcome | None:
+    match summary.state:
+        case State.FILED:
+            return Receipt(summary)
+        case State.FAILED:
+            return SubmissionFailed(summary.line.id, summary.reason or "That could not be filed.")
+        case State.RETRACTED:
+            return SubmissionFailed(summary.line.id, _nothing_to_undo(summary.state))
+        case State.DUPLICATE:
+            return AlreadyFiled(summary)
+        case State.QUEUED:
+            return None
+
+
+def _nothing_to_undo(state: State) -> str:
+    if state is State.RETRACTED:
+        return "That article was taken back already."
+    return "That article is not in the archive, so there is nothing to take back."
