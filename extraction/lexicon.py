@@ -51,6 +51,7 @@ brag brags bragged bragged bragging
 call calls called called calling
 caution cautions cautioned cautioned cautioning
 charge charges charged charged charging
+chant chants chanted chanted chanting
 claim claims claimed claimed claiming
 comment comments commented commented commenting
 complain complains complained complained complaining
@@ -125,6 +126,7 @@ stress stresses stressed stressed stressing
 suggest suggests suggested suggested suggesting
 swear swears swore sworn swearing
 tell tells told told telling
+threaten threatens threatened threatened threatening
 testify testifies testified testified testifying
 text texts texted texted texting
 think thinks thought thought thinking
@@ -140,9 +142,16 @@ yell yells yelled yelled yelling
 """
 REPORTING_VERBS = tuple(tuple(row.split()) for row in _REPORTING_ROWS.strip().splitlines())
 
+# Forms that are more often nouns: they report only right after a name or a pronoun.
+NOUNLIKE_VERBS = frozenset(
+    """answer boast call caution charge claim comment cry demand estimate fear hope joke label note
+    object pledge plead post promise protest quip read reason remark reply report respond shout
+    sigh snap state stress suggest text tweet underline urge vow whisper yell""".split()
+)
+
 # Verbs that take words as they are, but no reported clause.
 QUOTE_ONLY = frozenset(
-    """accuse ask begin blog call charge comment confide continue cry demand describe dismiss dub
+    """accuse ask begin blog call chant charge comment confide continue cry demand describe dismiss dub
     exclaim inform label mutter plead post read scoff scream shout sigh snap text urge whisper
     wonder yell inquire""".split()
 )
@@ -162,6 +171,9 @@ NAMING_VERBS = frozenset("call describe dismiss dub label".split())
 ADDRESSING_VERBS = frozenset(
     "advise ask assure inform remind tell urge warn text caution promise".split()
 )
+
+# Verbs whose reported words may begin with "to": she vowed to return.
+PLEDGING_VERBS = frozenset("pledge promise swear threaten vow".split())
 
 BELIEF_VERBS = frozenset("believe fear hope think".split())
 QUESTION_VERBS = frozenset("ask inquire wonder".split())
@@ -185,6 +197,8 @@ ADVERBS = frozenset(
     """also then later again still once often yesterday today just even already earlier soon both
     all always sometimes instead too now first recently previously tonight""".split()
 )
+
+PERIODS = frozenset("week month year day morning night afternoon evening weekend time".split())
 
 # What words may be said in: "said in an email the …".
 MEDIA_NOUNS = frozenset(
@@ -219,7 +233,7 @@ ASIDE_OPENERS = frozenset(
 )
 
 # Words after which a clause is only supposed, or is inside another one.
-SUPPOSING = frozenset("if whether unless".split())
+SUPPOSING = frozenset("if whether unless what whatever which whom".split())
 CONJUNCTIONS = frozenset("and but while although though because whereas yet or so".split())
 
 # Words that show that a stretch is a clause.
@@ -255,7 +269,7 @@ NUMBER_TENS = {
 }
 SCALE_WORDS = {
     "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9,
-    "trillion": 1e12,
+    "trillion": 1e12, "lakh": 1e5, "crore": 1e7,
 }  # fmt: skip
 SCALE_LETTERS = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9,
@@ -274,6 +288,7 @@ FRACTION_NOUNS = {
     }.items()
     for ending in ("", "s")
 } | {"fourth": 4.0, "fourths": 4.0}  # fmt: skip
+SIMPLE_FRACTIONS = {"1/2": 0.5, "1/3": 1 / 3, "2/3": 2 / 3, "1/4": 0.25, "3/4": 0.75, "1/5": 0.2}
 MULTIPLES = {"twice": 2.0, "thrice": 3.0}
 ORDINALS = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
@@ -381,8 +396,7 @@ QUALIFYING_TAILS = {
     "or fewer": "under", "or lower": "under", "or under": "under",
 }  # fmt: skip
 OVER_VERBS = frozenset(
-    """exceed exceeds exceeded exceeding top tops topped topping surpass surpasses surpassed
-    surpassing""".split()
+    """exceed exceeds exceeded exceeding tops topped surpass surpasses surpassed surpassing""".split()
 )
 UNDER_VERBS = frozenset("approach approaches approached".split())
 # Words after which "about", "over" and "under" are no qualifiers but prepositions.
@@ -433,6 +447,7 @@ FUNCTION_WORDS = frozenset(
     others another same own else instead however meanwhile together alone apiece altogether
     it's that's he's she's they're we're you're i'm there's here's who's what's let's i've
     we've they've you've i'd he'd she'd we'd they'd i'll he'll she'll we'll they'll overall
+    hardly barely really simply actually finally certainly probably previously immediately
     elsewhere abroad home later earlier early soon straight""".split()
 )
 VERBS = frozenset(
@@ -463,8 +478,8 @@ NOT_PLURAL = frozenset(
 IRREGULAR_PLURALS = frozenset(
     """people men women children police troops aircraft sheep cattle personnel folk fish deer staff
     media data criteria feet teeth mice geese oxen clergy youth crew dead wounded injured
-    missing hostage captive alumni bacteria phenomena series species offspring
-    infantry cavalry spacecraft hovercraft livestock poultry""".split()
+    missing hostage captive alumni bacteria phenomena series species offspring infantry cavalry
+    spacecraft hovercraft livestock poultry""".split()
 )
 NOT_COUNTED = frozenset("more other additional new further extra fewer different such".split())
 
@@ -558,12 +573,301 @@ CHANGE_VERBS = frozenset(
     gained gain gains lost lose dropped drop drops dropping declined decline declines increased
     increase increases increasing decreased decrease decreases jumped jump soared surged surge
     climbed climb plunged plunge tumbled slipped slid shrank shrink contracted expanded sank
-    reached reach reaches hit hits stood stands stand exceeds exceeded exceed topped tops
-    approaches approached averaged averages totaled totalled remained remains hovered was were
-    is are be been being up down cut raised slashed doubled""".split()
+    reached reach reaches hit hits exceeds exceeded exceed topped tops approaches approached up
+    down cut raised slashed doubled slowed slows eased eases cooled edged dipped rocketed
+    spiked advanced recovered narrowed widened went go goes going gone moved swelled ballooned
+    rebounded crept inched halved tripled ticked sagged slumped strengthened weakened
+    accelerated collapsed plummeted shot nudged lowered reduced trimmed boosted hiked lifted""".split()
+)
+# Verbs and words of state that lead to a level: "growth was 2 percent".
+LEVEL_VERBS = frozenset(
+    """was were is are be been being remains remained stood stands stand averaged averages totaled
+    totalled hovered hovers""".split()
+)
+# Verbs of change with an object, which is then what the percentage is of.
+CHANGING_VERBS = frozenset(
+    """cut cuts cutting raise raised raises raising slashed slash lowered lower lowers increased
+    increase increases increasing reduced reduce reduces trimmed boosted boost boosts hiked
+    hike lifted lift lifts nudged moved push pushed took""".split()
 )
 POINT_CONTEXT = CHANGE_VERBS | frozenset(
     """lead leads led leading ahead behind margin poll polls advantage edge trail trails trailed
     trailing swing deficit gap bump bounce won win""".split()
 )
 CUTTING_VERBS = frozenset("cut cutting cuts split slash slashed slashing reduce reduced".split())
+
+# --- people
+
+# Words before a name that are forms of address or short titles, written without their full stop.
+HONORIFICS = frozenset("mr mrs ms mx miss sir dame lord lady madam messrs mme".split())
+MALE_TITLES = frozenset(
+    """mr sir lord king prince duke congressman chairman spokesman councilman businessman
+    policeman fireman salesman sportsman statesman actor father brother son husband
+    grandfather uncle nephew monk imam widower fisherman clergyman alderman assemblyman
+    frontman cameraman pope""".split()
+)
+FEMALE_TITLES = frozenset(
+    """mrs ms miss dame lady queen princess duchess congresswoman chairwoman spokeswoman
+    councilwoman businesswoman policewoman sportswoman stateswoman actress mother sister
+    daughter wife grandmother aunt niece nun widow assemblywoman waitress heroine mme
+    saleswoman""".split()
+)
+SHORT_TITLES = frozenset(
+    """dr prof sen sens rep reps gov govs gen lt col maj capt cmdr adm sgt det rev hon pres supt
+    insp cpl pvt fr st atty sec amb cllr msgr const vice-adm brig""".split()
+)
+# Nouns for what one person is or does; in front of a name they are its title or role.
+ROLE_NOUNS = frozenset(
+    """academic accountant activist actor actress adviser advisor administrator admiral advocate
+    agent aide alderman ambassador analyst anchor anthropologist archbishop architect artist
+    assemblyman assemblywoman assistant astronaut astronomer athlete attorney aunt author
+    ayatollah baker banker barrister biologist bishop blogger boss boy brigadier broadcaster
+    broker brother builder businessman businesswoman candidate captain cardinal caretaker
+    carpenter carrier chair chairman chairperson chairwoman chancellor chaplain chef chemist
+    chief cleric clerk climatologist coach co-author co-chair co-founder cofounder colleague
+    colonel columnist comedian commander commentator commissioner composer comptroller
+    congressman congresswoman conservative constable consul consultant contractor controller
+    convener coordinator coroner correspondent councillor councilman councilor councilwoman
+    counsel counselor counsellor counterpart courier cousin creator critic curator dean daughter
+    defendant delegate demographer dentist deputy designer detective developer dictator diplomat
+    director dispatcher doctor doorman driver duchess duke ecologist economist editor electrician
+    emperor engineer entrepreneur envoy epidemiologist executive expert farmer father filmmaker
+    financier firefighter fisherman footballer foreman founder friend general geologist
+    geophysicist girl girlfriend boyfriend goalkeeper governor graduate grandfather grandmother
+    guard guitarist headmaster headteacher head heir historian host husband hydrologist imam
+    incumbent inspector instructor interpreter investigator investor jeweller journalist judge
+    jurist justice king labourer landlord landowner lawmaker lawyer leader lecturer librarian
+    lieutenant linguist lobbyist magistrate major manager marshal mathematician mayor mechanic
+    mediator medic member meteorologist midwife miner minister moderator monk mother musician
+    negotiator neighbor neighbour neurologist neuroscientist nephew niece nominee novelist nun
+    nurse officer official ombudsman operator organiser organizer owner painter paramedic
+    paediatrician pediatrician parliamentarian partner passenger pastor pathologist patriarch
+    patrolman pediatrician pharmacist philosopher photographer physician physicist pianist pilot
+    playwright plumber poet policeman policewoman politician pollster pope porter prefect premier
+    presenter president priest prince princess principal producer professor programmer prosecutor
+    provost psychiatrist psychologist publisher queen rabbi ranger rector referee refugee regulator
+    representative reporter researcher resident rival runner sailor salesman scholar scientist
+    sculptor secretary seismologist senator sergeant sheikh sheik sheriff shopkeeper singer sister
+    skipper sociologist soldier solicitor son speaker specialist spokesman spokesperson spokeswoman
+    star statistician steward strategist striker student superintendent supervisor supporter surgeon
+    survivor surveyor suspect teacher technician teenager tenant toxicologist trader trainer
+    translator treasurer trustee uncle undersecretary under-secretary veteran veterinarian
+    vice-chair vice-president vicar victim violinist virologist volunteer wife winner
+    witness worker writer zoologist""".split()
+)
+# Persons of whom nothing but that is said: never a role in front of a name.
+BARE_PERSONS = frozenset(
+    """man woman person people official officials source sources insider individual men women
+    bystander onlooker passer-by stranger caller customer patient pensioner demonstrator protester
+    whistleblower informant relative visitor tourist motorist commuter migrant hostage prisoner
+    parent child""".split()
+)
+PLURAL_PERSONS = frozenset(
+    """people men women children police authorities officials others critics supporters opponents
+    reporters sources prosecutors experts analysts lawyers attorneys residents voters republicans
+    democrats conservatives liberals lawmakers economists scientists researchers witnesses
+    investigators doctors families relatives workers students protesters militants rebels allies
+    aides advisers advisors observers skeptics sceptics fans parents some many most both
+    several few americans israelis palestinians russians ukrainians europeans firefighters troops
+    leaders politicians diplomats regulators executives historians scholars pollsters strategists
+    staff journalists spokespeople spokesmen councillors siblings brothers sisters villagers
+    neighbours neighbors survivors victims users campaigners activists locals detectives negotiators
+    auditors""".split()
+)
+ORGANIZATION_NOUNS = frozenset(
+    """academy administration agency airline airlines airport alliance army assembly association
+    authority bank board brewery brigade broadcaster bureau cabinet campaign center centre chamber
+    charity church club clinic coalition college commission committee company conference congress
+    consortium corporation council court department directorate division embassy enterprise
+    exchange factory federation firm force forces foundation fund garage government group guild
+    hospital house industries institute institution intelligence journal laboratory league
+    legislature library magazine mall manufacturer market militia ministry mission mosque motors
+    movement museum navy network news newspaper observatory office opera orchestra organisation
+    organization outlet parliament party partnership pictures press prison productions publisher
+    radio railway regiment registry regulator retailer school senate service services society
+    station store studios studio supermarket synagogue syndicate taskforce team television
+    tribunal trust union university utility workshop zoo""".split()
+)
+ORGANIZATION_ENDINGS = frozenset(
+    """inc ltd llc plc corp co gmbh ag sa nv llp holdings partners associates bros industries
+    international technologies systems solutions foods logistics airways petroleum energy capital
+    securities times post herald tribune gazette guardian telegraph observer review chronicle
+    today weekly daily weather poll project initiative act""".split()
+)
+KNOWN_ORGANIZATIONS = frozenset(
+    """congress parliament senate pentagon kremlin hamas hezbollah houthis taliban nato eu un bbc
+    cnn nbc abc cbs fox msnbc fbi cia nsa nasa reuters bloomberg politico google facebook twitter
+    apple microsoft amazon youtube instagram gallup breitbart knesset bundestag brookings cato
+    interpol unicef unesco opec samsung toyota boeing airbus tesla wikileaks whatsapp telegram
+    fatah isis isil gop dnc rnc epa irs fda cdc fema nyt ap afp npr pbs x""".split()
+)
+DOCUMENT_NOUNS = frozenset(
+    """account affidavit agreement analysis announcement article audit bill blog book brief briefing
+    bulletin census charter column communique complaint constitution contract data diary document
+    documents draft e-mail email emails essay filing filings findings forecast indictment lawsuit
+    law leaflet letter manifesto manual memo memoir memorandum message minutes motion note notice
+    opinion order paper petition poll polls post posting profile proposal publication questionnaire
+    record records release report reports resolution review ruling statement statistics statute
+    study studies survey surveys testimony text transcript treaty tweet verdict video warrant
+    website""".split()
+)
+PLACES = frozenset(
+    """afghanistan africa alabama alaska albania aleppo algeria america amsterdam ankara arabia
+    argentina arizona arkansas armenia asia athens atlanta australia austria azerbaijan baghdad
+    bangkok bangladesh barcelona beijing beirut belarus belfast belgium berlin bolivia bosnia boston
+    brazil britain brooklyn brussels budapest bulgaria cairo california cambodia cameroon canada
+    charlotte chicago chile china cleveland colombia colorado connecticut copenhagen crimea croatia
+    cuba cyprus dallas damascus delaware delhi denmark denver detroit doha dubai dublin ecuador
+    edinburgh egypt england estonia ethiopia europe finland florida france gaza geneva georgia
+    germany ghana glasgow greece guantanamo haiti hamburg hanoi havana hawaii helsinki honduras
+    houston hungary iceland idaho illinois india indiana indonesia iowa iran iraq ireland israel
+    istanbul italy jakarta jamaica japan jerusalem jordan kabul kansas karachi kazakhstan kentucky
+    kenya kosovo kuwait kyiv kiev latvia lebanon liberia libya lisbon lithuania liverpool london
+    louisiana luxembourg madrid maine malaysia manchester manhattan manila maryland massachusetts
+    mexico miami michigan milan minnesota mississippi missouri moldova montana montreal morocco
+    moscow mosul mumbai munich myanmar nairobi nebraska nepal netherlands nevada nigeria norway
+    ohio oklahoma ontario oregon oslo ottawa pakistan palestine panama paris pennsylvania peru
+    philadelphia philippines phoenix poland portugal prague pyongyang qatar quebec queens riyadh
+    romania rome russia rwanda scotland seattle senegal seoul serbia shanghai singapore slovakia
+    slovenia somalia spain stockholm sudan sweden switzerland sydney syria taipei taiwan tanzania
+    tbilisi tehran tennessee texas thailand tokyo toronto tunisia turkey uganda ukraine utah
+    vancouver venezuela vermont vienna vietnam virginia wales warsaw washington wisconsin wyoming
+    yemen zambia zimbabwe zurich""".split()
+)
+PLACE_NOUNS = frozenset(
+    """street avenue road boulevard square park river lake mountain mount valley island islands
+    county city town village beach bay bridge hill hills coast sea ocean strip bank peninsula
+    district province region state states kingdom republic emirates east west north south central
+    northern southern eastern western middle upper lower new old port fort cape tower building
+    plaza hotel stadium arena palace hall highway""".split()
+)
+DEMONYMS = frozenset(
+    """afghan african american arab argentine asian australian austrian belgian brazilian british
+    bulgarian canadian chilean chinese colombian croatian cuban czech danish dutch egyptian english
+    estonian ethiopian european filipino finnish french georgian german greek hungarian indian
+    indonesian iranian iraqi irish israeli italian japanese jordanian kenyan korean kurdish latvian
+    lebanese libyan lithuanian malaysian mexican moroccan nigerian norwegian pakistani palestinian
+    peruvian polish portuguese qatari romanian russian saudi scottish serbian slovak somali spanish
+    sudanese swedish swiss syrian thai tunisian turkish ukrainian venezuelan vietnamese welsh yemeni
+    us u.s. uk u.k. un u.n. eu democratic republican democrat conservative labour liberal green
+    christian muslim jewish catholic""".split()
+)
+# Capitalised for other reasons than being a name: where they begin a sentence or by custom.
+NEVER_NAMES = frozenset(
+    """i a an the this that these those it he she they we you who what which when where why how
+    his her its their our my your and or but nor so yet if because while although though unless
+    since until as at by for from in into of off on onto out over per to up upon with within
+    without about above across after against along amid among around before behind below beneath
+    beside between beyond despite down during except inside like near outside past through
+    throughout toward towards under underneath via not no yes never always once twice here there
+    then now later earlier soon today yesterday tomorrow tonight also even only just still already
+    perhaps maybe however moreover meanwhile nevertheless nonetheless therefore thus instead
+    indeed finally eventually again too very more most less least many much few several some any
+    all both each every either neither none one two three four five six seven eight nine ten eleven
+    twelve twenty thirty forty fifty hundred thousand million first second third last next another
+    other others such same own former latter is are was were be been being am do does did have has
+    had having can could may might must shall should will would let go get got make made take took
+    give come see say says said tell told ask asked according asked added speaking earlier based
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december jan feb mar apr jun jul aug sept sep oct nov
+    dec spring summer autumn winter christmas easter ramadan god internet english french german
+    spanish arabic latin bible koran quran president minister related topics photo video read
+    please thank thanks sorry hello well good bad great new old young big small long high low right
+    left wrong true false nothing everything something anything everyone everybody someone somebody
+    anyone nobody half dozens hundreds thousands millions nearly almost roughly around about
+    everyone fellow dear rather plus additionally furthermore besides otherwise hence whether
+    whatever whoever whenever wherever ever often sometimes usually recently currently previously
+    originally following including given asked during democrats republicans americans both obviously
+    clearly certainly sadly fortunately unfortunately interestingly apparently reportedly
+    allegedly ultimately overall especially particularly re""".split()
+)
+NAME_PARTICLES = frozenset(
+    """van von der den de del della di da do dos das du la le el al bin bint ibn ben abu ter ten
+    zu af av y e""".split()
+)
+NAME_SUFFIXES = frozenset("jr sr ii iii iv esq".split())
+LAST_NAME_PREFIXES = frozenset("al el ad as ash ar".split())
+
+MALE_NAMES = frozenset(
+    """aaron abdul abdullah abraham adam adil adrian ahmad ahmed alan albert alejandro alessandro alex
+    alexander alexei alexey alfred ali allan allen alvin amir amos anders andre andreas andrei
+    andrew andrey angelo anthony antoine anton antonio arjun armando arnold arthur arturo ashraf
+    austin barack barry bashar ben benedict benjamin bernard bernie bert bill billy bob bobby boris
+    brad bradley brandon brendan brett brian bruce bruno bryan byron calvin carl carlo carlos carter
+    cesar chad charles charlie chris christian christoph christopher chuck clarence claude clayton
+    clifford clint colin colm connor corey craig curtis dale damian dan daniel danny darren
+    dave david dean declan dennis derek diego dietrich dmitri dmitry dominic don donald doug douglas
+    duncan dwight earl ed eddie edgar eduardo edward edwin eli elias elliott emil emmanuel enrique
+    eric erik ernest ernesto ethan eugene evan fabian felipe felix fernando filip finn francis
+    francisco francois frank franz fred frederick gabriel gareth gary gavin gene geoff geoffrey
+    george gerald gerard gerhard giorgio giovanni giuseppe glenn gordon graham greg gregory guido
+    guillermo gus guy hamid hank hans harold harry harvey hassan heinrich helmut henri henrik henry
+    herbert herman hiroshi howard hugh hugo hussein ian ibrahim igor ilya imran isaac ismail ivan
+    ivo jack jackson jacob jacques jaime jake jakob jamal james jamie jan jared jason javier jay
+    jean jeff jeffrey jens jeremy jerome jerry jesse jesus jim jimmy joachim joao joe joel johan
+    johann john johnny jon jonah jonas jonathan jordan jorge jose josef joseph josh joshua juan julian julio
+    jurgen justin karim karl keith ken kenneth kenji kevin klaus kofi konrad kurt kyle lance
+    larry lars lawrence lee leo leon leonard leonardo leonid leroy lewis liam lionel lloyd lorenzo
+    louis luc luca lucas luigi luis luke magnus mahmoud malcolm manuel marc marcel marco marcos
+    marcus mario mark markus martin marvin mathias matt matteo matthew maurice mauro max maxim
+    mehmet melvin michael michel miguel mike mikhail milan milo mitch mitchell mohamed mohammad
+    mohammed morris moses muhammad mustafa nabil narendra nathan nathaniel neil nelson niall nicholas nick nicolas
+    nigel nikita nikolai nils noah noel norman olaf oleg oliver olivier omar orlando oscar osama
+    oskar otto owen pablo paolo pascal patrick paul pavel pedro per percy pete peter phil philip
+    philippe phillip pierre piotr rafael raj rajesh ralph ramon randy raphael rashid raul ray raymond
+    recep reggie reinhard rene ricardo richard rick ricky rob robert roberto robin rod rodney
+    rodrigo roger roland rolf roman ron ronald ronnie rory ross roy ruben rudolf rudy rupert russell
+    ryan sam samir samuel scott sean sebastian sergei sergey sergio seth shane shaun sherif sid
+    sidney simon stan stanley stefan stephen steve steven stewart stuart sven taylor ted terence
+    terry theo theodore thomas tim timothy toby todd tom tomas tommy tony travis trevor tyler
+    uwe vernon victor viktor vincent vitaly vivek vladimir wade wallace walter warren wayne wendell
+    werner wilfried will willem william willie wolfgang xavier yair yannick yasser yitzhak yuri yusuf yves
+    yusef zac zachary benjamin joaquin alvaro newt mitt marco paulo jair emmanuel volodymyr
+    salman khalid faisal tariq tarek walid youssef zaid hakim rahul sanjay anil sunil ravi suresh
+    takeshi shinzo fumio jae-hoon gennady oleksandr petro kwame kwesi chidi emeka sipho thabo""".split()
+)
+FEMALE_NAMES = frozenset(
+    """abigail ada adele adriana agnes aisha alana alexandra alexandria alice alicia alina alison
+    allison alma amal amanda amara amber amelia amina amy ana anastasia andrea angela angelica
+    angelina anita ann anna annabel anne annette annie antonia april ariana asma astrid audrey
+    aurora ava barbara beata beatrice beatriz becky belinda bernadette bertha beth bethany betsy
+    betty beverly bianca birgit bonnie brenda bridget brigitte britney camila camilla carla carmen
+    carol carole carolina caroline carolyn catherine cathy cecilia celia celine charlotte chelsea
+    cheryl chiara chloe christina christine cindy claire clara clare claudia colleen connie constance
+    cora cristina cynthia daisy dana daniela danielle daphne deborah debbie debra deirdre denise
+    diana diane dina dolores dominique donna dora doris dorothy edith eileen elaine eleanor elena
+    eleni elisa elisabeth elise elizabeth ella ellen elsa emilia emily emma erica erika erin esther
+    eva eve evelyn ewa fatima fatemeh felicia fiona florence frances francesca frieda gabriela
+    gabrielle gail georgina gemma geraldine gina ginny giulia gloria grace greta gretchen gwen
+    gwendolyn hala halima hanan hanna hannah harriet heather heidi helen helena helga henrietta hilary
+    hillary holly huma ida ilse ines inga ingrid irena irene iris irina isabel isabella isabelle
+    ivana ivanka jacqueline jane janet janice jasmine jean-marie jeanette jeanne jenna jennifer jenny jessica
+    jill joan joanna joanne jocelyn jodie josephine joy joyce juanita judith judy julia juliana
+    julie juliet june kamala karen karin karla kate katharina katharine katherine kathleen kathryn
+    kathy katie katja katrina kayla kellyanne kelly kerry kim kimberly kirsten kristen kristin kristina
+    lara laura lauren layla leila lena leslie leticia lilian lily linda lisa liz liza lois lola
+    lorena loretta lori lorraine louise lucia lucy ludmila luisa lydia lynn madeleine madeline
+    maggie magda magdalena marcela marcia margaret margarita margot maria mariam marie marilyn
+    marina marion marisa marissa marjorie marlene marta martha martina mary maryam matilda maureen
+    maxine maya megan melanie melania melinda melissa mercedes meredith michaela michele michelle
+    mildred miranda miriam molly mona monica monika nadia nadine nancy naomi natalia natalie natasha
+    nicola nicole nikki nina nora norma olga olivia pamela pat patricia patty paula pauline peggy
+    penelope penny petra phyllis pilar priscilla priya rachel ramona raquel rebecca regina renata
+    renee rhonda rita roberta rosa rosalind rosanna rose rosemary rosie roxanne ruth sabrina sadie
+    sally samantha sandra sara sarah shannon sharon sheila shelley shirley silvia simone sofia
+    sonia sophia sophie stacey stella stephanie sue susan susanna susanne suzanne svetlana
+    sylvia tamara tammy tania tanya tara tatiana teresa teri theresa tiffany tina tracy
+    tulsi ulrike ursula valentina valerie vanessa vera veronica victoria viola violet virginia
+    vivian wanda wendy whitney yasmin yolanda yvette yvonne zahra zainab zoe zuzanna condoleezza
+    ayanna indira benazir aung thandeka nomvula ngozi chiamaka yuki keiko akiko sakura""".split()
+)
+# Given names of women and men alike: they tell a person, but no gender.
+COMMON_GENDER_NAMES = frozenset(
+    """alex andrea ariel blair cameron casey chris dana drew jamie jan jean jesse jordan jody kelly kerry
+    kim lee leslie lynn marion morgan nicola pat quinn robin sam sandy shannon sidney stacey taylor
+    terry tracy dominique charlie mei min wei li xin yu hui""".split()
+)
+KIN_NOUNS = frozenset(
+    """mother father sister brother son daughter wife husband aunt uncle cousin nephew niece
+    grandmother grandfather friend neighbour neighbor colleague lawyer boss widow partner""".split()
+)

@@ -1,0 +1,131 @@
+"""Descriptions: "the mayor", "the senior official", "critics": whom they mean, and of what type."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extraction.lexicon import (
+    BARE_PERSONS,
+    DOCUMENT_NOUNS,
+    HONORIFICS,
+    ORGANIZATION_NOUNS,
+    PLURAL_PERSONS,
+    PREPOSITIONS,
+    ROLE_NOUNS,
+    SHORT_TITLES,
+)
+from extraction.names import Name
+from extraction.nouns import OPENERS, singular
+from extraction.people import People
+from extraction.roles import roles_of
+from extraction.words import Words
+from news.speaker import SpeakerType
+
+_BEGIN_TAIL = PREPOSITIONS | frozenset("who whose whom which that ( ,".split())
+_FORMER = frozenset("former ex late retired outgoing past".split())
+_PLAIN = OPENERS | frozenset({"-", ".", "'s", "’s", "of", "for"})
+_BRIEFED = frozenset("briefed familiar knowledge close anonymity condition involved aware".split())
+_MOST = 30  # persons or descriptions with one head that are compared
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    at: int
+    person: int
+    words: frozenset[str]
+
+
+class Descriptions:
+    """Roles of persons and unnamed sources, by the noun that is their head."""
+
+    def __init__(self, words: Words, people: People, names: Sequence[Name]) -> None:
+        self._words = words
+        self._roles: defaultdict[str, list[_Role]] = defaultdict(list)
+        self._earlier: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for name in names:
+            person = people.of(name)
+            if person is not None:
+                self._learn(name, person)
+
+    def person(self, start: int, end: int) -> int | None:
+        """Return the only person of this article whose stated role a definite phrase repeats."""
+        if not self._is_definite(start):
+            return None
+        wanted = self._content(start, end)
+        head = self._words.bare[_head(self._words, start, end)]
+        found = {
+            role.person
+            for role in self._roles.get(head, ())[:_MOST]
+            if role.at < start and _fits(wanted, role.words)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def note(self, start: int, end: int) -> None:
+        """Remember an unnamed source for later, shorter forms of it."""
+        head = self._words.bare[_head(self._words, start, end)]
+        known = self._earlier[head]
+        if len(known) < _MOST and head in ROLE_NOUNS | BARE_PERSONS:
+            known.append((start, end))
+
+    def earlier(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the first form of an unnamed source that "the senior official" takes up again."""
+        if not self._is_definite(start):
+            return None
+        head = self._words.bare[_head(self._words, start, end)]
+        wanted = self._content(start, end)
+        introduced = [
+            (s, e)
+            for s, e in self._earlier.get(head, ())
+            if s < start and self._words.lower[s] in {"a", "an", "one", "another"}
+        ]
+        fitting = [(s, e) for s, e in introduced if wanted <= self._content(s, e)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _learn(self, name: Name, person: int) -> None:
+        for start, end in roles_of(self._words, name):
+            content = self._content(start, end)
+            for word in content & (ROLE_NOUNS | SHORT_TITLES):
+                known = self._roles[word]
+                if len(known) < _MOST:
+                    known.append(_Role(start, person, content))
+
+    def _is_definite(self, start: int) -> bool:
+        return self._words.lower[start] in {"the", "that", "this"}
+
+    def _content(self, start: int, end: int) -> frozenset[str]:
+        return frozenset(self._words.bare[start:end]) - _PLAIN
+
+
+def _fits(wanted: frozenset[str], role: frozenset[str]) -> bool:
+    """Tell whether a role may be called so: nothing wanted is missing, and it is not a past one."""
+    return wanted <= role and (bool(wanted & _FORMER) or not role & _FORMER)
+
+
+def _head(words: Words, start: int, end: int) -> int:
+    """Return the head of a phrase: its last word before a preposition, a relative or a comma."""
+    for i in range(start + 1, end):
+        if words.lower[i] in _BEGIN_TAIL or words.text[i] in {"(", ","}:
+            return i - 1
+    return end - 1
+
+
+def type_of(words: Words, start: int, end: int) -> SpeakerType:
+    """Tell what kind of source a description names, by its head noun."""
+    head = words.bare[_head(words, start, end)]
+    one = singular(head)
+    if head in ORGANIZATION_NOUNS and words.bare[start:end].count("and") == 0:
+        return SpeakerType.ORGANIZATION
+    if head in PLURAL_PERSONS or (head != one and one in ROLE_NOUNS | BARE_PERSONS):
+        return _several(words, start, end)
+    if head in ROLE_NOUNS | BARE_PERSONS | HONORIFICS | SHORT_TITLES:
+        return SpeakerType.ANONYMOUS
+    if head in DOCUMENT_NOUNS or one in DOCUMENT_NOUNS:
+        return SpeakerType.DOCUMENT
+    if head in ORGANIZATION_NOUNS or one in ORGANIZATION_NOUNS or "and" in words.lower[start:end]:
+        return SpeakerType.ORGANIZATION
+    return SpeakerType.UNKNOWN
+
+
+def _several(words: Words, start: int, end: int) -> SpeakerType:
+    """Count "two people briefed on the matter" as anonymous, "critics" as a group."""
+    return SpeakerType.ANONYMOUS if _BRIEFED & set(words.lower[start:end]) else SpeakerType.GROUP

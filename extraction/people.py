@@ -1,0 +1,176 @@
+"""People of one article: the written forms of a name joined into persons, two namesakes kept two."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from extraction.lexicon import (
+    COMMON_GENDER_NAMES,
+    FEMALE_NAMES,
+    FEMALE_TITLES,
+    MALE_NAMES,
+    MALE_TITLES,
+    NAME_PARTICLES,
+    NAME_SUFFIXES,
+    ORGANIZATION_NOUNS,
+    PREPOSITIONS,
+)
+from extraction.names import GIVEN_NAMES, Kind, Name
+from extraction.roles import is_introduced
+from extraction.words import Words
+from news.text import fold
+
+_NAMESAKES = 40  # persons of one surname, beyond which only equal names are joined
+
+
+class Gender(StrEnum):
+    """What titles, given names and pronouns say; None where they say nothing."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+@dataclass(slots=True)
+class Person:
+    """One person: the places where the name is written, and what the fullest form is."""
+
+    names: list[Name] = field(default_factory=list)
+    parts: tuple[str, ...] = ()
+    gender: Gender | None = None
+
+
+class People:
+    """All persons of a text. `of(name)` tells whose name it is."""
+
+    def __init__(self, words: Words, names: Sequence[Name]) -> None:
+        self._words = words
+        self.persons: list[Person] = []
+        self._with_part: defaultdict[str, list[int]] = defaultdict(list)
+        self._with_surname: defaultdict[str, list[int]] = defaultdict(list)
+        self._owner: dict[int, int] = {}
+        self.ambiguous: set[int] = set()
+        self._join(names)
+
+    def of(self, name: Name) -> int | None:
+        """Return the index of the person whose name this is; None for namesakes and others."""
+        return self._owner.get(name.start)
+
+    def is_surname(self, word: str) -> bool:
+        """Tell whether somebody's name ends with this word."""
+        return fold(word) in self._with_surname
+
+    def _join(self, names: Sequence[Name]) -> None:
+        full = [n for n in names if _is_full(self._words, n) and self._is_person(n, names)]
+        for name in full:
+            self._add_full(name)
+        known = {name.start for name in full}
+        for name in names:
+            if name.start not in known and name.kind in {Kind.PERSON, Kind.UNSURE}:
+                self._add_short(name)
+
+    def _is_person(self, name: Name, names: Sequence[Name]) -> bool:
+        if name.kind is not Kind.UNSURE:
+            return name.kind is Kind.PERSON
+        words = self._words
+        before = words.at(name.start - 1) if words.same_line(name.start - 1, name.start) else ""
+        if before in {"the", "a", "an"} or before in ORGANIZATION_NOUNS:
+            return False
+        return is_introduced(words, name.end) or not (
+            before in PREPOSITIONS - {"by", "to", "with", "for", "from", "of"}
+        )
+
+    def _add_full(self, name: Name) -> None:
+        parts = name_parts(self._words, name)
+        index = self._same_person(parts)
+        if index is None:
+            index = len(self.persons)
+            self.persons.append(Person())
+            self._with_surname[parts[-1]].append(index)
+        self._claim(name, index, parts)
+
+    def _same_person(self, parts: tuple[str, ...]) -> int | None:
+        namesakes = self._with_surname.get(parts[-1], [])
+        equal = [i for i in namesakes if self.persons[i].parts[0] == parts[0]]
+        if equal or len(namesakes) > _NAMESAKES:
+            return equal[0] if equal else None
+        near = [i for i in namesakes if _is_short_for(self.persons[i].parts[0], parts[0])]
+        return near[0] if len(near) == 1 else None
+
+    def _claim(self, name: Name, index: int, parts: tuple[str, ...]) -> None:
+        person = self.persons[index]
+        person.names.append(name)
+        self._owner[name.start] = index
+        for part in parts:
+            if index not in self._with_part[part][-3:]:
+                self._with_part[part].append(index)
+        if len(parts) > len(person.parts):
+            person.parts = parts
+        person.gender = person.gender or _gender(self._words, name, parts)
+
+    def _add_short(self, name: Name) -> None:
+        """Give a surname, a given name or "Mr. Kirby" to the one person it can mean."""
+        parts = name_parts(self._words, name)
+        if not parts:
+            return
+        candidates = self._candidates(name, parts)
+        if len(candidates) == 1:
+            self._claim(name, candidates[0], parts)
+        elif candidates:
+            self.ambiguous.add(name.start)
+        elif name.kind is Kind.PERSON or self._is_lone_person(name, parts):
+            self.persons.append(Person())
+            self._with_surname[parts[-1]].append(len(self.persons) - 1)
+            self._claim(name, len(self.persons) - 1, parts)
+
+    def _candidates(self, name: Name, parts: tuple[str, ...]) -> list[int]:
+        """Return whom a short form can mean: by surname first, of the right gender, introduced."""
+        found = self._with_surname.get(parts[-1]) or self._with_part.get(parts[-1]) or []
+        if len(found) < 2:  # noqa: PLR2004 - one is no choice
+            return list(found)
+        gender = _gender(self._words, name, parts, titles_only=len(parts) == 1)
+        fitting = [i for i in found if not gender or self.persons[i].gender in {gender, None}]
+        if gender and any(self.persons[i].gender is gender for i in fitting):
+            fitting = [i for i in fitting if self.persons[i].gender is gender]
+        introduced = [i for i in fitting if self.persons[i].names[0].start < name.start]
+        return introduced or fitting
+
+    def _is_lone_person(self, name: Name, parts: tuple[str, ...]) -> bool:
+        return len(parts) == 1 and (
+            parts[0] in GIVEN_NAMES or self._words.at(name.end + 1) in {"who", "whose", "whom"}
+        )
+
+
+def name_parts(words: Words, name: Name) -> tuple[str, ...]:
+    """Return a name's parts in folded form, particles joined to what follows, no suffix."""
+    written = words.phrase(name.core, name.end).split()
+    parts = [fold(part) for part in written]
+    while len(parts) > 1 and parts[-1] in NAME_SUFFIXES:
+        parts.pop()
+    return tuple(part for part in parts if part and (part not in NAME_PARTICLES or len(parts) == 1))
+
+
+def _is_full(words: Words, name: Name) -> bool:
+    return len(name_parts(words, name)) > 1
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Tell whether one given name is an initial or a beginning of the other."""
+    short, long = sorted((one.replace(" ", ""), other.replace(" ", "")), key=len)
+    return long.startswith(short) and (len(short) == 1 or len(short) > 2)  # noqa: PLR2004 - "Jo" is no "Joan"
+
+
+def _gender(
+    words: Words, name: Name, parts: Iterable[str], *, titles_only: bool = False
+) -> Gender | None:
+    titles = set(words.bare[name.start : name.core])
+    if titles & MALE_TITLES:
+        return Gender.MALE
+    if titles & FEMALE_TITLES:
+        return Gender.FEMALE
+    given = next(iter(parts), "")
+    if titles_only or given in COMMON_GENDER_NAMES:
+        return None
+    if given in MALE_NAMES:
+        return Gender.MALE
+    return Gender.FEMALE if given in FEMALE_NAMES else None

@@ -1,0 +1,93 @@
+"""Roles: what an article says somebody is, before the name or after it, verbatim."""
+
+from extraction.lexicon import HONORIFICS, PREPOSITIONS
+from extraction.names import Name
+from extraction.nouns import (
+    OPENERS,
+    REPORTING_FORMS,
+    STOPS,
+    is_title,
+    phrase_start,
+)
+from extraction.words import Words
+
+_LONGEST = 16  # words of a role
+_BEFORE_APPOSITION = REPORTING_FORMS | {"that", "and", "but", ",", ":", "by", "”", '"', "’"}
+_ENDS = frozenset(',.;:)(”"?!—–|/') | {"--"}
+_CLAUSES = frozenset("who whose whom which that and but when where while as".split())
+
+
+def roles_of(words: Words, name: Name) -> list[tuple[int, int]]:
+    """Return the roles stated beside a name as ranges of words, best first."""
+    found = [role_before(words, name), role_ahead(words, name), role_after(words, name.end)]
+    return [role for role in found if role]
+
+
+def role_before(words: Words, name: Name) -> tuple[int, int] | None:
+    """Find the role closed up to a name: "fire chief Omar Reyes"; "Mr." is none."""
+    start, end = name.start, name.core
+    if all(word in HONORIFICS | {"."} for word in words.bare[start:end]):
+        return None
+    if words.lower[start] in OPENERS - {"the"}:
+        start += 1
+    return (start, end) if start < end else None
+
+
+def role_ahead(words: Words, name: Name) -> tuple[int, int] | None:
+    """Find the role a comma before a name: "the head of the agency, Ruth Calder"."""
+    comma = name.start - 1
+    if words.at(comma) != "," or not words.same_line(comma, name.start):
+        return None
+    for head in range(comma - 1, max(comma - _LONGEST, -1), -1):
+        if not words.same_line(head, comma) or words.text[head] in _ENDS:
+            return None
+        if is_title(words, head) and (head == comma - 1 or words.at(head + 1) in PREPOSITIONS):
+            start = phrase_start(words, head)
+            if words.initial[start] or words.at(start - 1) in _BEFORE_APPOSITION:
+                return start, comma
+        if words.lower[head] in STOPS - PREPOSITIONS - OPENERS:
+            return None
+    return None
+
+
+def role_after(words: Words, end: int) -> tuple[int, int] | None:
+    """Find the role after a name and a comma: "Ana Ruiz, a nurse on the ward,"."""
+    start = end + 1
+    if words.at(end) != "," or not words.same_line(end, start):
+        return None
+    head = None
+    at = start
+    while at < start + _LONGEST and words.same_line(end, at):
+        word = words.lower[at]
+        if words.text[at] in _ENDS or word in _CLAUSES:
+            break
+        if head is None and word in STOPS and not (at == start and word in OPENERS):
+            return None
+        if head is not None and word in REPORTING_FORMS | {"is", "was", "has", "had"}:
+            break
+        if head is None and is_title(words, at) and not is_title(words, at + 1):
+            head = at
+        at += 1
+    return (start, at) if head is not None and _is_open(words, start, head) else None
+
+
+def _is_open(words: Words, start: int, head: int) -> bool:
+    """Refuse the next name of a list: "Ann Lee, Senator Tom Bay and others"."""
+    opened = words.lower[start] in OPENERS
+    return opened or not words.capital[start] or not words.capital[head + 1 : head + 2] == [True]
+
+
+def is_introduced(words: Words, end: int) -> bool:
+    """Tell whether what follows a name shows that it is a person's: a role, an age, "who"."""
+    if words.at(end) in {"who", "whose"}:
+        return True
+    if words.at(end) != ",":
+        return False
+    after = words.at(end + 1)
+    return (
+        after in {"who", "whose", "whom"}
+        or (after.isdigit() and len(after) == 2)
+        or (  # noqa: PLR2004 - an age
+            role_after(words, end) is not None
+        )
+    )

@@ -1,0 +1,90 @@
+"""The words of a document with what their form says: case, line, sentence start, headline."""
+
+from spacy.tokens import Doc
+
+_OPENERS = frozenset("“\"‘'«‹([•—–:*|") | {"``", "--"}
+_HEADLINE_WORDS = 4  # a shorter line says nothing about how it is capitalised
+_HEADLINE_SHARE = 0.7  # of the longer words of a line, from which on capitals mean nothing
+_LONGER = 4  # characters from which on Title Case capitalises a word
+
+
+class Words:
+    """All tokens that are no white space. `token[i]` is the index in the document."""
+
+    def __init__(self, doc: Doc) -> None:
+        tokens = [token for token in doc if not token.is_space]
+        self.size = len(tokens)
+        self.token = [token.i for token in tokens]
+        self.text = [token.text for token in tokens]
+        self.lower = [token.lower_.replace("’", "'") for token in tokens]
+        self.bare = [word.rstrip(".") if len(word) > 1 else word for word in self.lower]
+        self.line = _lines(doc)
+        self.sentence = _sentences(doc)
+        self.capital = [text[:1].isupper() for text in self.text]
+        self.glued = [
+            i > 0 and tokens[i - 1].idx + len(tokens[i - 1]) == token.idx
+            for i, token in enumerate(tokens)
+        ]
+        self.initial = [self._is_initial(i) for i in range(self.size)]
+        self.headline = self._headlines()
+
+    def at(self, index: int) -> str:
+        """Return a word in lower case, or an empty one beyond the text."""
+        return self.lower[index] if 0 <= index < self.size else ""
+
+    def same_line(self, one: int, other: int) -> bool:
+        """Tell whether both words are there and on one line."""
+        inside = 0 <= one < self.size and 0 <= other < self.size
+        return inside and self.line[one] == self.line[other]
+
+    def phrase(self, start: int, end: int) -> str:
+        """Return the words of a range as they are written, white space made one blank."""
+        parts = [self.text[start]]
+        for i in range(start + 1, end):
+            parts.append(self.text[i] if self.glued[i] else f" {self.text[i]}")
+        return "".join(parts)
+
+    def _is_initial(self, index: int) -> bool:
+        """Tell whether a word is capitalised for its place alone, whatever it is."""
+        if index == 0 or self.line[index] != self.line[index - 1]:
+            return True
+        if self.sentence[index] != self.sentence[index - 1]:
+            return True
+        return self.text[index - 1] in _OPENERS | {".", "!", "?", "…"}
+
+    def _headlines(self) -> list[bool]:
+        long_words: dict[int, list[bool]] = {}
+        stopped: set[int] = set()
+        for i, text in enumerate(self.text):
+            if len(text) >= _LONGER and text.isalpha():
+                long_words.setdefault(self.line[i], []).append(self.capital[i])
+            if text in {".", "!", "?"} and not self.same_line(i, i + 1):
+                stopped.add(self.line[i])
+        titled = {
+            line
+            for line, capitals in long_words.items()
+            if line not in stopped
+            and len(capitals) >= _HEADLINE_WORDS
+            and sum(capitals) / len(capitals) >= _HEADLINE_SHARE
+        }
+        return [line in titled for line in self.line]
+
+
+def _lines(doc: Doc) -> list[int]:
+    line, lines = 0, []
+    for token in doc:
+        if token.is_space:
+            line += "\n" in token.text
+        else:
+            lines.append(line)
+    return lines
+
+
+def _sentences(doc: Doc) -> list[int]:
+    sentence, sentences = 0, []
+    for token in doc:
+        if token.i == 0 or token.is_sent_start:
+            sentence += 1
+        if not token.is_space:
+            sentences.append(sentence)
+    return sentences
