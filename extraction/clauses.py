@@ -13,6 +13,8 @@ from extraction.lexicon import (
     LISTENERS,
     MEDIA_NOUNS,
     MONTHS,
+    PERIODS,
+    PLEDGING_VERBS,
     LINKING_WORDS,
     QUESTION_VERBS,
     QUOTE_ONLY,
@@ -25,8 +27,8 @@ from news.quote import Act
 _LOOK_AHEAD = 14  # words between a cue and its "that" or its quotation
 _QUESTION_WORDS = frozenset("whether if why how what who when where which".split())
 _BREAKS = _QUESTION_WORDS | {"that", "—", "–", "as", "after", "before"}
+_SUBORDINATE = frozenset("while although though after as when because since before once".split())
 _EDGE = frozenset(".,;:—–-") | {"--", "…"}
-_PERIODS = frozenset("week month year day morning night afternoon evening weekend time".split())
 
 
 def content_start(scene: Scene, cue: Cue, at: int) -> int:
@@ -47,7 +49,7 @@ def content_start(scene: Scene, cue: Cue, at: int) -> int:
 
 
 def _skip_listener(scene: Scene, cue: Cue, at: int, last: int) -> int:
-    if scene.word(at) == "to" and cue.verb not in {"agree", "vow", "pledge", "promise", "swear"}:
+    if scene.word(at) == "to" and cue.verb not in PLEDGING_VERBS:
         return _skip_phrase(scene, at + 1, last, default=at)
     if cue.verb in ADDRESSING_VERBS:
         return _skip_phrase(scene, at, last, default=at)
@@ -83,17 +85,20 @@ def _skip_circumstance(scene: Scene, at: int, last: int) -> int:
         return at + 1
     if word == "on" and (following in WEEKDAYS or following in MONTHS):
         return at + 2 + scene.word(at + 2).isdigit()
-    if word in {"this", "last", "earlier", "late"} and (following in _PERIODS or following == "this"):
-        return at + 2 if following in _PERIODS else at + 3
-    if word in LINKING_WORDS - {"of"}:
+    if word in {"this", "last", "earlier", "late"} and (following in PERIODS or following == "this"):
+        return at + 2 if following in PERIODS else at + 3
+    if word in LINKING_WORDS - {"of", "as"}:
         return _skip_prepositional(scene, at, last)
     return at
 
 
 def _skip_prepositional(scene: Scene, at: int, last: int) -> int:
     """Step over "in an email", and over any phrase that "that", a colon or marks follow."""
+    others = {cue.start for cue in scene.cues_in(at, min(last, at + _LOOK_AHEAD))}
     for end in range(at + 1, min(last, at + _LOOK_AHEAD)):
         word = scene.word(end)
+        if end in others:
+            break
         if word in {"that", ":"} or (scene.quote_at[end] >= 0 and scene.word(end - 1) != "the"):
             return end
         if word == "," and scene.quote_at[min(end + 1, scene.size - 1)] >= 0:
@@ -135,10 +140,10 @@ def clause_end(scene: Scene, report: Report, start: int, reports: list[Report]) 
     """Find where a reported clause ends: at the sentence's end, or where another report begins."""
     last = scene.unit(report.start)[1]
     stops = [other.start for other in reports if start < other.start < last]
+    first = scene.unit(report.start)[0]
+    marks = {";", ","} if scene.word(report.start - 1) in _SUBORDINATE and report.start - 1 == first else {";"}
     for at in range(start, last):
-        if scene.quote_at[at] >= 0:
-            continue
-        if scene.word(at) == ";":
+        if scene.quote_at[at] < 0 and scene.word(at) in marks:
             return at
     for stop in stops:
         end = _before_join(scene, stop)
@@ -168,9 +173,13 @@ def has_clause(scene: Scene, cue: Cue, start: int, end: int, *, quoted: bool) ->
         return word in _QUESTION_WORDS
     if cue.verb == "deny":
         return word.endswith("ing") and end - start >= 2
-    if quoted:
-        return cue.verb in BARE_CLAUSE or cue.verb in QUOTE_ONLY
-    if cue.verb not in BARE_CLAUSE or word in LINKING_WORDS | _QUESTION_WORDS | {"to", "so", ","}:
+    if quoted and cue.verb in QUOTE_ONLY:
+        return True
+    if quoted and cue.verb in BARE_CLAUSE and (word not in LINKING_WORDS or scene.quote_at[start] >= 0):
+        return cue.verb == "say" or bool(set(scene.words[start:end]) & CLAUSE_SIGNS)
+    if word == "to" and cue.verb in PLEDGING_VERBS:
+        return end - start >= 3
+    if cue.verb == "add" or cue.verb not in BARE_CLAUSE or word in LINKING_WORDS | _QUESTION_WORDS | {"to", "so", ","}:
         return False
     return _has_finite_verb(scene, cue, start, end)
 

@@ -1,7 +1,7 @@
 """Cues: the words that report speech, with their verb group, polarity and act."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from extraction.lexicon import (
@@ -43,21 +43,24 @@ class Cue:
     form: Form
     plain: bool = False
     """A base form ("say"), which needs a plural subject."""
+    present: bool = False
+    """A base form or a third person ("claims"), which may be a noun."""
     act: Act = Act.STATEMENT
     negated: bool = False
 
 
 def _inflections() -> dict[str, tuple[str, Form, bool]]:
     forms: dict[str, tuple[str, Form, bool]] = {}
-    for base, third, past, _participle, gerund in REPORTING_VERBS:
+    for base, third, past, participle, gerund in REPORTING_VERBS:
         forms[base] = (base, Form.FINITE, True)
         forms[gerund] = (base, Form.PARTICIPLE, False)
         forms[third] = forms[past] = (base, Form.FINITE, False)
-    forms["written"] = ("write", Form.FINITE, False)
+        forms.setdefault(participle, (base, Form.FINITE, False))
     return forms
 
 
 _FORMS = _inflections()
+_THIRDS = frozenset(row[1] for row in REPORTING_VERBS)
 
 
 def find_cues(words: Sequence[str], shapes: Sequence[str], quoted: Sequence[bool]) -> list[Cue]:
@@ -108,7 +111,9 @@ def _verb_cue(words: Sequence[str], at: int) -> Cue | None:
     group = words[start:at]
     if words[start - 1 : start] == ["to"] if start else False:
         return None
-    return _judged(Cue(start, at + 1, base, form, plain and not set(group) & AUXILIARIES), group)
+    plain = plain and not set(group) & AUXILIARIES
+    present = plain or words[at] in _THIRDS
+    return _judged(Cue(start, at + 1, base, form, plain, present), group)
 
 
 def _group_start(words: Sequence[str], at: int) -> int:
@@ -140,7 +145,7 @@ def _judged(cue: Cue, group: Sequence[str]) -> Cue | None:
             return None
         act = Act.REFUSAL
     negated = negated != (cue.verb == "deny")
-    return Cue(cue.start, cue.end, cue.verb, form, cue.plain, act, negated)
+    return replace(cue, form=form, act=act, negated=negated)
 
 
 def _quoted_as(words: Sequence[str], at: int) -> Cue | None:

@@ -9,6 +9,7 @@ from extraction.lexicon import (
     BARE_CLAUSE,
     CLAUSE_SIGNS,
     CONJUNCTIONS,
+    LINKING_WORDS,
     NAMING_VERBS,
     QUOTE_ONLY,
 )
@@ -19,8 +20,10 @@ from news.quote import Act, Kind
 from news.text import Span
 
 _SPLIT_LIMIT = 40  # words between the pieces of one quotation
+_SHORTEST_CLAUSE = 3  # words before "according to"
 _NAMED_LIMIT = 15  # words between "called" and what it is called
 _SENTENCE_ENDS = frozenset(".!?…")
+_STOPPERS = frozenset(".,;") | frozenset("until before after when as while during at in on".split()) | {""}
 _OPEN_ENDS = frozenset(",?!—–-…")
 _TITLE_LIMIT = 8  # words of a title before a name
 _NO_TITLE = CONJUNCTIONS | CLAUSE_SIGNS | frozenset("who which that when as after if".split())
@@ -62,7 +65,8 @@ def frame_of(scene: Scene, report: Report, reports: list[Report]) -> Frame | Non
     if report.cue.form is Form.SOURCE:
         return _after_quotation(scene, report) or _according(scene, report, reports)
     return (
-        _before_quotation(scene, report, reports)
+        _after_quotation(scene, report, open_only=True)
+        or _before_quotation(scene, report, reports)
         or _after_quotation(scene, report)
         or _around(scene, report)
         or _named(scene, report)
@@ -117,7 +121,9 @@ def last_letter(scene: Scene, quote: Quoted) -> str:
     return scene.text[quote.spans[-1].end - 1]
 
 
-def _after_quotation(scene: Scene, report: Report) -> Frame | None:
+def _after_quotation(
+    scene: Scene, report: Report, *, open_only: bool = False
+) -> Frame | None:
     """“…,” Reyes said. / “…,” said Reyes, “…” / The plan was “a joke,” she said."""
     start = _with_title(scene, report)
     comma = scene.word(start - 1) == ","
@@ -127,12 +133,16 @@ def _after_quotation(scene: Scene, report: Report) -> Frame | None:
     quote = scene.quotes[scene.quote_at[at]]
     if quote.end != at + 1 or report.shared:
         return None
-    if not (comma or last_letter(scene, quote) in ",—–-") and not _is_bare(scene, report):
+    is_open = comma or last_letter(scene, quote) in ",—–-"
+    if not is_open and (open_only or not _is_bare(scene, report)):
         return None
     first = scene.unit(quote.start)[0]
-    if any(cue.start >= first and cue.end <= quote.start for cue in scene.cues):
+    if scene.cues_in(first, quote.start):
         return None
-    if set(scene.words[first : quote.start]) - _LIGHT_OPENINGS:
+    opening = set(scene.words[first : quote.start]) - _LIGHT_OPENINGS
+    if opening and not (opening & CLAUSE_SIGNS or any(word.endswith("ed") for word in opening)):
+        return None
+    if opening:
         return _reported(scene, report, [(_after_colon(scene, first, start), quote.end)], Rule.AROUND, 0.8)
     following = _second_piece(scene, report)
     return direct(scene, [quote, *following], report, Rule.BESIDE, 0.97)
@@ -162,9 +172,8 @@ def _is_bare(scene: Scene, report: Report) -> bool:
 def _second_piece(scene: Scene, report: Report) -> list[Quoted]:
     last = scene.unit(report.start)[1]
     for quote in scene.quotes_in(report.end, min(last, report.end + _SPLIT_LIMIT)):
-        between = [c for c in scene.cues if report.end <= c.start < quote.start]
         light = scene.word(quote.start - 1) in {",", "—", "–", ";", "--"}
-        return [quote] if light and not between else []
+        return [quote] if light and not scene.cues_in(report.end, quote.start) else []
     return []
 
 
@@ -180,12 +189,30 @@ def _before_quotation(scene: Scene, report: Report, reports: list[Report]) -> Fr
         return None
     if not opened and report.cue.verb in NAMING_VERBS:
         return None
+    split = _split_around(scene, report, quote)
+    if split is not None:
+        return split
     closed = last_letter(scene, quote) in _SENTENCE_ENDS | {","}
     rest = scene.word(quote.end)
-    if opened or closed or rest in {".", ",", ";", ""} or quote.end >= last:
+    if opened or closed or rest in _STOPPERS or quote.end >= last:
         more = _pieces_after(scene, quote, reports)
         return direct(scene, [quote, *more], report, Rule.BESIDE, 0.96)
     return _reported(scene, report, [(start, clause_end(scene, report, start, reports))], Rule.CLAUSE, 0.85)
+
+
+def _split_around(scene: Scene, report: Report, quote: Quoted) -> Frame | None:
+    """There was, she said, “an implicit bargain.”"""
+    first = scene.unit(report.start)[0]
+    opening = scene.text[quote.spans[0].start]
+    around = scene.word(report.start - 1) == scene.word(quote.start - 1) == ","
+    if not around or not opening.islower() or report.start - 1 - first < _SHORTEST_CLAUSE - 1:
+        return None
+    if any(at >= 0 for at in scene.quote_at[first : report.start]) or scene.cues_in(first, report.start - 1):
+        return None
+    if scene.word(first) in LINKING_WORDS:
+        return None
+    reach = [(first, report.start - 1), (quote.start, quote.end)]
+    return _reported(scene, report, reach, Rule.BESIDE, 0.8)
 
 
 def _pieces_after(scene: Scene, quote: Quoted, reports: list[Report]) -> list[Quoted]:
@@ -228,7 +255,7 @@ def _second_half(scene: Scene, start: int, last: int) -> list[tuple[int, int]]:
     word = scene.word(start)
     if word in {"who", "which", "whose", "but", "while", "when", "as", "then"} or word.endswith("ing"):
         return []
-    if scene.quote_at[start] >= 0 or any(start <= cue.start < start + 3 for cue in scene.cues):
+    if scene.quote_at[start] >= 0 or scene.cues_in(start, start + 3):
         return []
     return [(start, last)]
 
@@ -242,6 +269,8 @@ def _according(scene: Scene, report: Report, reports: list[Report]) -> Frame | N
         reach = [(comma + 1, clause_end(scene, report, comma + 1, reports))]
         return _reported(scene, report, reach, Rule.AROUND, 0.85)
     reach = [(_after_colon(scene, first, report.start), report.start)]
+    if reach[0][1] - reach[0][0] < _SHORTEST_CLAUSE:
+        return None
     if scene.word(report.start - 1) == "," and scene.word(report.end) == "," and report.end + 1 < last:
         if scene.word(report.end + 1) not in CONJUNCTIONS:
             reach += _second_half(scene, report.end + 1, last)

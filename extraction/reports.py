@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extraction.cues import Cue, Form
-from extraction.lexicon import ADVERBS, CONJUNCTIONS
+from extraction.lexicon import ADVERBS, CLAUSE_SIGNS, CONJUNCTIONS
 from extraction.scene import Scene
 from extraction.subjects import Subject, is_possible, subject_after, subject_before
 
@@ -51,13 +51,12 @@ def _report(scene: Scene, cue: Cue, earlier: list[Report]) -> Report | None:
         subject = subject_after(scene, cue.end, last)
         if subject is not None:
             return Report(cue, subject)
-    subject = subject_before(scene, cue)
-    if subject is not None:
-        return Report(cue, subject)
     if scene.word(cue.start - 1) == "," and cue.start > first:
         subject = subject_after(scene, cue.end, last)
-        return Report(cue, subject) if subject and _ends(scene, subject, last) else None
-    return _borrowing(scene, cue, earlier, first)
+        if subject is not None and _ends(scene, subject, last):
+            return Report(cue, subject)
+    subject = subject_before(scene, cue)
+    return Report(cue, subject) if subject else _borrowing(scene, cue, earlier, first)
 
 
 def _follows_quotation(scene: Scene, cue: Cue) -> bool:
@@ -68,8 +67,11 @@ def _follows_quotation(scene: Scene, cue: Cue) -> bool:
 
 
 def _ends(scene: Scene, subject: Subject, last: int) -> bool:
-    """Tell whether a sentence ends with an inverted subject."""
-    return scene.word(subject.end) in {".", ",", ""} or last - subject.end <= _TAIL_LIMIT
+    """Tell whether a sentence ends with an inverted subject, or with an aside on it."""
+    rest = scene.words[subject.end : last]
+    if rest and rest[0] == ",":
+        return rest[1:2] == ["who"] or not set(rest) & CLAUSE_SIGNS
+    return not rest or rest[0] == "." or (len(rest) <= _TAIL_LIMIT and not set(rest) & CLAUSE_SIGNS)
 
 
 def _borrowing(scene: Scene, cue: Cue, earlier: list[Report], first: int) -> Report | None:

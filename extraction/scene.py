@@ -41,7 +41,6 @@ class Scene:
         self.units = self._lay_units([bool(token.is_sent_start) for token in tokens])
         self.unit_at = _places(self.units, self.size)
         self.paragraph_at = self._lay_paragraphs()
-        self._mentions = mentions
         self.mention_from: dict[int, Mention] = {}
         self.mention_to: dict[int, Mention] = {}
         for mention in mentions:
@@ -54,6 +53,10 @@ class Scene:
         """Return a mention's range of words, end exclusive."""
         start = bisect_left(self._token_of, mention.start)
         return start, bisect_left(self._token_of, mention.end)
+
+    def is_recognised(self, mention: Mention) -> bool:
+        """Tell whether a mention is one of those that the text was searched for."""
+        return self.mention_from.get(self.words_of(mention)[0]) == mention
 
     def tokens_of(self, quote: Quoted) -> tuple[int, int]:
         """Return the range of tokens of a quotation, marks included, end exclusive."""
@@ -79,6 +82,11 @@ class Scene:
         """Return the quotations that begin in a range of words."""
         low = bisect_left(self.quotes, start, key=lambda q: q.start)
         return self.quotes[low : bisect_left(self.quotes, end, key=lambda q: q.start)]
+
+    def cues_in(self, start: int, end: int) -> list[Cue]:
+        """Return the cues that begin in a range of words."""
+        low = bisect_left(self.cues, start, key=lambda c: c.start)
+        return self.cues[low : bisect_left(self.cues, end, key=lambda c: c.start)]
 
     def _quoted(self, index: int, quotation: Quotation) -> Quoted:
         start = bisect_right(self._ends, quotation.start)

@@ -10,7 +10,7 @@ from extraction.quotations import paragraphs
 
 _STOPS = frozenset([".", "!", "?", "…", "...", "....", "?!", "!!", "!?"])
 _CLOSERS = frozenset("”\"’')]}»›") | {"''"}
-_OPENERS = frozenset("“\"‘'([«‹„»›•*") | {"``"}
+_OPENERS = frozenset("“\"‘'([«‹„»›•*") | {"``", "''", "`"}
 _PRONOUNS = frozenset("i he she it they we you there but and so yet".split())
 _STARTERS = PHRASE_OPENERS | LINKING_WORDS | _PRONOUNS
 _DOTTED = re.compile(r"(?:\w\.)+\w?\.?$|\w{1,5}\.$")

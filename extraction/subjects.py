@@ -12,6 +12,9 @@ from extraction.lexicon import (
     CONJUNCTIONS,
     PHRASE_OPENERS,
     MODALS,
+    NAMING_VERBS,
+    NOUNLIKE_VERBS,
+    PERIODS,
     LINKING_WORDS,
     SUPPOSING,
     WEEKDAYS,
@@ -81,7 +84,9 @@ def _apposed(scene: Scene, mention: Mention, start: int, end: int) -> Subject:
 def _skip_adverbs(scene: Scene, at: int, first: int) -> int:
     while at > first:
         word = scene.word(at - 1)
-        if word in WEEKDAYS and scene.word(at - 2) == "on":
+        if word in PERIODS and scene.word(at - 2) in {"this", "last", "that"}:
+            at -= 3 if scene.word(at - 3) in {"earlier", "late"} else 2
+        elif word in WEEKDAYS and scene.word(at - 2) == "on":
             at -= 2
         elif word in WEEKDAYS and scene.word(at - 2) != ",":
             at -= 1
@@ -94,6 +99,9 @@ def _skip_adverbs(scene: Scene, at: int, first: int) -> int:
 
 def _antecedent(scene: Scene, at: int, first: int) -> Subject | None:
     end = at - 1 if scene.word(at - 1) == "," else at
+    mention = scene.mention_to.get(end)
+    if mention is not None and mention.form is Form.NAME:
+        return Subject(mention, scene.words_of(mention)[0], at)
     return _ending_at(scene, end, first) if end > first else None
 
 
@@ -187,8 +195,12 @@ def _phrase_before(scene: Scene, end: int, first: int) -> Subject | None:
     """Take a short noun phrase with a determiner, or the whole beginning of a sentence."""
     for start in range(end - 1, max(first - 1, end - 1 - _PHRASE_LIMIT), -1):
         word = scene.word(start)
-        if scene.quote_at[start] >= 0 or word in _NO_NOUN | ADVERBS or not word[0].isalnum():
+        if scene.quote_at[start] >= 0 or word in _NO_NOUN | ADVERBS or not (word[0].isalnum() or word[0] == "'"):
             return None
+        owner = scene.mention_to.get(start)
+        if word in {"'s", "'"} and owner is not None and start < end - 1:
+            begin = scene.words_of(owner)[0]
+            return Subject(scene.mention(begin, end), begin, end)
         if word in PHRASE_OPENERS and start < end - 1:
             return Subject(scene.mention(start, end), start, end)
         if start == first and not set(scene.words[start:end]) & (LINKING_WORDS | PHRASE_OPENERS):
@@ -218,10 +230,17 @@ def _phrase_after(scene: Scene, start: int, last: int) -> Subject | None:
 
 
 def is_possible(scene: Scene, cue: Cue, subject: Subject) -> bool:
-    """Refuse suppositions ("if Reyes says") and base forms with a singular pronoun."""
-    if scene.word(subject.start - 1) in SUPPOSING:
+    """Refuse suppositions ("if Reyes says"), nouns ("a claim") and singular pronouns ("he say")."""
+    if scene.word(subject.start - 1) in SUPPOSING and cue.verb not in NAMING_VERBS:
+        return False
+    if scene.word(cue.start - 1) in LINKING_WORDS:
         return False
     words = scene.words[subject.start : subject.end]
-    if cue.form is CueForm.FINITE and cue.plain:
-        return words not in (["he"], ["she"], ["it"])
-    return words not in (["it"], ["i"], ["you"], ["we"], ["there"], ["what"]) or words == ["it"]
+    if words in (["i"], ["you"], ["we"], ["there"], ["what"]):
+        return False
+    if cue.form is CueForm.FINITE and cue.verb in NOUNLIKE_VERBS and cue.present:
+        if cue.plain and subject.mention.form is Form.DESCRIPTION:
+            return False
+        if not scene.is_recognised(subject.mention):
+            return False
+    return not (cue.plain and words in (["he"], ["she"], ["it"]))

@@ -50,7 +50,7 @@ def _label(scene: Scene, start: int) -> Subject | None:
     if scene.words[start] in LABELS or scene.words[at - 1] in LABELS:
         return None
     mention = scene.mention_to.get(at)
-    if mention is not None and scene.words_of(mention)[0] >= start:
+    if mention is not None and scene.words_of(mention)[0] == start:
         return Subject(mention, start, at)
     if all(s.isupper() for s in scene.shapes[start:at] if s.isalpha()):
         return Subject(scene.mention(start, at, Form.NAME), start, at)
