@@ -6,7 +6,6 @@ TITLE_LIMIT = 200  # characters
 
 _FEWEST_WORDS = 2
 _WORD = re.compile(r"[^\W\d_]+")
-_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*")
 _JUNK = re.compile(
     r"""(?:
         skip\ to\ (?:the\ )?(?:main\ )?(?:content|navigation)
@@ -25,8 +24,9 @@ def headline(text: str) -> str:
     A Markdown heading comes without its number signs; navigation ("Skip to main content"), bare
     links and single words are passed over.
     """
-    lines = [_bare(line) for line in text.split("\n") if line.strip()]
-    return next((line for line in lines if _is_plausible(line)), lines[0] if lines else "")
+    lines = [line for line in text.split("\n") if line.strip()]
+    plausible = (title for title in map(_bare, lines) if _is_plausible(title))
+    return next(plausible, _bare(lines[0]) if lines else "")
 
 
 def clipped(title: str) -> str:
@@ -34,14 +34,17 @@ def clipped(title: str) -> str:
     title = " ".join(title.split())
     if len(title) <= TITLE_LIMIT:
         return title
-    head = title[:TITLE_LIMIT]  # one character of it makes room for the ellipsis
-    return (head[:-1].rsplit(" ", 1)[0] if " " in head[:-1] else head[:-1]) + "…"
+    return title[: TITLE_LIMIT - 1].rsplit(" ", maxsplit=1)[0] + "…"
 
 
 def _bare(line: str) -> str:
+    """Return a line without the marks of a Markdown heading ("## Fares rise ##")."""
     line = line.strip()
-    heading = _MARKDOWN_HEADING.fullmatch(line)
-    return heading[1] if heading else line
+    words = line.lstrip("#")
+    if words == line or not words[:1].isspace():
+        return line
+    head, _, tail = words.strip().rpartition(" ")
+    return words.strip() if tail.strip("#") else head.strip()
 
 
 def _is_plausible(line: str) -> bool:

@@ -25,11 +25,14 @@ def read(document: Document) -> Page:
     that says what to do, for everything that cannot be an article.
     """
     text = storable(decoded(document))
-    _refuse_empty(text)
+    if not _has_words(text):
+        raise SubmissionRefused("There is no text in that, so there is nothing to file.")
     if webpage.is_html(text, claimed=document.media_type, name=document.name):
         page = webpage.read_html(text, document.link)
     else:
         page = _plain_page(text, document.link)
+    if not _has_words(page.text):
+        raise SubmissionRefused("I found no article on that page; please paste its text instead.")
     _refuse_too_long(page.text)
     return page
 
@@ -44,9 +47,8 @@ def _plain_page(text: str, link: str | None) -> Page:
     )
 
 
-def _refuse_empty(text: str) -> None:
-    if next(islice(_WORD.finditer(text), _FEWEST_WORDS - 1, None), None) is None:
-        raise SubmissionRefused("There is no text in that, so there is nothing to file.")
+def _has_words(text: str) -> bool:
+    return next(islice(_WORD.finditer(text), _FEWEST_WORDS - 1, None), None) is not None
 
 
 def _refuse_too_long(text: str) -> None:

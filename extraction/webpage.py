@@ -12,22 +12,23 @@ from trafilatura.settings import Document as Found
 
 from extraction.headline import clipped, headline
 from news.article import Page, canonical_link
-from news.errors import SubmissionRefused
 from news.text import fold, storable
 
+# Here and below, nothing may be matched in two ways or run past a "<": pages can be hostile.
 _OPENING = re.compile(
-    r"(?:\s|<\?xml[^>]*>|<!--.*?-->)*"
+    r"(?:\s++|<\?xml[^>]*+>|(?><!--.*?-->))*+"
     r"<(?:!doctype\s+html|html|head|body|main|article|section|header|div|p|h1|title|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _ANY_TAG = re.compile(
-    r"<(?:/?(?:p|div|span|article|body|html|h[1-6])|br\s*/?)\b[^>]*>", re.IGNORECASE
+    r"<(?:/?(?:p|div|span|article|body|html|h[1-6])|br\s*/?)\b[^<>]*>", re.IGNORECASE
 )
 _OPENING_WITHIN = 20_000  # characters; a page may open with a long comment
 _REPEATED_FROM = 80  # characters; shorter paragraphs ("No, he said.") may stand twice
 _BLOCKS = {"p", "head", "item", "quote", "row", "code"}
 _SEPARATORS = {"lb": "\n", "cell": " "}
-_Q_STARTS, _Q_ENDS = re.compile(r"<q\b[^>]*>", re.IGNORECASE), re.compile(r"</q\s*>", re.IGNORECASE)
+_Q_STARTS = re.compile(r"<q\b[^<>]*>", re.IGNORECASE)
+_Q_ENDS = re.compile(r"</q\s*>", re.IGNORECASE)
 _NOT_THE_ARTICLE = ["//nav", "//body/footer", "//*[@role='navigation']"]
 # The extensive search takes any date on the page, for instance that of a copyright line.
 _DATES = {
@@ -48,9 +49,9 @@ def is_html(text: str, *, claimed: str, name: str | None) -> bool:
 
 
 def read_html(markup: str, link: str | None) -> Page:
-    """Return the article of a page; `link` is where it was fetched from, if it was.
+    """Return the article of a page, without any text when it holds none.
 
-    Raises `SubmissionRefused` when the page holds no article.
+    `link` is where the page was fetched from, if it was.
     """
     found = trafilatura.bare_extraction(
         _whole(markup),
@@ -63,7 +64,7 @@ def read_html(markup: str, link: str | None) -> Page:
         date_extraction_params=_DATES,
     )
     if not isinstance(found, Found):
-        raise SubmissionRefused("I found no article on that page; please paste its text instead.")
+        return Page(title="", text="")
     title = clipped(storable(found.title or ""))
     text = "\n\n".join(_without_repeats(_paragraphs(found.body), title))
     return Page(

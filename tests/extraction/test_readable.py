@@ -1,4 +1,6 @@
+import time
 import zipfile
+from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -49,6 +51,14 @@ def test_a_markdown_heading_is_the_title():
     page = read(plain("intro\n\n## Ferry fares rise ##\n\n“Sorry,” he said.", name="a.md"))
 
     assert page.title == "Ferry fares rise"
+
+
+@pytest.mark.parametrize(
+    "line", ["#MeToo goes to court", "Learn C# in a week", "C#: a language", "Why #1 matters"]
+)
+def test_number_signs_that_mark_no_heading_stay(line):
+    assert read(plain(f"{line}\n\nAnd a text.")).title == line
+    assert read(plain(f"# {line}\n\nAnd a text.")).title == line
 
 
 @pytest.mark.parametrize(
@@ -203,6 +213,23 @@ def test_broken_html_gives_the_text_that_is_there(markup):
     assert "<" not in text
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<!---->" * 2_500 + "<x and two more words",
+        "<p>One two three " + "<q " * 300_000,
+        "# one two" + " " * 400_000 + "three",
+        "<html><p>One two three " + "<div>" * 100_000,
+    ],
+)
+def test_hostile_markup_is_read_in_a_few_seconds(markup):
+    started = time.process_time()
+    with suppress(SubmissionRefused):
+        read(Document(markup.encode(), "text/html"))
+
+    assert time.process_time() - started < 5
+
+
 def test_a_claim_of_html_does_not_spoil_plain_text():
     assert read(plain("Is 3 < 4? “Yes,” said Zoë Marsh.", media_type="text/html")).text == (
         "Is 3 < 4? “Yes,” said Zoë Marsh."
@@ -225,6 +252,7 @@ def test_nothing_is_refused(text):
     [
         "",
         '<nav><a href="/a">Home</a> <a href="/b">All news</a></nav><footer>© All rights</footer>',
+        "<p>" + "&lt;" * 300,
         "<script>var article = 'The bridge closes, the port said.'</script>",
     ],
 )
