@@ -1,37 +1,48 @@
 """The one way in: joins the commands, buttons and forms to a client.
 
-    class Client(commands.context.ServedClient):
-        def __init__(self, services):
-            super().__init__(intents=..., allowed_mentions=discord.AllowedMentions.none())
-            self.services = services
-            self.tree = registry.register(self)
+class Client(commands.context.ServedClient):
+    def __init__(self, services):
+        super().__init__(intents=..., allowed_mentions=discord.AllowedMentions.none())
+        self.services = services
+        self.tree = registry.register(self)
 
-        async def setup_hook(self):
-            registry.listen(self)
+    async def setup_hook(self):
+        registry.listen(self)
 
-        async def on_interaction(self, interaction):
-            await forms.receive(interaction)
+    async def on_interaction(self, interaction):
+        await forms.receive(interaction)
 """
 
-import discord
+from typing import Any
 
-from commands import answers, articles, figures, guide, menu, quotes, receipts, settings, submit
+import discord
+from discord import app_commands
+
+from commands import answers, receipts
+from commands import settings as settings_page
+from commands.articles import articles
 from commands.context import ServedClient
+from commands.figures import figures
+from commands.guide import help_
+from commands.menu import submit_message
+from commands.quotes import quotes
+from commands.settings import settings
+from commands.submit import submit
 from commands.tree import Tree
 
-COMMANDS = (
-    quotes.quotes,
-    figures.figures,
-    articles.articles,
-    submit.submit,
-    menu.submit_message,
-    settings.settings,
-    guide.help_,
+COMMANDS: tuple[app_commands.Command[Any, Any, Any] | app_commands.ContextMenu, ...] = (
+    quotes,
+    figures,
+    articles,
+    submit,
+    submit_message,
+    settings,
+    help_,
 )
-CONTROLS: tuple[type[discord.ui.DynamicItem[discord.ui.Item]], ...] = (
+CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *answers.CONTROLS,
     *receipts.CONTROLS,
-    *settings.CONTROLS,
+    *settings_page.CONTROLS,
 )
 
 

@@ -7,6 +7,7 @@ from commands.findings import UNNAMED, figure_draft, finding_draft, findings_of,
 from commands.text import counted, day, muted
 from news.article import ArticleSummary, State
 from news.speaker import FiledSpeaker
+from services.suggestions import chosen
 from services.views import (
     AmbiguousSpeaker,
     Answer,
@@ -149,8 +150,10 @@ def _what_is_missing(view: NothingFound) -> str:
         case QuotesQuestion() if view.speaker is not None:
             name = muted(view.speaker.name, 120)
             return f"{name} has {counted_quotes(view.speaker)} here, but none that fits"
-        case QuotesQuestion(speaker=name):
+        case QuotesQuestion(speaker=name) if chosen(name) is None:
             return f"Nobody called “{muted(name, 120)}” is quoted here"
+        case QuotesQuestion():
+            return "That speaker is not here any more"
         case FiguresQuestion():
             return "No figures found"
         case ArticlesQuestion():

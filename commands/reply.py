@@ -2,6 +2,7 @@
 
 import io
 import logging
+from typing import Any
 
 import discord
 
@@ -15,7 +16,7 @@ _WITHOUT_SEPARATORS = 12
 """More blocks than this share one text display, so that 40 components are never reached."""
 _TOKEN_GONE = {10008, 10015, 50027}  # unknown message, unknown webhook, invalid webhook token
 
-Row = list[discord.ui.Item[discord.ui.LayoutView]]
+Row = list[discord.ui.Item[Any]]
 
 
 def layout_of(sheet: Sheet, *rows: Row) -> discord.ui.LayoutView:

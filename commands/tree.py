@@ -2,17 +2,20 @@
 
 import logging
 import secrets
+from typing import Any
 
 import discord
 from discord import app_commands
 
 from commands import reply
 from commands.render import Sheet
+from commands.text import muted
 from news.errors import NewsError
 
 _log = logging.getLogger(__name__)
 
 IN_SERVERS_ONLY = "This works only in a server, because every archive belongs to one."
+SENTENCE_LIMIT = 1_000
 _OUTDATED = "That command has changed. Reload Discord and try again."
 _UNREADABLE = "I cannot read one of the options. Pick it from the list, or type it again."
 _GONE = {10062, 40060}  # unknown interaction (answered too late), already acknowledged
@@ -69,7 +72,7 @@ def sentence_for(error: Exception) -> str | None:
     """Return the sentence of an error that members can do something about, or None."""
     match error:
         case NewsError():
-            return error.sentence
+            return muted(error.sentence, SENTENCE_LIMIT)
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
             return _OUTDATED
         case app_commands.TransformerError():
@@ -88,6 +91,6 @@ def _unforeseen(interaction: discord.Interaction, error: Exception) -> str:
 
 
 def _ids(interaction: discord.Interaction) -> str:
-    data = interaction.data or {}
+    data: dict[str, Any] = dict(interaction.data or {})
     what = data.get("custom_id") or data.get("name")
     return f"guild={interaction.guild_id} user={interaction.user.id} what={what}"

@@ -1,0 +1,95 @@
+"""/settings: what a guild chose, and who its moderators are."""
+
+import re
+from typing import Any, Self
+
+import discord
+from discord import app_commands
+
+from commands import notices, reply
+from commands.context import guild_of, services_of
+from commands.controls import Control
+from commands.permissions import require_manager
+from news.errors import BadOption
+from news.guild import Settings
+from news.ids import RoleId
+
+
+@app_commands.command(name="settings", description="What is set here, and who the moderators are")
+@app_commands.describe(
+    moderator_role="Members with this role may submit articles",
+    clear="Back to everyone with the permission Manage Server",
+)
+@app_commands.default_permissions(manage_guild=True)
+async def settings(
+    interaction: discord.Interaction,
+    moderator_role: discord.Role | None = None,
+    clear: bool = False,  # noqa: FBT001, FBT002 - Discord passes options by name
+) -> None:
+    """Answer privately with the settings, after changing what was asked for."""
+    require_manager(interaction)
+    if clear and moderator_role is not None:
+        raise BadOption("Either set a moderator role or clear it, not both.")
+    if clear or moderator_role is not None:
+        chosen = await _choose(interaction, moderator_role)
+    else:
+        chosen = await services_of(interaction).settings.of(guild_of(interaction))
+    await reply.answer(interaction, _page(interaction, chosen))
+
+
+async def _choose(interaction: discord.Interaction, role: discord.Role | None) -> Settings:
+    if role is not None and role.is_default():
+        raise BadOption(
+            "With @everyone as moderators, every member could submit and take back articles. "
+            "Choose another role."
+        )
+    return await services_of(interaction).settings.set_moderator_role(
+        guild_of(interaction), RoleId(role.id) if role else None
+    )
+
+
+def _page(interaction: discord.Interaction, chosen: Settings) -> discord.ui.LayoutView:
+    role = chosen.moderator_role
+    exists = bool(
+        role is not None and interaction.guild is not None and interaction.guild.get_role(role)
+    )
+    return reply.layout_of(
+        notices.settings(role, exists=exists),
+        [ModeratorRole.menu(role if exists else None)],
+    )
+
+
+class ModeratorRole(
+    Control,
+    discord.ui.DynamicItem[discord.ui.RoleSelect[discord.ui.LayoutView]],
+    template=r"v1:moderators",
+):
+    """A menu that sets the moderator role, or clears it when nothing is chosen."""
+
+    @classmethod
+    def menu(cls, role: RoleId | None) -> Self:
+        """Return the menu with the present role chosen."""
+        present = [discord.Object(role, type=discord.Role)] if role is not None else []
+        return cls(
+            discord.ui.RoleSelect(
+                custom_id="v1:moderators",
+                placeholder="Moderator role",
+                min_values=0,
+                default_values=present,
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(cls, _: discord.Interaction, item: Any, __: re.Match[str], /) -> Self:
+        """Take over the menu as it was sent."""
+        return cls(item)
+
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        """Set the role and show the settings anew."""
+        require_manager(interaction)
+        values = self.item.values
+        chosen = await _choose(interaction, values[0] if values else None)
+        await reply.edit(interaction, _page(interaction, chosen))
+
+
+CONTROLS = (ModeratorRole,)

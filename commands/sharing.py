@@ -1,0 +1,40 @@
+"""Posting an answer for everybody: only where both the bot and the member may write."""
+
+from dataclasses import replace
+
+import discord
+
+from commands import reply
+from commands.render import Sheet
+from commands.text import muted
+from news.errors import NotAllowed
+
+
+def require_may_post(interaction: discord.Interaction) -> None:
+    """Raise `NotAllowed` with the reason when this channel is not to be posted in."""
+    if not _may_write(interaction.permissions, interaction.channel):
+        raise NotAllowed("You may not write in this channel, so I do not share it there for you.")
+    if not _may_write(interaction.app_permissions, interaction.channel):
+        raise NotAllowed(
+            "I may not write in this channel. Ask a server manager to give me the permissions "
+            "View Channel and Send Messages here."
+        )
+
+
+async def post(interaction: discord.Interaction, sheet: Sheet, links: reply.Row) -> None:
+    """Post a sheet in the interaction's channel, with nothing to press but links.
+
+    It names who shared it in words, without a mention.
+    """
+    if interaction.channel_id is None:
+        raise NotAllowed("There is no channel here to share it in.")
+    by = f"Shared by {muted(interaction.user.display_name, 80)}"
+    footer = f"{sheet.footer} · {by}" if sheet.footer else by
+    channel = interaction.client.get_partial_messageable(interaction.channel_id)
+    await reply.post(channel, reply.layout_of(replace(sheet, footer=footer), links))
+
+
+def _may_write(permissions: discord.Permissions, channel: object) -> bool:
+    in_thread = isinstance(channel, discord.Thread)
+    write = permissions.send_messages_in_threads if in_thread else permissions.send_messages
+    return permissions.administrator or (permissions.view_channel and write)

@@ -1,0 +1,96 @@
+"""/submit: a form that takes a link, a pasted text or a file."""
+
+from typing import Any, cast
+
+import discord
+from discord import app_commands
+
+from commands import forms, reply
+from commands.files import document_from
+from commands.permissions import require_moderator
+from commands.receipts import take_in
+from news.article import Document
+from news.errors import BadOption
+
+BOX = 4_000
+"""Characters in one text box: Discord's limit."""
+
+FormLabel = discord.ui.Label[Any]
+
+
+@app_commands.command(name="submit", description="Submit an article: a link, a text or a file")
+async def submit(interaction: discord.Interaction) -> None:
+    """Open the form, for moderators."""
+    await require_moderator(interaction)
+    await forms.show(interaction, SubmitForm())
+
+
+def _box(custom_id: str, placeholder: str) -> discord.ui.TextInput[Any]:
+    return discord.ui.TextInput(
+        custom_id=custom_id,
+        style=discord.TextStyle.paragraph,
+        placeholder=placeholder,
+        required=False,
+        max_length=BOX,
+    )
+
+
+class SubmitForm(forms.Form, name="v1:submit", title="Submit an article"):
+    """Exactly one of link, text and file is needed; a long text continues in a second box."""
+
+    link: FormLabel = discord.ui.Label(
+        text="Link",
+        description="Fill in one of the three: a link, a text, or a file.",
+        component=discord.ui.TextInput(
+            custom_id="link", placeholder="https://…", required=False, max_length=2_000
+        ),
+    )
+    text: FormLabel = discord.ui.Label(
+        text="or text",
+        description="The first line is taken for the title. Longer texts are better sent as a file.",
+        component=_box("text", "Paste the article"),
+    )
+    more: FormLabel = discord.ui.Label(
+        text="Text, continued",
+        description="What did not fit into the box above.",
+        component=_box("more", "Paste the rest"),
+    )
+    file: FormLabel = discord.ui.Label(
+        text="or file",
+        description=".txt, .md or .html, up to 5 MB",
+        component=discord.ui.FileUpload(custom_id="file", required=False, max_values=1),
+    )
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        """Take the submission in, from moderators."""
+        await reply.defer(interaction)
+        await require_moderator(interaction)
+        await take_in(interaction, await self._content())
+
+    def typed(self) -> str:
+        """Return the text of both boxes as one."""
+        first, second = str(self.text.component), str(self.more.component)
+        # A full box was cut by Discord's limit, in the middle of whatever was pasted.
+        gap = "" if len(first) >= BOX or not (first and second) else "\n\n"
+        return (first + gap + second).strip()
+
+    async def _content(self) -> str | Document:
+        link, text = str(self.link.component).strip(), self.typed()
+        files = cast("discord.ui.FileUpload[Any]", self.file.component).values
+        given = [
+            *(["a link"] if link else []),
+            *(["a text"] if text else []),
+            *(["a file"] if files else []),
+        ]
+        if len(given) > 1:
+            raise BadOption(
+                f"You gave {' and '.join(given)}, and I cannot tell which is the article. "
+                "Open /submit again and fill in only one."
+            )
+        if files:
+            return await document_from(files[0])
+        if link:
+            return link
+        if text:
+            return Document(data=text.encode(), media_type="text/plain", charset="utf-8")
+        raise BadOption("The form was empty. Open /submit again with a link, a text or a file.")
