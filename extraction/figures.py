@@ -10,10 +10,11 @@ from spacy.tokens import Doc
 
 from extraction import measured
 from extraction.lookalikes import end_of_code, is_lookalike
+from extraction.pairs import quantity_at
 from extraction.phrases import Phrase
 from extraction.pieces import Pieces, pieces_of
 from extraction.qualifiers import qualifier_of_verb
-from extraction.quantities import Quantity, quantity_at
+from extraction.quantities import Quantity
 from news.figure import Figure, Qualifier
 from news.text import Span
 

@@ -12,7 +12,8 @@ from extraction.lexicon import (
     VERBS,
     WEEKDAYS,
 )
-from extraction.phrases import counted_after, is_person
+from extraction.nouns import is_person
+from extraction.phrases import counted_after
 from extraction.pieces import Pieces, Sort
 from extraction.quantities import Quantity
 from news.figure import FigureKind
@@ -20,6 +21,7 @@ from news.figure import FigureKind
 _LAST_DAY = 31
 _YEARS = range(1000, 2101)
 _LIKELY_YEARS = range(1900, 2051)
+_EMERGENCY_NUMBERS = {"911", "999", "112"}
 _OLDEST = 120
 _SHORT = 4  # digits of a number that may belong to a name
 _PLAIN_WORDS = DETERMINERS | PREPOSITIONS | FUNCTION_WORDS | VERBS | WEEKDAYS
@@ -80,7 +82,8 @@ def _is_age(pieces: Pieces, quantity: Quantity) -> bool:
         is_closed = pieces.low(end) in {",", ")", ".", ";"}
         return is_closed and pieces.at(quantity.begin - 2).is_capital
     has_noun = counted_after(pieces, end) is not None
-    return quantity.qualifier is not None and not has_noun and is_person(before)
+    are_persons = is_person(before) or before.low in {"those", "anyone", "everyone"}
+    return quantity.qualifier is not None and not has_noun and are_persons
 
 
 def _is_clock_time(pieces: Pieces, quantity: Quantity) -> bool:
@@ -101,6 +104,8 @@ def _is_ordinal(pieces: Pieces, quantity: Quantity) -> bool:
     if quantity.unit is None and pieces.hyphenated(end):
         return pieces.low(number.begin) in {"a", "an", "half"}
     before = pieces.low(quantity.begin - 1)
+    if pieces.low(end) == "past":
+        return True
     if pieces.low(number.end - 1) == "half":
         has_article = pieces.low(number.begin) == "a"
         is_part = before in ORDINALS or before in {"last", "latter", "better"}
@@ -157,16 +162,17 @@ def _is_in_name(pieces: Pieces, quantity: Quantity) -> bool:
     before, first = pieces.at(begin - 1), pieces.at(number.begin)
     if quantity.qualifier is not None or quantity.high is not None:
         return False
-    if first.sort is Sort.WORD and first.is_capital and not pieces.starts_sentence(begin):
+    if not number.in_digits:
+        return first.is_capital and not pieces.starts_sentence(begin)
+    has_noun = counted_after(pieces, quantity.end) is not None
+    is_numbered = before.low in NUMBERED_NOUNS and (before.low != "top" or not has_noun)
+    is_call = pieces.low(quantity.end).startswith(("call", "operator", "dispatch"))
+    if is_numbered or (is_call and first.text in _EMERGENCY_NUMBERS):
         return True
-    if before.low in NUMBERED_NOUNS and number.in_digits:
-        return before.low != "top" or counted_after(pieces, quantity.end) is None
-    is_short = len(first.text) <= _SHORT and first.text.isdigit()
-    if not is_short and number.in_digits:
-        return False
-    if before.low == "of" and pieces.at(begin - 2).is_capital:
-        return counted_after(pieces, quantity.end) is None
-    is_name = before.sort is Sort.WORD and before.is_capital and number.in_digits
+    is_short = first.text.isdigit() and len(first.text) <= _SHORT
+    if is_short and before.low == "of":
+        return pieces.at(begin - 2).is_capital and not has_noun
+    is_name = is_short and before.sort is Sort.WORD and before.is_capital
     return is_name and before.low not in _PLAIN_WORDS and before.low not in _LEADERS
 
 

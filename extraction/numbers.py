@@ -14,6 +14,7 @@ from extraction.lexicon import (
     NUMBER_UNITS,
     SCALE_LETTERS,
     SCALE_WORDS,
+    SIMPLE_FRACTIONS,
     VAGUE_PLURALS,
 )
 from extraction.pieces import Piece, Pieces, Sort
@@ -44,6 +45,8 @@ def number_at(pieces: Pieces, index: int) -> Number | None:
     piece = pieces.at(index)
     if piece.sort is Sort.NUMERAL:
         return _with_half(pieces, _scaled(pieces, _numeral(piece, index)))
+    if piece.text in SIMPLE_FRACTIONS:
+        return Number(index, index + 1, SIMPLE_FRACTIONS[piece.text], is_fraction=True)
     if piece.sort is not Sort.WORD:
         return None
     if piece.low in MULTIPLES:
@@ -76,8 +79,11 @@ def _scaled(pieces: Pieces, number: Number) -> Number:
 
 
 def _with_half(pieces: Pieces, number: Number) -> Number:
-    """Add "and a half" to a number, before or after its scale word."""
+    """Add "and a half" or "1/2" to a number, before or after its scale word."""
     at = number.end
+    part = SIMPLE_FRACTIONS.get(pieces.low(at)) if number.in_digits else None
+    if part:
+        return _scaled(pieces, replace(number, end=at + 1, value=number.value + part))
     hyphens = pieces.hyphenated(at)
     words = [pieces.low(at + hyphens + step * (1 + hyphens)) for step in range(3)]
     if words != ["and", "a", "half"]:
@@ -133,7 +139,8 @@ def _with_article(pieces: Pieces, index: int) -> Number | None:
         number = Number(index, index + 2, SCALE_WORDS[word], is_scaled=True)
         return _with_half(pieces, _scaled(pieces, number))
     if word in FRACTION_NOUNS and not word.endswith("s"):
-        return Number(index, index + 2, 1 / FRACTION_NOUNS[word], is_fraction=True)
+        number = Number(index, index + 2, 1 / FRACTION_NOUNS[word], is_fraction=True)
+        return _of_scale(pieces, number)
     return None
 
 
@@ -190,4 +197,15 @@ def _fraction(pieces: Pieces, number: Number) -> Number | None:
     part = FRACTION_NOUNS.get(word)
     if part is None or number.is_scaled or (word.endswith("s") == (number.value == 1)):
         return None
-    return Number(number.begin, end, number.value / part, is_fraction=True)
+    fraction = Number(number.begin, end, number.value / part, is_fraction=True)
+    return _of_scale(pieces, fraction)
+
+
+def _of_scale(pieces: Pieces, fraction: Number) -> Number:
+    """Read "a quarter of a million" as the one number that it is."""
+    at = fraction.end
+    scale = SCALE_WORDS.get(pieces.low(at + 2))
+    if scale is None or pieces.low(at) != "of" or pieces.low(at + 1) not in {"a", "one"}:
+        return fraction
+    value = fraction.value * scale
+    return Number(fraction.begin, at + 3, value, is_scaled=True)

@@ -8,30 +8,31 @@ from typing import NamedTuple
 
 from extraction.lexicon import (
     CHANGE_VERBS,
-    DEMONYM_ENDINGS,
+    CHANGING_VERBS,
     DETERMINERS,
     FUNCTION_WORDS,
-    IRREGULAR_PLURALS,
+    LEVEL_VERBS,
     MONTHS,
+    MULTIPLES,
     NOT_COUNTED,
-    NOT_PERSONS,
-    NOT_PLURAL,
+    NUMBER_TENS,
+    NUMBER_UNITS,
     ORDINALS,
-    PERSON_ENDINGS,
-    PERSON_NOUNS,
     PREPOSITIONS,
     VERBS,
     WEEKDAYS,
 )
+from extraction.nouns import is_plural
 from extraction.numbers import number_at
-from extraction.pieces import Piece, Pieces, Sort
+from extraction.pieces import Pieces, Sort
 
 _LONGEST = 7  # words of a phrase between its number and its head
+_LONGEST_ASIDE = 6  # pieces
 _SUBJECT_REACH = 10  # pieces between a number and the subject of its verb
-_STOPS = DETERMINERS | PREPOSITIONS | FUNCTION_WORDS | VERBS | MONTHS | WEEKDAYS
+_NUMBER_WORDS = NUMBER_UNITS.keys() | NUMBER_TENS.keys() | MULTIPLES.keys() | {"half"}
+_STOPS = _NUMBER_WORDS | DETERMINERS | PREPOSITIONS | FUNCTION_WORDS | VERBS | MONTHS | WEEKDAYS
+_PREDICATES = CHANGE_VERBS | LEVEL_VERBS
 _STATES = {"dead", "wounded", "injured", "missing", "hostage", "captive"}
-_PEOPLE_ADJECTIVES = ("ese", "french", "british", "irish", "dutch", "swiss", "spanish", "polish")
-_SINGULARS = {"people": "person", "men": "man", "women": "woman", "children": "child"}
 
 
 class Phrase(NamedTuple):
@@ -53,44 +54,6 @@ def can_continue(pieces: Pieces, index: int) -> bool:
     if piece.low in MONTHS or piece.low in WEEKDAYS:
         return piece.low == "may" and not piece.is_capital
     return piece.low not in _STOPS
-
-
-def is_plural(piece: Piece) -> bool:
-    """Tell whether a word looks like the plural of a noun."""
-    low = piece.low
-    if low in IRREGULAR_PLURALS or low.endswith(("men", "women", "people", "folk", "children")):
-        return True
-    if piece.is_capital and low.endswith(_PEOPLE_ADJECTIVES):
-        return True
-    if low in NOT_PLURAL or "'" in low.removesuffix("'") or low.endswith(("ss", "us")):
-        return False
-    if low.endswith("is"):
-        return piece.is_capital
-    return low.endswith("s") and len(low) > 2  # noqa: PLR2004  "as", "us"
-
-
-def is_person(piece: Piece) -> bool:
-    """Tell whether a noun stands for persons: by the list, or by its ending."""
-    low = piece.low
-    if piece.is_capital and low.endswith(DEMONYM_ENDINGS) and low not in NOT_PERSONS:
-        return True
-    for single in _singulars(low):
-        if single in PERSON_NOUNS:
-            return True
-        if single in NOT_PERSONS:
-            return False
-    return any(single.endswith(PERSON_ENDINGS) for single in _singulars(low)[:1])
-
-
-def _singulars(low: str) -> list[str]:
-    """Return the forms that a plural may come from, the likeliest first."""
-    if low.endswith("ies"):
-        return [low[:-3] + "y", low[:-1], low]
-    if low.endswith("es"):
-        return [low[:-1], low[:-2], low]
-    if low.endswith("s"):
-        return [low[:-1], low]
-    return [low]
 
 
 def counted_after(pieces: Pieces, index: int) -> Phrase | None:
@@ -120,8 +83,9 @@ def _skip_not_counted(pieces: Pieces, index: int) -> int:
 
 
 def _joins_adjectives(pieces: Pieces, at: int, begin: int) -> bool:
-    is_comma = pieces.low(at) == "," and at > begin
-    return is_comma and not is_plural(pieces.at(at - 1)) and can_continue(pieces, at + 1)
+    if pieces.low(at) != "," or at == begin or is_plural(pieces.at(at - 1)):
+        return False
+    return can_continue(pieces, at + 1) and is_plural(pieces.at(at + 2))
 
 
 def _is_only_a_state(pieces: Pieces, at: int) -> bool:
@@ -213,7 +177,7 @@ def subject_before(pieces: Pieces, index: int) -> Phrase | None:
     the verb, then over prepositions to the first noun of the clause.
     """
     sentence, at = pieces.at(index).sentence, index - 1
-    while at > index - _SUBJECT_REACH and pieces.low(at) not in CHANGE_VERBS:
+    while at > index - _SUBJECT_REACH and pieces.low(at) not in _PREDICATES:
         if pieces.at(at).sentence != sentence or pieces.low(at) in {
             ",",
             ";",
@@ -223,7 +187,11 @@ def subject_before(pieces: Pieces, index: int) -> Phrase | None:
         }:
             return None
         at -= 1
-    while pieces.low(at) in CHANGE_VERBS or pieces.low(at) in {"has", "have", "had", "will"}:
+    if pieces.low(at) in CHANGING_VERBS:
+        changed = _object_of(pieces, at, index)
+        if changed:
+            return changed
+    while pieces.low(at) in _PREDICATES or pieces.low(at) in {"has", "have", "had", "will"}:
         at -= 1
     end = at + 1
     phrase = phrase_before(pieces, end)
@@ -236,3 +204,18 @@ def subject_before(pieces: Pieces, index: int) -> Phrase | None:
             return phrase
         phrase = outer
     return None
+
+
+def _object_of(pieces: Pieces, verb: int, index: int) -> Phrase | None:
+    """Return "rates" in "cut rates by 25 basis points"."""
+    link = next((at for at in range(verb + 1, index) if pieces.low(at) in {"by", "to", "from"}), 0)
+    return phrase_before(pieces, link) if link > verb + 1 else None
+
+
+def past_aside(pieces: Pieces, at: int) -> int:
+    """Step over the bracket of "two-thirds (64%) of voters", from before it or from inside."""
+    if pieces.low(at) == ")":
+        return at + 1
+    if pieces.low(at) != "(":
+        return at
+    return next((i + 1 for i in range(at, at + _LONGEST_ASIDE) if pieces.low(i) == ")"), at)

@@ -23,7 +23,8 @@ _PIECE = re.compile(
              | {_LETTER}+\d\w* )
   | (?P<numeral> \d+(?:[.,:/^]\d+)*[{VULGAR_FRACTIONS}]? | [{VULGAR_FRACTIONS}] | (?<![\w.])\.\d+ )
     (?P<suffix>\w*)
-  | (?P<word>  (?:{_LETTER}\.){{2,}} | {_LETTER}+(?:['’]{_LETTER}+)* )
+  | (?P<word>  (?:{_LETTER}\.){{2,}} | {_LETTER}+(?:['’]{_LETTER}+)*
+               (?:(?<=s)['’](?=[ ]{_LETTER}))? )
   | (?P<gap>   [^\S\n]*\n[^\S\n]*\n\s* )
   | (?P<mark>  \S )
     """,
@@ -54,8 +55,8 @@ class Piece(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        """Tell whether it begins with a capital letter."""
-        return self.text[0].isupper()
+        """Tell whether it has a capital letter ("Boeing", "iPhone")."""
+        return any(letter.isupper() for letter in self.text)
 
 
 class Pieces(list[Piece]):

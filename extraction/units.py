@@ -146,7 +146,7 @@ def _duration(pieces: Pieces, at: int, number: Number, *, is_compound: bool) -> 
 
 
 def _singular(word: str) -> str:
-    word = word.removesuffix("'")
+    word = word.removesuffix("'")  # "five years' imprisonment"
     return "century" if word == "centuries" else word.removesuffix("s")
 
 
