@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extraction.lexicon import PREPOSITIONS
-from extraction.nouns import REPORTING_FORMS
+from extraction.noun_phrases import REPORTING_FORMS
 from extraction.people import Gender, Person
 from extraction.words import Words
 

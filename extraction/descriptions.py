@@ -15,7 +15,7 @@ from extraction.lexicon import (
     SHORT_TITLES,
 )
 from extraction.names import Name
-from extraction.nouns import OPENERS, singular
+from extraction.noun_phrases import OPENERS, singular
 from extraction.people import People
 from extraction.roles import roles_of
 from extraction.words import Words

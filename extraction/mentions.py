@@ -7,7 +7,7 @@ from enum import StrEnum
 from spacy.tokens import Doc
 
 from extraction.names import Kind, Name, find_names
-from extraction.nouns import description_ends, is_plural_person, phrase_start
+from extraction.noun_phrases import description_ends, is_plural_person, phrase_start
 from extraction.words import Words
 
 PRONOUNS = frozenset("he she they it i we you".split())

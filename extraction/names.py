@@ -21,7 +21,7 @@ from extraction.lexicon import (
     ROLE_NOUNS,
     SHORT_TITLES,
 )
-from extraction.nouns import role_start
+from extraction.noun_phrases import role_start
 from extraction.words import Words
 
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES

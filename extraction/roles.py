@@ -2,7 +2,7 @@
 
 from extraction.lexicon import HONORIFICS, PREPOSITIONS
 from extraction.names import Name
-from extraction.nouns import (
+from extraction.noun_phrases import (
     OPENERS,
     REPORTING_FORMS,
     STOPS,
