@@ -3,10 +3,11 @@
 import asyncio
 import logging
 import multiprocessing
+import os
 import re
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
-from threading import Lock
+from threading import Lock, Thread
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -112,9 +113,23 @@ class WorkerPool:
         # Spawned and not forked: the bot has threads and sockets that a fork would copy.
         return ProcessPool(
             max_workers=self._workers,
-            initializer=self._prepare,
+            initializer=_begin,
+            initargs=(self._prepare,),
             context=multiprocessing.get_context("spawn"),
         )
+
+
+def _begin(prepare: Callable[[], None]) -> None:
+    """Begin the life of a worker, which ends with the bot's, also in the middle of a text."""
+    Thread(target=_end_with_parent, daemon=True).start()
+    prepare()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _end(pool: ProcessPool) -> None:

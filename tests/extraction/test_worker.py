@@ -1,7 +1,10 @@
 import asyncio
+import fcntl
 import logging
 import os
 import signal
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +12,9 @@ from extraction.worker import WorkerPool
 from news.article import Document
 from news.errors import ExtractionFailed, SubmissionRefused, WorkerStopped
 from tests.support import work
+from tests.support.waiting import until
+
+ROOT = Path(__file__).parents[2]
 
 
 def a_document(name: str = "fine", text: str = "“No,” she said.") -> Document:
@@ -99,6 +105,43 @@ async def test_a_caller_that_is_cancelled_frees_its_worker(pool):
         await patient.close()
 
     assert page.text
+
+
+A_BOT = """
+import asyncio, sys
+from extraction.worker import WorkerPool
+from news.article import Document
+from tests.support import work
+
+pool = WorkerPool(1, 600, work=work.do, prepare=work.nothing)
+document = Document(sys.argv[1].encode(), "text/plain", name="never lets go")
+asyncio.run(pool.extract(document))
+"""
+
+
+def is_held(file):
+    """Tell whether a living process holds a file; the system lets go for a dead one."""
+    if not file.exists():
+        return False
+    with file.open() as opened:
+        try:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+async def test_a_worker_ends_with_its_bot_even_in_the_middle_of_a_text(tmp_path):
+    file = tmp_path / "held"
+    bot = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", A_BOT, str(file), cwd=ROOT, stderr=asyncio.subprocess.DEVNULL
+    )
+    await until(lambda: is_held(file), seconds=30)
+
+    bot.kill()
+    await bot.wait()
+
+    await until(lambda: not is_held(file))
 
 
 async def test_a_real_page_is_read_and_extracted_in_a_worker():

@@ -4,9 +4,11 @@ The name of the document chooses: a worker imports this module in a process of i
 closure or a fixture cannot be handed to it.
 """
 
+import fcntl
 import os
 import signal
 import threading
+from pathlib import Path
 
 from news.article import Document, Page
 from news.errors import SubmissionRefused
@@ -18,6 +20,10 @@ def do(document: Document) -> tuple[Page, Findings]:
     match document.name:
         case "never ends":
             threading.Event().wait()
+        case "never lets go":
+            with Path(document.data.decode()).open("wb") as file:
+                fcntl.flock(file, fcntl.LOCK_EX)
+                threading.Event().wait()
         case "dies":
             os.kill(os.getpid(), signal.SIGKILL)
         case "refuses":
