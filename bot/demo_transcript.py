@@ -7,7 +7,7 @@ from enum import IntEnum
 from textwrap import fill
 from typing import Any
 
-WIDTH = 88  # columns: fits a terminal of 100 with the margin of the answers
+WIDTH = 92  # columns: fits a terminal of 100 with the margin of the answers
 
 Component = Mapping[str, Any]
 """One component as Discord's API describes it: a type, and children under `components`."""
@@ -23,6 +23,7 @@ class ComponentType(IntEnum):
     SEPARATOR = 14
 
 
+_INVISIBLE = "\u200b"  # zero-width space: how outside text is kept from becoming a mention
 _LINK = re.compile(r"\[((?:[^\]\\]|\\.)+)\]\(<?(https?://[^\s)>]+)>?(?:\s+\"[^\"]*\")?\)")
 _STYLE = re.compile(r"(?<!\\)(?:\*\*\*|\*\*|\*|___|__|~~|\|\||(?<!\w)_|_(?!\w)|`)")
 _HEADING = re.compile(r"^(?:#{1,3}|-#) +")
@@ -43,7 +44,7 @@ def plain(markdown: str) -> str:
     >>> plain("### **John Kirby** wrote 3\\*4: [the page](https://news.example/a)")
     'John Kirby wrote 3*4: the page <https://news.example/a>'
     """
-    text = _HEADING.sub("", markdown)
+    text = _HEADING.sub("", markdown.replace(_INVISIBLE, ""))
     text = _LINK.sub(lambda link: f"{link[1]} <{link[2]}>", text)
     text = _MOMENT.sub(lambda moment: _day(int(moment[1])), text)
     # Every second piece is an address, whose underscores and asterisks are no style.
@@ -79,9 +80,8 @@ def _inner_lines(component: Component) -> Iterator[str]:
 def _text_lines(content: str) -> Iterator[str]:
     for line in content.split("\n"):
         margin = "  | " if _QUOTED.match(line) else ""
-        words = plain(_QUOTED.sub("", line))
         yield fill(
-            words,
+            plain(_QUOTED.sub("", line)),
             WIDTH,
             initial_indent=margin,
             subsequent_indent=margin,

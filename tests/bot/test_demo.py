@@ -1,0 +1,107 @@
+"""`verbatim demo --once`: a newcomer's first minute, as a process of its own."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.demo_newsroom import ARTICLES, LAST_ARTICLE
+
+ROOT = Path(__file__).parents[2]
+DEMO = [sys.executable, "-c", "from bot.cli import main; raise SystemExit(main())", "demo"]
+LIMIT = 120.0  # seconds; a few are expected
+
+
+@pytest.fixture(scope="module")
+def once():
+    return subprocess.run(
+        [*DEMO, "--once"], cwd=ROOT, capture_output=True, text=True, timeout=LIMIT, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def exchanges(once):
+    """The transcript as (command as typed, answer), the answer without its margin and folds."""
+    parts = re.split(r"^> (/.*)$", once.stdout, flags=re.MULTILINE)[1:]
+    answers = (
+        " ".join(re.sub(r"^ *\|? *", "", part, flags=re.MULTILINE).split()) for part in parts[1::2]
+    )
+    return list(zip(parts[::2], answers, strict=True))
+
+
+def test_the_demo_ends_by_itself_and_without_an_error(once):
+    assert once.returncode == 0
+    assert once.stderr == ""
+    assert "Traceback" not in once.stdout
+
+
+def test_the_transcript_shows_the_three_commands_as_they_are_typed(exchanges):
+    typed = [command for command, _ in exchanges]
+
+    assert typed[0].startswith("/submit")
+    assert "/quotes kirby" in typed
+    assert "/figures" in typed
+
+
+def test_a_submission_is_answered_with_its_receipt(exchanges):
+    _, receipt = exchanges[0]
+
+    assert "Dockworkers walk out at Larkhaven as talks over night shifts collapse" in receipt
+    assert "The Larkhaven Courier" in receipt
+    assert re.search(r"[1-9]\d* quotes", receipt)
+    assert "[Undo]" in receipt
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["There is no list", "There was never going to be a list.", "Coffee, chairs, everything."],
+)
+def test_quotes_show_words_that_stand_in_an_article_between_quotation_marks(exchanges, words):
+    answer = next(answer for command, answer in exchanges if command == "/quotes kirby")
+
+    assert any(words in (ROOT / "examples" / name).read_text("utf-8") for name in ARTICLES)
+    assert re.search(rf"[“\"][^”\"]*{re.escape(words)}[^“\"]*[”\"]", answer)
+
+
+def test_quotes_name_the_speaker_and_the_role_that_the_article_gives(exchanges):
+    answer = next(answer for command, answer in exchanges if command == "/quotes kirby")
+
+    assert "John Kirby" in answer
+    assert "the port authority's spokesman" in answer
+    assert "a spokesman for the Larkhaven Port Authority" in answer
+
+
+def test_figures_are_literal_and_say_what_they_measure(exchanges):
+    answer = next(answer for command, answer in exchanges if command == "/figures")
+    texts = " ".join((ROOT / "examples" / name).read_text("utf-8") for name in ARTICLES)
+    numbers = re.findall(r"\d[\d.,]*\d|\d", answer)
+
+    assert len(numbers) > 5
+    assert any(f"{number} percent" in texts for number in numbers)
+
+
+def test_two_kirbys_are_a_choice_once_the_second_is_filed(exchanges):
+    assert exchanges[-2][0].endswith(LAST_ARTICLE)
+    command, answer = exchanges[-1]
+
+    assert command == "/quotes kirby"
+    assert "Jane Kirby" in answer
+    assert "John Kirby" in answer
+
+
+@pytest.mark.parametrize("port", ["70000", "-1"])
+def test_an_impossible_port_costs_one_sentence(port):
+    ended = subprocess.run(
+        [*DEMO, "--port", port],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=LIMIT,
+        check=False,
+    )
+
+    assert ended.returncode != 0
+    assert "Traceback" not in ended.stderr
+    assert port in ended.stderr or "port" in ended.stderr
