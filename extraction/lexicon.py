@@ -85,6 +85,7 @@ insist insists insisted insisted insisting
 joke jokes joked joked joking
 label labels labelled labelled labelling
 label labels labeled labeled labeling
+laugh laughs laughed laughed laughing
 lament laments lamented lamented lamenting
 maintain maintains maintained maintained maintaining
 mention mentions mentioned mentioned mentioning
@@ -152,7 +153,7 @@ NOUNLIKE_VERBS = frozenset(
 # Verbs that take words as they are, but no reported clause.
 QUOTE_ONLY = frozenset(
     """accuse ask begin blog call chant charge comment confide continue cry demand describe dismiss dub
-    exclaim inform label mutter plead post read scoff scream shout sigh snap text urge whisper
+    exclaim inform label laugh mutter plead post read scoff scream shout sigh snap text urge whisper
     wonder yell inquire""".split()
 )
 
@@ -214,7 +215,7 @@ LISTENERS = frozenset(
 )
 
 LINKING_WORDS = frozenset(
-    """of in on at for from to with by about against after before during through via under over near
+    """ahead of in on at for from to with by about against after before during through via under over near
     into between among without within outside inside behind across toward towards upon since until
     as""".split()
 )
@@ -866,6 +867,51 @@ COMMON_GENDER_NAMES = frozenset(
     """alex andrea ariel blair cameron casey chris dana drew jamie jan jean jesse jordan jody kelly kerry
     kim lee leslie lynn marion morgan nicola pat quinn robin sam sandy shannon sidney stacey taylor
     terry tracy dominique charlie mei min wei li xin yu hui""".split()
+)
+# Role nouns that are surnames as well: "Tom Baker" is a name, "the Tom baker" is none.
+SURNAME_ROLES = frozenset(
+    """baker king carpenter porter bishop dean pope prince marshal steward guard head judge major
+    page chandler painter queen ranger skipper star trainer driver winner partner pilot banker
+    miner cardinal chancellor""".split()
+)
+# Surnames that are other words too; a given name or a title before them decides.
+WORD_SURNAMES = frozenset(
+    """may will long young small good west north south east english french german best short little
+    early bad new old high low winter summer christmas august noble day""".split()
+)
+# Short forms of given names that share no beginning with the full one.
+NICKNAMES = {
+    "bill": "william", "billy": "william", "will": "william", "bob": "robert", "bobby": "robert",
+    "rob": "robert", "dick": "richard", "rick": "richard", "jim": "james", "jimmy": "james",
+    "jack": "john", "johnny": "john", "joe": "joseph", "mike": "michael", "mick": "michael",
+    "ted": "edward", "ed": "edward", "tony": "anthony", "tom": "thomas", "bernie": "bernard",
+    "chuck": "charles", "charlie": "charles", "hank": "henry", "harry": "henry", "kate":
+    "katherine", "liz": "elizabeth", "beth": "elizabeth", "betty": "elizabeth", "peggy":
+    "margaret", "maggie": "margaret", "sue": "susan", "nancy": "ann", "andy": "andrew",
+    "dave": "david", "steve": "steven", "chris": "christopher", "greg": "gregory",
+    "larry": "lawrence", "jerry": "gerald", "terry": "terence", "newt": "newton",
+    "mitch": "mitchell", "ron": "ronald", "don": "donald", "jeff": "jeffrey",
+}  # fmt: skip
+# First words of the names of places and bodies that are no given names.
+NOT_GIVEN = frozenset(
+    """new san los las santa saint south north east west great grand supreme national united
+    international federal central european white black red blue green democratic republican social
+    foreign public royal first second third human civil climate full global world old
+    middle northern southern eastern western upper lower super prime vice deputy daily morning
+    american british russian chinese""".split()
+)
+# Last words of what is written with capitals and is no person: treaties, prizes, causes.
+NOT_SURNAMES = frozenset(
+    """accord accords act acts agreement award awards bill care change citizenship classic code
+    convention conventions crisis cup day days deal declaration effect efforts election elections
+    enforcement equality era event festival final final finals forum games grant initiative
+    interests issue issues league life list march match medal month order pact plan pledge policy
+    prize program programme protocol race rally report reform review rights road rule rules season
+    security series show site story strategy summit system tax terrorism test text tools tour
+    trail treaty war wars week weekend women world year years zone amendment article bridge
+    internet language management memo music night online page people photo primary project
+    republicans democrats americans services supporters taxes voters theory times trade
+    channel express line""".split()
 )
 KIN_NOUNS = frozenset(
     """mother father sister brother son daughter wife husband aunt uncle cousin nephew niece

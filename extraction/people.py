@@ -7,20 +7,27 @@ from enum import StrEnum
 
 from extraction.lexicon import (
     COMMON_GENDER_NAMES,
+    DEMONYMS,
     FEMALE_NAMES,
     FEMALE_TITLES,
     MALE_NAMES,
     MALE_TITLES,
     NAME_PARTICLES,
     NAME_SUFFIXES,
+    NICKNAMES,
+    NOT_GIVEN,
+    NOT_SURNAMES,
     ORGANIZATION_NOUNS,
-    PREPOSITIONS,
+    PLACES,
 )
 from extraction.names import GIVEN_NAMES, Kind, Name
+from extraction.runs import LINKS
+from extraction.noun_phrases import REPORTING_FORMS
 from extraction.roles import is_introduced
 from extraction.words import Words
 from news.text import fold
 
+_NO_PERSON_AFTER = ORGANIZATION_NOUNS | {"the", "a", "an", "this", "our", "his", "her", "their"}
 _NAMESAKES = 40  # persons of one surname, beyond which only equal names are joined
 
 
@@ -61,7 +68,8 @@ class People:
         return fold(word) in self._with_surname
 
     def _join(self, names: Sequence[Name]) -> None:
-        full = [n for n in names if _is_full(self._words, n) and self._is_person(n, names)]
+        alone = {self._words.bare[n.core] for n in names if n.end - n.core == 1}
+        full = [n for n in names if _is_full(self._words, n) and self._is_person(n, alone)]
         for name in full:
             self._add_full(name)
         known = {name.start for name in full}
@@ -69,16 +77,20 @@ class People:
             if name.start not in known and name.kind in {Kind.PERSON, Kind.UNSURE}:
                 self._add_short(name)
 
-    def _is_person(self, name: Name, names: Sequence[Name]) -> bool:
+    def _is_person(self, name: Name, alone: set[str]) -> bool:
+        """Tell whether several capitalised words without title or known given name are a person."""
         if name.kind is not Kind.UNSURE:
             return name.kind is Kind.PERSON
         words = self._words
+        inside = words.bare[name.core : name.end]
         before = words.at(name.start - 1) if words.same_line(name.start - 1, name.start) else ""
-        if before in {"the", "a", "an"} or before in ORGANIZATION_NOUNS:
+        if before in _NO_PERSON_AFTER or inside[0] in NOT_GIVEN | PLACES | DEMONYMS:
             return False
-        return is_introduced(words, name.end) or not (
-            before in PREPOSITIONS - {"by", "to", "with", "for", "from", "of"}
-        )
+        if set(inside) & (NOT_SURNAMES | words.common | LINKS | {"the", "&", "and"}):
+            return is_introduced(words, name.end) and not set(inside) & NOT_SURNAMES
+        reports = words.at(name.end) in REPORTING_FORMS or before in REPORTING_FORMS
+        shown = reports or inside[-1] in alone or is_introduced(words, name.end)
+        return shown or before not in {"in", "at", "near", "on", "across", "outside", "inside"}
 
     def _add_full(self, name: Name) -> None:
         parts = name_parts(self._words, name)
@@ -155,8 +167,10 @@ def _is_full(words: Words, name: Name) -> bool:
 
 
 def _is_short_for(one: str, other: str) -> bool:
-    """Tell whether one given name is an initial or a beginning of the other."""
+    """Tell whether one given name is an initial, a beginning or a short form of the other."""
     short, long = sorted((one.replace(" ", ""), other.replace(" ", "")), key=len)
+    if NICKNAMES.get(one) == other or NICKNAMES.get(other) == one:
+        return True
     return long.startswith(short) and (len(short) == 1 or len(short) > 2)  # noqa: PLR2004 - "Jo" is no "Joan"
 
 

@@ -3,13 +3,18 @@
 from spacy.tokens import Doc
 
 _OPENERS = frozenset("“\"‘'«‹([•—–:*|") | {"``", "--"}
-_HEADLINE_WORDS = 4  # a shorter line says nothing about how it is capitalised
+_HEADLINE_WORDS = 3  # longer words; with fewer, a line says nothing about its capitals
+_HEADLINE_LENGTH = 18  # words of a headline that ends with a full stop
 _HEADLINE_SHARE = 0.7  # of the longer words of a line, from which on capitals mean nothing
 _LONGER = 4  # characters from which on Title Case capitalises a word
 
 
 class Words:
-    """All tokens that are no white space. `token[i]` is the index in the document."""
+    """All tokens that are no white space. `token[i]` is the index in the document.
+
+    `common` holds the words that the text writes in lower case somewhere: as the first word of a
+    sentence they are no names.
+    """
 
     def __init__(self, doc: Doc) -> None:
         tokens = [token for token in doc if not token.is_space]
@@ -21,6 +26,7 @@ class Words:
         self.line = _lines(doc)
         self.sentence = _sentences(doc)
         self.capital = [text[:1].isupper() for text in self.text]
+        self.common = frozenset(text for text in self.text if text.islower())
         self.glued = [
             i > 0 and tokens[i - 1].idx + len(tokens[i - 1]) == token.idx
             for i, token in enumerate(tokens)
@@ -53,21 +59,30 @@ class Words:
         return self.text[index - 1] in _OPENERS | {".", "!", "?", "…"}
 
     def _headlines(self) -> list[bool]:
-        long_words: dict[int, list[bool]] = {}
-        stopped: set[int] = set()
-        for i, text in enumerate(self.text):
-            if len(text) >= _LONGER and text.isalpha():
-                long_words.setdefault(self.line[i], []).append(self.capital[i])
-            if text in {".", "!", "?"} and not self.same_line(i, i + 1):
-                stopped.add(self.line[i])
-        titled = {
-            line
-            for line, capitals in long_words.items()
-            if line not in stopped
-            and len(capitals) >= _HEADLINE_WORDS
-            and sum(capitals) / len(capitals) >= _HEADLINE_SHARE
-        }
-        return [line in titled for line in self.line]
+        """Tell the words of lines, or of headings before a colon, that capitalise every word."""
+        flags = [False] * self.size
+        start = 0
+        while start < self.size:
+            end = start + 1
+            while self.same_line(start, end):
+                end += 1
+            colon = self.text.index(":", start, end) if ":" in self.text[start:end] else end
+            for last in (end, colon):
+                if self._is_title_case(start, last):
+                    flags[start:last] = [True] * (last - start)
+            start = end
+        return flags
+
+    def _is_title_case(self, start: int, end: int) -> bool:
+        longer = [
+            self.capital[i]
+            for i in range(start, end)
+            if len(self.text[i]) >= _LONGER and self.text[i].isalpha()
+        ]
+        if len(longer) < _HEADLINE_WORDS:
+            return False
+        stopped = self.text[end - 1] in {".", "!", "?"} and end - start > _HEADLINE_LENGTH
+        return not stopped and sum(longer) / len(longer) >= _HEADLINE_SHARE
 
 
 def _lines(doc: Doc) -> list[int]:
