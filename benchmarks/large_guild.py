@@ -34,6 +34,9 @@ _WORDS = re.findall(
 )
 
 
+Row = dict[str, object]
+
+
 async def fill(url: str) -> list[str]:
     """Fill the guild and return full names of speakers, the most quoted first."""
     chance = random.Random(7)  # noqa: S311 (the same archive each time, no secret)
@@ -56,9 +59,7 @@ async def fill(url: str) -> list[str]:
     return names
 
 
-async def _insert(
-    connection: AsyncConnection, row: type[Base], rows: list[dict[str, object]]
-) -> None:
+async def _insert(connection: AsyncConnection, row: type[Base], rows: list[Row]) -> None:
     for start in range(0, len(rows), _CHUNK):
         await connection.execute(insert(row), rows[start : start + _CHUNK])
 
@@ -77,7 +78,7 @@ def _date(article: int) -> datetime:
     return NOW - timedelta(hours=ARTICLES - article)
 
 
-def _articles(chance: random.Random) -> list[dict[str, object]]:
+def _articles(chance: random.Random) -> list[Row]:
     return [
         {
             "id": id_,
@@ -96,14 +97,14 @@ def _articles(chance: random.Random) -> list[dict[str, object]]:
     ]
 
 
-def _speakers(names: list[str]) -> list[dict[str, object]]:
+def _speakers(names: list[str]) -> list[Row]:
     return [
         {"id": id_, "guild": GUILD, "identity": name, "name": name, "type": SpeakerType.PERSON}
         for id_, name in enumerate(names, 1)
     ]
 
 
-def _aliases(names: list[str]) -> list[dict[str, object]]:
+def _aliases(names: list[str]) -> list[Row]:
     return [
         {"speaker": id_, "guild": GUILD, "name": form, "folded": form.lower()}
         for id_, name in enumerate(names, 1)
@@ -111,7 +112,7 @@ def _aliases(names: list[str]) -> list[dict[str, object]]:
     ]
 
 
-def _quotes(chance: random.Random) -> list[dict[str, object]]:
+def _quotes(chance: random.Random) -> list[Row]:
     """Make quotes of which some speakers have thousands and most a few, as in the news."""
     weights = [1 / rank for rank in range(1, SPEAKERS + 1)]
     speakers = chance.choices(range(1, SPEAKERS + 1), weights, k=QUOTES)
@@ -137,7 +138,7 @@ def _quotes(chance: random.Random) -> list[dict[str, object]]:
     ]
 
 
-def _appearances(quotes: list[dict[str, object]]) -> list[dict[str, object]]:
+def _appearances(quotes: list[Row]) -> list[Row]:
     pairs = {(quote["article"], quote["speaker"]): quote["dated"] for quote in quotes}
     return [
         {"article": article, "speaker": speaker, "dated": dated, "role": "minister", "names": []}

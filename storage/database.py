@@ -1,7 +1,7 @@
 """The database: where it is, whether its tables fit this program, and transactions on it."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
@@ -100,19 +100,18 @@ class Database:
     @asynccontextmanager
     async def _connected(self, *, reading: bool = False) -> AsyncIterator[AsyncConnection]:
         engine = self._engine.execution_options(**_options(self._url, reading=reading))
-        try:
-            connection = await engine.connect()
-        except (OSError, DBAPIError) as error:
-            raise self._unreachable() from error
-        try:
-            async with connection.begin():
-                yield connection
-        except (InterfaceError, OperationalError) as error:
-            if sqlite.is_our_mistake(error):
-                raise
-            raise self._unreachable() from error
-        finally:
-            await connection.close()
+        async with AsyncExitStack() as stack:
+            try:
+                connection = await stack.enter_async_context(engine.connect())
+            except (OSError, DBAPIError) as error:
+                raise self._unreachable() from error
+            try:
+                async with connection.begin():
+                    yield connection
+            except (InterfaceError, OperationalError) as error:
+                if sqlite.is_our_mistake(error):
+                    raise
+                raise self._unreachable() from error
 
     def _unreachable(self) -> DatabaseUnreachable:
         return DatabaseUnreachable(

@@ -30,8 +30,13 @@ def _on_connect(connection: Any, _entry: ConnectionPoolEntry) -> None:
     # Python's driver would begin transactions at moments of its own; we do it in _on_begin.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in _PRAGMAS:
-        cursor.execute(pragma)
+    try:
+        for pragma in _PRAGMAS:
+            cursor.execute(pragma)
+    except sqlite3.Error:
+        # Nobody else knows this connection yet, and its thread would wait for ever.
+        connection.close()
+        raise
     cursor.close()
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from news.article import Document, Page, State, Submission, canonical_link
-from news.text import fold
+from news.text import fold, storable
 from storage.columns import AnyRow
 
 PASTED = "Pasted text"
@@ -18,21 +18,21 @@ def queued_columns(submission: Submission) -> dict[str, Any]:
         "dated": submission.submitted_at,
         "submitted_by": submission.submitted_by,
         "submitted_at": submission.submitted_at,
-        "title": content if isinstance(content, str) else content.name or PASTED,
-        "link": content if isinstance(content, str) else content.link,
+        "title": storable(content if isinstance(content, str) else content.name or "") or PASTED,
+        "link": _storable(content if isinstance(content, str) else content.link),
     }
 
 
 def content_columns(content: str | Document) -> dict[str, Any]:
     """Lay out what was handed in; a link has no `data`."""
     if isinstance(content, str):
-        return {"link": content}
+        return {"link": storable(content)}
     return {
-        "link": content.link,
+        "link": _storable(content.link),
         "data": content.data,
         "media_type": content.media_type,
         "charset": content.charset,
-        "name": content.name,
+        "name": _storable(content.name),
     }
 
 
@@ -53,9 +53,9 @@ def filed_columns(page: Page) -> dict[str, Any]:
     """Lay out a page as an article that is filed; its date and its link may stay as submitted."""
     columns: dict[str, Any] = {
         "state": State.FILED,
-        "title": page.title,
-        "outlet": page.outlet,
-        "byline": page.byline,
+        "title": storable(page.title),
+        "outlet": _storable(page.outlet),
+        "byline": _storable(page.byline),
         "published": page.published,
         "text": page.text,
         "terms": fold(page.title),
@@ -69,6 +69,11 @@ def filed_columns(page: Page) -> dict[str, Any]:
 
 def _readable(link: str) -> str:
     try:
-        return canonical_link(link)
+        return canonical_link(storable(link))
     except ValueError:
-        return link
+        return storable(link)
+
+
+def _storable(text: str | None) -> str | None:
+    """Leave out what PostgreSQL refuses, such as NUL; the text itself is storable already."""
+    return None if text is None else storable(text)

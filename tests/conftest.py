@@ -21,12 +21,11 @@ from tests.support.databases import (
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+def postgresql() -> Iterator[URL]:
     """The address of a PostgreSQL server that runs for this session."""
     with ExitStack() as stack:
         try:
-            folder = tmp_path_factory.mktemp("postgresql")
-            address = stack.enter_context(running_postgresql(folder))
+            address = stack.enter_context(running_postgresql())
         except Exception as error:  # noqa: BLE001 (whatever it is, it is the reason to skip)
             pytest.skip(f"PostgreSQL cannot run here ({type(error).__name__}: {error})")
         yield address

