@@ -56,7 +56,9 @@ def _with_additions(
     for frame, speaker in quotes:
         if joined and speaker == joined[-1][1] and _adds_to(scene, joined[-1][0], frame):
             first = joined.pop()[0]
-            pieces = replace(first, spans=first.spans + frame.spans, reach=first.reach + frame.reach)
+            pieces = replace(
+                first, spans=first.spans + frame.spans, reach=first.reach + frame.reach
+            )
             joined.append((pieces, speaker))
         else:
             joined.append((frame, speaker))

@@ -9,13 +9,13 @@ from extraction.lexicon import (
     BARE_CLAUSE,
     CLAUSE_SIGNS,
     CONJUNCTIONS,
-    PHRASE_OPENERS,
+    LINKING_WORDS,
     LISTENERS,
     MEDIA_NOUNS,
     MONTHS,
     PERIODS,
+    PHRASE_OPENERS,
     PLEDGING_VERBS,
-    LINKING_WORDS,
     QUESTION_VERBS,
     QUOTE_ONLY,
     WEEKDAYS,
@@ -25,9 +25,9 @@ from extraction.scene import Scene
 from news.quote import Act
 
 _LOOK_AHEAD = 14  # words between a cue and its "that" or its quotation
-_QUESTION_WORDS = frozenset("whether if why how what who when where which".split())
+_QUESTION_WORDS = frozenset(["whether", "if", "why", "how", "what", "who", "when", "where", "which"])
 _BREAKS = _QUESTION_WORDS | {"that", "—", "–", "as", "after", "before"}
-_SUBORDINATE = frozenset("while although though after as when because since before once".split())
+_SUBORDINATE = frozenset(["while", "although", "though", "after", "as", "when", "because", "since", "before", "once"])
 _EDGE = frozenset(".,;:—–-") | {"--", "…"}
 
 
@@ -63,6 +63,8 @@ def _skip_phrase(scene: Scene, at: int, last: int, *, default: int) -> int:
     mention = scene.mention_from.get(at)
     if mention is not None:
         return scene.words_of(mention)[1]
+    if scene.word(at) in PHRASE_OPENERS and at + 1 in scene.mention_from:
+        return scene.words_of(scene.mention_from[at + 1])[1]
     if scene.word(at) in LISTENERS:
         return at + 1
     if scene.word(at) not in PHRASE_OPENERS and not scene.shapes[at][0].isupper():
@@ -85,9 +87,11 @@ def _skip_circumstance(scene: Scene, at: int, last: int) -> int:
         return at + 1
     if word == "on" and (following in WEEKDAYS or following in MONTHS):
         return at + 2 + scene.word(at + 2).isdigit()
-    if word in {"this", "last", "earlier", "late"} and (following in PERIODS or following == "this"):
+    if word in {"this", "last", "earlier", "late"} and (
+        following in PERIODS or following == "this"
+    ):
         return at + 2 if following in PERIODS else at + 3
-    if word in LINKING_WORDS - {"of", "as"}:
+    if word in LINKING_WORDS - {"of", "as", "to"}:
         return _skip_prepositional(scene, at, last)
     return at
 
@@ -141,7 +145,11 @@ def clause_end(scene: Scene, report: Report, start: int, reports: list[Report]) 
     last = scene.unit(report.start)[1]
     stops = [other.start for other in reports if start < other.start < last]
     first = scene.unit(report.start)[0]
-    marks = {";", ","} if scene.word(report.start - 1) in _SUBORDINATE and report.start - 1 == first else {";"}
+    marks = (
+        {";", ","}
+        if scene.word(report.start - 1) in _SUBORDINATE and report.start - 1 == first
+        else {";"}
+    )
     for at in range(start, last):
         if scene.quote_at[at] < 0 and scene.word(at) in marks:
             return at
@@ -175,11 +183,21 @@ def has_clause(scene: Scene, cue: Cue, start: int, end: int, *, quoted: bool) ->
         return word.endswith("ing") and end - start >= 2
     if quoted and cue.verb in QUOTE_ONLY:
         return True
-    if quoted and cue.verb in BARE_CLAUSE and (word not in LINKING_WORDS or scene.quote_at[start] >= 0):
+    if (
+        quoted
+        and cue.verb in BARE_CLAUSE
+        and (word not in LINKING_WORDS or scene.quote_at[start] >= 0)
+    ):
         return cue.verb == "say" or bool(set(scene.words[start:end]) & CLAUSE_SIGNS)
+    if cue.negated and cue.verb != "deny" and word in _QUESTION_WORDS:
+        return True
     if word == "to" and cue.verb in PLEDGING_VERBS:
         return end - start >= 3
-    if cue.verb == "add" or cue.verb not in BARE_CLAUSE or word in LINKING_WORDS | _QUESTION_WORDS | {"to", "so", ","}:
+    if (
+        cue.verb == "add"
+        or cue.verb not in BARE_CLAUSE
+        or word in LINKING_WORDS | _QUESTION_WORDS | {"to", "so", ","}
+    ):
         return False
     return _has_finite_verb(scene, cue, start, end)
 
@@ -189,7 +207,7 @@ def _has_finite_verb(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     plain = list(takewhile(lambda w: cue.verb == "say" or w not in _BREAKS, words))
     if any(w in CLAUSE_SIGNS for w in plain):
         return True
-    if cue.verb != "say":
+    if cue.verb not in {"say", "tell"}:
         return False
     return any(w.endswith("ed") for w in words) or end - start >= 5
 
@@ -198,7 +216,9 @@ def without_edges(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     """Trim punctuation outside marks; None if nothing with a letter or digit is left."""
     while start < end and scene.quote_at[start] < 0 and scene.words[start] in _EDGE:
         start += 1
-    while end > start and scene.quote_at[end - 1] < 0 and scene.words[end - 1] in _EDGE | {"!", "?"}:
+    while (
+        end > start and scene.quote_at[end - 1] < 0 and scene.words[end - 1] in _EDGE | {"!", "?"}
+    ):
         end -= 1
     if not any(w[0].isalnum() for w in scene.words[start:end]):
         return None

@@ -18,8 +18,8 @@ from news.quote import Act
 
 _GROUP_LIMIT = 6  # words of a verb group before its verb
 _QUOTED_AS_LIMIT = 14  # words between "quoted" and "as saying"
-_NO_SOURCES = frozenset("plan law schedule size need taste custom rules".split())
-_NOT_PER = frozenset("cent capita day week month year hour person head night se annum".split())
+_NO_SOURCES = frozenset(["plan", "law", "schedule", "size", "need", "taste", "custom", "rules"])
+_NOT_PER = frozenset(["cent", "capita", "day", "week", "month", "year", "hour", "person", "head", "night", "se", "annum"])
 
 
 class Form(Enum):
@@ -77,6 +77,8 @@ def find_cues(words: Sequence[str], shapes: Sequence[str], quoted: Sequence[bool
             cue = _verb_cue(words, at)
         elif word == "according" and words[at + 1 : at + 2] == ["to"]:
             cue = _source_cue(words, at, at + 2)
+        elif words[at : at + 4] == ["in", "the", "words", "of"]:
+            cue = _source_cue(words, at, at + 4)
         elif word == "per" and words[at + 1 : at + 2] and words[at - 1 : at] == [","]:
             cue = _source_cue(words, at, at + 1)
         elif word in {"put", "puts"} and words[at + 1 : at + 2] == ["it"]:
@@ -105,6 +107,8 @@ def _verb_cue(words: Sequence[str], at: int) -> Cue | None:
         return None
     if form is Form.PARTICIPLE and words[at - 1 : at] == ["as"]:
         return _quoted_as(words, at)
+    if words[at] == base and words[at - 1 : at] in (["'s"], ["'"]):
+        return None  # "the ministry's report"
     if words[max(0, at - 3) : at] == ["went", "on", "to"]:
         return Cue(at - 3, at + 1, base, Form.FINITE)
     start = _group_start(words, at)
@@ -122,7 +126,7 @@ def _group_start(words: Sequence[str], at: int) -> int:
         word = words[back]
         if word in AUXILIARIES | BE_FORMS | MODALS | NEGATIONS:
             start = back
-        elif not (word in ADVERBS or word.endswith("ly")):
+        elif not (word in ADVERBS or word == "since" or word.endswith("ly")):
             break
     return start
 
@@ -143,7 +147,8 @@ def _judged(cue: Cue, group: Sequence[str]) -> Cue | None:
     if seen & MODALS:
         if not negated:
             return None
-        act = Act.REFUSAL
+    if negated:
+        act = Act.REFUSAL  # "did not say that": nothing was said
     negated = negated != (cue.verb == "deny")
     return replace(cue, form=form, act=act, negated=negated)
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from extraction.clauses import clause_end, content_start, has_clause, without_edges
-from extraction.cues import Cue, Form
+from extraction.cues import Cue
+from extraction.cues import Form as CueForm
 from extraction.lexicon import (
+    ASIDE_OPENERS,
     BARE_CLAUSE,
     CLAUSE_SIGNS,
     CONJUNCTIONS,
@@ -13,7 +15,8 @@ from extraction.lexicon import (
     NAMING_VERBS,
     QUOTE_ONLY,
 )
-from extraction.reports import Report
+from extraction.mentions import Form
+from extraction.reports import Report, opening_subject
 from extraction.scene import Quoted, Scene
 from extraction.subjects import Subject
 from news.quote import Act, Kind
@@ -23,11 +26,13 @@ _SPLIT_LIMIT = 40  # words between the pieces of one quotation
 _SHORTEST_CLAUSE = 3  # words before "according to"
 _NAMED_LIMIT = 15  # words between "called" and what it is called
 _SENTENCE_ENDS = frozenset(".!?…")
-_STOPPERS = frozenset(".,;") | frozenset("until before after when as while during at in on".split()) | {""}
+_STOPPERS = (
+    frozenset(".,;") | frozenset(["until", "before", "after", "when", "as", "while", "during", "at", "in", "on"]) | {""}
+)
 _OPEN_ENDS = frozenset(",?!—–-…")
 _TITLE_LIMIT = 8  # words of a title before a name
-_NO_TITLE = CONJUNCTIONS | CLAUSE_SIGNS | frozenset("who which that when as after if".split())
-_LIGHT_OPENINGS = frozenset("and but so or still then yes no well , — – : - • *".split())
+_NO_TITLE = CONJUNCTIONS | CLAUSE_SIGNS | frozenset(["who", "which", "that", "when", "as", "after", "if"])
+_LIGHT_OPENINGS = frozenset(["and", "but", "so", "or", "still", "then", "yes", "no", "well", ",", "—", "–", ":", "-", "•", "*"])
 
 
 class Rule(IntEnum):
@@ -62,7 +67,7 @@ class Frame:
 
 def frame_of(scene: Scene, report: Report, reports: list[Report]) -> Frame | None:
     """Read what a report reports, or None when that is not plain."""
-    if report.cue.form is Form.SOURCE:
+    if report.cue.form is CueForm.SOURCE:
         return _after_quotation(scene, report) or _according(scene, report, reports)
     return (
         _after_quotation(scene, report, open_only=True)
@@ -99,7 +104,8 @@ def _reported(
     if not pieces:
         return None
     quotes = [quote for piece in pieces for quote in scene.quotes_in(*piece)]
-    if len(quotes) == 1 and [(quotes[0].start, quotes[0].end)] == pieces:
+    bare = [(start + (scene.word(start) == "that"), end) for start, end in pieces]
+    if len(quotes) == 1 and [(quotes[0].start, quotes[0].end)] == bare:
         return direct(scene, quotes, report, rule, confidence)
     cue = report.cue
     return Frame(
@@ -121,9 +127,7 @@ def last_letter(scene: Scene, quote: Quoted) -> str:
     return scene.text[quote.spans[-1].end - 1]
 
 
-def _after_quotation(
-    scene: Scene, report: Report, *, open_only: bool = False
-) -> Frame | None:
+def _after_quotation(scene: Scene, report: Report, *, open_only: bool = False) -> Frame | None:
     """“…,” Reyes said. / “…,” said Reyes, “…” / The plan was “a joke,” she said."""
     start = _with_title(scene, report)
     comma = scene.word(start - 1) == ","
@@ -143,7 +147,9 @@ def _after_quotation(
     if opening and not (opening & CLAUSE_SIGNS or any(word.endswith("ed") for word in opening)):
         return None
     if opening:
-        return _reported(scene, report, [(_after_colon(scene, first, start), quote.end)], Rule.AROUND, 0.8)
+        return _reported(
+            scene, report, [(_after_colon(scene, first, start), quote.end)], Rule.AROUND, 0.8
+        )
     following = _second_piece(scene, report)
     return direct(scene, [quote, *following], report, Rule.BESIDE, 0.97)
 
@@ -164,8 +170,11 @@ def _is_bare(scene: Scene, report: Report) -> bool:
     """Tell whether nothing follows that the cue could report instead."""
     at = content_start(scene, report.cue, report.end)
     last = scene.unit(report.start)[1]
-    return at >= last or scene.word(at) in {".", ",", ";", ":"} or scene.quote_at[at] >= 0 or (
-        scene.word(at) in {"when", "after", "as", "before", "while"}
+    return (
+        at >= last
+        or scene.word(at) in {".", ",", ";", ":"}
+        or scene.quote_at[at] >= 0
+        or (scene.word(at) in {"when", "after", "as", "before", "while"})
     )
 
 
@@ -187,7 +196,7 @@ def _before_quotation(scene: Scene, report: Report, reports: list[Report]) -> Fr
     last = scene.unit(report.start)[1]
     if quote.start != start or (start >= last and scene.word(start - 1) != ":"):
         return None
-    if not opened and report.cue.verb in NAMING_VERBS:
+    if not opened and (report.cue.verb in NAMING_VERBS or scene.word(start - 1) in LINKING_WORDS):
         return None
     split = _split_around(scene, report, quote)
     if split is not None:
@@ -197,7 +206,9 @@ def _before_quotation(scene: Scene, report: Report, reports: list[Report]) -> Fr
     if opened or closed or rest in _STOPPERS or quote.end >= last:
         more = _pieces_after(scene, quote, reports)
         return direct(scene, [quote, *more], report, Rule.BESIDE, 0.96)
-    return _reported(scene, report, [(start, clause_end(scene, report, start, reports))], Rule.CLAUSE, 0.85)
+    return _reported(
+        scene, report, [(start, clause_end(scene, report, start, reports))], Rule.CLAUSE, 0.85
+    )
 
 
 def _split_around(scene: Scene, report: Report, quote: Quoted) -> Frame | None:
@@ -207,7 +218,9 @@ def _split_around(scene: Scene, report: Report, quote: Quoted) -> Frame | None:
     around = scene.word(report.start - 1) == scene.word(quote.start - 1) == ","
     if not around or not opening.islower() or report.start - 1 - first < _SHORTEST_CLAUSE - 1:
         return None
-    if any(at >= 0 for at in scene.quote_at[first : report.start]) or scene.cues_in(first, report.start - 1):
+    if any(at >= 0 for at in scene.quote_at[first : report.start]) or scene.cues_in(
+        first, report.start - 1
+    ):
         return None
     if scene.word(first) in LINKING_WORDS:
         return None
@@ -237,6 +250,7 @@ def _around(scene: Scene, report: Report) -> Frame | None:
     if report.shared or scene.word(report.start - 1) != "," or report.cue.verb not in BARE_CLAUSE:
         return None
     begin = _after_colon(scene, first, report.start)
+    report = _by_opening(scene, report, first) if begin > first else report
     if report.start - 1 - begin < 2 or scene.quote_at[report.start - 2] >= 0:
         return None
     after = content_start(scene, report.cue, report.end)
@@ -250,10 +264,20 @@ def _around(scene: Scene, report: Report) -> Frame | None:
     return _reported(scene, report, reach, Rule.AROUND, 0.85)
 
 
+def _by_opening(scene: Scene, report: Report, first: int) -> Report:
+    """Take the lawyer in "The lawyer tells it so: the note, she wrote, is false"."""
+    opening = opening_subject(scene, first)
+    if opening is None or report.subject.mention.form is not Form.PRONOUN:
+        return report
+    return Report(report.cue, Subject(opening.mention, report.subject.start, report.subject.end))
+
+
 def _second_half(scene: Scene, start: int, last: int) -> list[tuple[int, int]]:
     """Return what goes on after ", she said," unless it is the writer who goes on."""
     word = scene.word(start)
-    if word in {"who", "which", "whose", "but", "while", "when", "as", "then"} or word.endswith("ing"):
+    if word in {"who", "which", "whose", "but", "while", "when", "as", "then"} or word.endswith(
+        "ing"
+    ):
         return []
     if scene.quote_at[start] >= 0 or scene.cues_in(start, start + 3):
         return []
@@ -263,18 +287,35 @@ def _second_half(scene: Scene, start: int, last: int) -> list[tuple[int, int]]:
 def _according(scene: Scene, report: Report, reports: list[Report]) -> Frame | None:
     first, last = scene.unit(report.start)
     if report.start - first <= 1:
-        comma = next((i for i in range(report.end, last) if scene.word(i) == ","), last)
-        if comma - report.end > 12 or comma + 1 >= last:
+        comma = _comma_after_source(scene, report, last)
+        if comma - report.end > _SPLIT_LIMIT or comma + 1 >= last:
             return None
         reach = [(comma + 1, clause_end(scene, report, comma + 1, reports))]
         return _reported(scene, report, reach, Rule.AROUND, 0.85)
     reach = [(_after_colon(scene, first, report.start), report.start)]
     if reach[0][1] - reach[0][0] < _SHORTEST_CLAUSE:
         return None
-    if scene.word(report.start - 1) == "," and scene.word(report.end) == "," and report.end + 1 < last:
+    if (
+        scene.word(report.start - 1) == ","
+        and scene.word(report.end) == ","
+        and report.end + 1 < last
+    ):
         if scene.word(report.end + 1) not in CONJUNCTIONS:
             reach += _second_half(scene, report.end + 1, last)
     return _reported(scene, report, reach, Rule.AROUND, 0.8)
+
+
+def _comma_after_source(scene: Scene, report: Report, last: int) -> int:
+    """Find the comma after "According to Reyes, the mayor,": past one aside on the source."""
+    commas = [i for i in range(report.end, last) if scene.word(i) == ","]
+    if not commas:
+        return last
+    if len(commas) > 1 and scene.word(commas[0] + 1) in ASIDE_OPENERS:
+        aside, rest = scene.words[commas[0] : commas[1]], scene.words[commas[1] : last]
+        relative = scene.word(commas[0] + 1) in {"who", "which", "whose"}
+        if relative or (not set(aside) & CLAUSE_SIGNS and set(rest) & CLAUSE_SIGNS):
+            return commas[1]
+    return commas[0]
 
 
 def _named(scene: Scene, report: Report) -> Frame | None:
@@ -294,8 +335,14 @@ def _named(scene: Scene, report: Report) -> Frame | None:
     frame = _reported(scene, report, reach, Rule.CLAUSE, 0.8)
     if frame and len(reach) > 1:
         return Frame(
-            frame.rule, Kind.MIXED, (frame.spans[0], *quotes[0].spans), frame.reach,
-            frame.subject, frame.cue, frame.cue_span, frame.confidence,
+            frame.rule,
+            Kind.MIXED,
+            (frame.spans[0], *quotes[0].spans),
+            frame.reach,
+            frame.subject,
+            frame.cue,
+            frame.cue_span,
+            frame.confidence,
         )
     return frame
 
@@ -309,7 +356,9 @@ def _clause(scene: Scene, report: Report, reports: list[Report]) -> Frame | None
         return None
     verb = report.cue.verb
     quoted = bool(scene.quotes_in(start, end))
-    if verb in NAMING_VERBS or (verb in QUOTE_ONLY and not quoted and report.cue.act is Act.STATEMENT):
+    if verb in NAMING_VERBS or (
+        verb in QUOTE_ONLY and not quoted and report.cue.act is Act.STATEMENT
+    ):
         return None
     if not has_clause(scene, report.cue, start, end, quoted=quoted):
         return None

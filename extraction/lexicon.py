@@ -913,6 +913,14 @@ NOT_SURNAMES = frozenset(
     republicans democrats americans services supporters taxes voters theory times trade
     channel express line""".split()
 )
+# What an abbreviated title stands for: "Sen. Ann Lee" is "the senator".
+FULL_TITLES = {
+    "sen": "senator", "sens": "senator", "rep": "representative", "gov": "governor",
+    "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain",
+    "adm": "admiral", "sgt": "sergeant", "det": "detective", "prof": "professor", "rev":
+    "reverend", "dr": "doctor", "amb": "ambassador", "senators": "senator", "supt":
+    "superintendent", "insp": "inspector", "cllr": "councillor", "sheik": "sheikh",
+}  # fmt: skip
 KIN_NOUNS = frozenset(
     """mother father sister brother son daughter wife husband aunt uncle cousin nephew niece
     grandmother grandfather friend neighbour neighbor colleague lawyer boss widow partner""".split()

@@ -80,9 +80,7 @@ def _language() -> Language:
 
 
 def _quote(scene: Scene, frame: Frame, speaker: int | None) -> Quote:
-    shown = (
-        speaker is not None and frame.act is Act.STATEMENT and frame.confidence >= SHOWN_FROM
-    )
+    shown = speaker is not None and frame.act is Act.STATEMENT and frame.confidence >= SHOWN_FROM
     return Quote(
         spans=tuple(sorted(frame.spans)),
         kind=frame.kind,

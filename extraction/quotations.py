@@ -17,8 +17,8 @@ _SINGLE = re.compile(r"['‘’‚‛]")
 _CLOSERS = {
     "“": "”\"“''",
     "”": "”",
-    "„": "“”\"",
-    "‟": "”\"",
+    "„": '“”"',
+    "‟": '”"',
     '"': "\"”''",
     "``": "''\"”",
     "''": "''\"",
@@ -235,7 +235,9 @@ def _closes_single(text: str, at: Span) -> bool:
 def _may_be_possessive(text: str, at: Span) -> bool:
     """Recognise the shape of "the dogs’ bowls" and "goin’ home"."""
     tail = text[max(0, at.start - 2) : at.start].lower()
-    return (tail.endswith("s") or tail == "in") and re.match(r" [a-z]", text[at.end :][:2]) is not None
+    return (tail.endswith("s") or tail == "in") and re.match(
+        r" [a-z]", text[at.end :][:2]
+    ) is not None
 
 
 def _outermost(pairs: Sequence[_Pair]) -> tuple[_Pair, ...]:
@@ -283,4 +285,3 @@ def _tail(text: str, paragraph: _Paragraph) -> _Pair | None:
 def _joined(pairs: Sequence[_Pair]) -> Quotation:
     full = [pair for pair in pairs if pair.inner.start < pair.inner.end]
     return Quotation(tuple(p.inner for p in full), tuple(p.outer for p in full or pairs))
-

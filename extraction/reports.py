@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from extraction.cues import Cue, Form
-from extraction.lexicon import ADVERBS, CLAUSE_SIGNS, CONJUNCTIONS
+from extraction.lexicon import ADDRESSING_VERBS, ADVERBS, CLAUSE_SIGNS, CONJUNCTIONS
 from extraction.scene import Scene
-from extraction.subjects import Subject, is_possible, subject_after, subject_before
+from extraction.subjects import Subject, before_asides, is_possible, subject_after, subject_before
 
 _TAIL_LIMIT = 3  # words that may follow an inverted subject without a quotation: "on Friday"
 _JOINS = CONJUNCTIONS | {",", "by", "then", "—", "–", "--"}
@@ -51,12 +51,19 @@ def _report(scene: Scene, cue: Cue, earlier: list[Report]) -> Report | None:
         subject = subject_after(scene, cue.end, last)
         if subject is not None:
             return Report(cue, subject)
-    if scene.word(cue.start - 1) == "," and cue.start > first:
+    if _may_be_inverted(scene, cue, first):
         subject = subject_after(scene, cue.end, last)
         if subject is not None and _ends(scene, subject, last):
             return Report(cue, subject)
     subject = subject_before(scene, cue)
     return Report(cue, subject) if subject else _borrowing(scene, cue, earlier, first)
+
+
+def _may_be_inverted(scene: Scene, cue: Cue, first: int) -> bool:
+    """Tell whether ", said Reyes." may stand here: not after "Reyes, the mayor, told"."""
+    if cue.start <= first or scene.word(cue.start - 1) != "," or cue.verb in ADDRESSING_VERBS:
+        return False
+    return before_asides(scene, cue.start - 1, first) is None
 
 
 def _follows_quotation(scene: Scene, cue: Cue) -> bool:
@@ -96,9 +103,13 @@ def opening_subject(scene: Scene, first: int) -> Subject | None:
     while scene.word(first) in ADVERBS | CONJUNCTIONS:
         first += 1
     mention = scene.mention_from.get(first)
+    if mention is None and scene.word(first) == "the":
+        mention = scene.mention_from.get(first + 1)
     if mention is None:
         return None
     end = scene.words_of(mention)[1]
+    if scene.word(end) in {"'s", "'"}:
+        return None
     named = scene.mention_from.get(end + 1) if scene.word(end) == "," else None
     if named is not None and scene.word(scene.words_of(named)[1]) == ",":
         return Subject(named, first, scene.words_of(named)[1])

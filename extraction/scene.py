@@ -104,7 +104,10 @@ class Scene:
             at
             for at in range(self.size)
             if at == 0
-            or (starts[at] and not (self.quote_at[at] >= 0 and self.quote_at[at] == self.quote_at[at - 1]))
+            or (
+                starts[at]
+                and not (self.quote_at[at] >= 0 and self.quote_at[at] == self.quote_at[at - 1])
+            )
         ]
         return list(zip(firsts, [*firsts[1:], self.size], strict=True))
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from extraction.lexicon import ABBREVIATIONS, PHRASE_OPENERS, LINKING_WORDS, TITLE_ABBREVIATIONS
+from extraction.lexicon import ABBREVIATIONS, LINKING_WORDS, PHRASE_OPENERS, TITLE_ABBREVIATIONS
 from extraction.quotations import paragraphs
 
 _STOPS = frozenset([".", "!", "?", "…", "...", "....", "?!", "!!", "!?"])
 _CLOSERS = frozenset("”\"’')]}»›") | {"''"}
 _OPENERS = frozenset("“\"‘'([«‹„»›•*") | {"``", "''", "`"}
-_PRONOUNS = frozenset("i he she it they we you there but and so yet".split())
+_PRONOUNS = frozenset(["i", "he", "she", "it", "they", "we", "you", "there", "but", "and", "so", "yet"])
 _STARTERS = PHRASE_OPENERS | LINKING_WORDS | _PRONOUNS
 _DOTTED = re.compile(r"(?:\w\.)+\w?\.?$|\w{1,5}\.$")
 

@@ -10,12 +10,12 @@ from extraction.lexicon import (
     AUXILIARIES,
     BE_FORMS,
     CONJUNCTIONS,
-    PHRASE_OPENERS,
+    LINKING_WORDS,
     MODALS,
     NAMING_VERBS,
     NOUNLIKE_VERBS,
     PERIODS,
-    LINKING_WORDS,
+    PHRASE_OPENERS,
     SUPPOSING,
     WEEKDAYS,
 )
@@ -23,8 +23,17 @@ from extraction.mentions import Form, Mention
 from extraction.scene import Scene
 
 _ASIDE_LIMIT = 45  # words of an aside between a subject and its verb
+_NOUN_LIMIT = 2  # words of a bare noun that begins a sentence
 _PHRASE_LIMIT = 7  # words of a subject that is no recognised mention
-_NO_NOUN = AUXILIARIES | BE_FORMS | MODALS | CONJUNCTIONS | SUPPOSING | frozenset("who that which".split())
+_NO_NOUN = (
+    AUXILIARIES | BE_FORMS | MODALS | CONJUNCTIONS | SUPPOSING | frozenset(["who", "that", "which"])
+)
+_DASHES = frozenset(["—", "–", "-", "--"])
+_TIES = frozenset("familiar close briefed involved 's '".split())  # "officials familiar with it"
+_WORDLIKE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789'")
+_NO_SUBJECTS = SUPPOSING | frozenset(
+    "it there what this that i we you when where why how who which asked while as although".split()
+)
 _OPEN_PUNCTUATION = frozenset(",;:.—–-(…") | {"--", "•", "*", "!", "?"}
 
 
@@ -46,7 +55,10 @@ def subject_before(scene: Scene, cue: Cue) -> Subject | None:
     if scene.word(at - 1) in {"who", "which"}:
         return _antecedent(scene, at - 1, first)
     if scene.word(at - 1) == ",":
-        return _before_aside(scene, at - 1, first)
+        return before_asides(scene, at - 1, first) or _before_aside(scene, at - 1, first)
+    if scene.word(at - 1) in _DASHES:
+        dash = next((i for i in range(at - 2, first, -1) if scene.word(i) in _DASHES), None)
+        return _ending_at(scene, dash, first) if dash else None
     if scene.word(at - 1) == ")":
         at = next((i for i in range(at - 1, max(first, at - 8), -1) if scene.word(i) == "("), at)
     return _ending_at(scene, at, first)
@@ -88,9 +100,7 @@ def _skip_adverbs(scene: Scene, at: int, first: int) -> int:
             at -= 3 if scene.word(at - 3) in {"earlier", "late"} else 2
         elif word in WEEKDAYS and scene.word(at - 2) == "on":
             at -= 2
-        elif word in WEEKDAYS and scene.word(at - 2) != ",":
-            at -= 1
-        elif word in ADVERBS or (word.endswith("ly") and at - 1 not in scene.mention_from):
+        elif (word in WEEKDAYS and scene.word(at - 2) != ",") or word in ADVERBS or (word.endswith("ly") and at - 1 not in scene.mention_from):
             at -= 1
         else:
             break
@@ -103,6 +113,22 @@ def _antecedent(scene: Scene, at: int, first: int) -> Subject | None:
     if mention is not None and mention.form is Form.NAME:
         return Subject(mention, scene.words_of(mention)[0], at)
     return _ending_at(scene, end, first) if end > first else None
+
+
+def before_asides(scene: Scene, comma: int, first: int) -> Subject | None:
+    """Take a name with which all begins, when only asides follow: "Reyes, 30, of Rye, N.Y., said"."""
+    for at in range(comma - 1, max(first - 1, comma - _ASIDE_LIMIT), -1):
+        if scene.quote_at[at] >= 0:
+            first = at + 1 + (scene.word(at + 1) == ",")
+            break
+    mention = scene.mention_from.get(first)
+    end = scene.words_of(mention)[1] if mention else first
+    if mention is None or mention.form is not Form.NAME or scene.word(end) != ",":
+        return None
+    openings = [at + 1 for at in range(end, comma) if scene.word(at) == ","]
+    if all(_opens_aside(scene, at) or scene.shapes[at][0].isupper() for at in openings):
+        return Subject(mention, first, comma)
+    return None
 
 
 def _before_aside(scene: Scene, comma: int, first: int) -> Subject | None:
@@ -137,11 +163,15 @@ def _name_in_apposition(scene: Scene, comma: int) -> Subject | None:
 
 def _opens_aside(scene: Scene, at: int) -> bool:
     word = scene.word(at)
-    return word in ASIDE_OPENERS or word.isdigit() or at in scene.mention_from or word.endswith("ing")
+    return (
+        word in ASIDE_OPENERS or word.isdigit() or at in scene.mention_from or word.endswith(("ing", "ed"))
+    )
 
 
 def _head_of_aside(scene: Scene, comma: int, first: int) -> Subject | None:
     head = _ending_at(scene, comma, first)
+    if head is not None and scene.words[head.end - 1].count(".") > 1:
+        return None  # a place: "in Rye, N.Y., said"
     if head is None or head.mention.form is not Form.DESCRIPTION:
         return head
     if scene.word(head.start - 1) == ",":
@@ -158,6 +188,10 @@ def _ending_at(scene: Scene, end: int, first: int) -> Subject | None:
         return _phrase_before(scene, end, first)
     start = scene.words_of(mention)[0]
     before = scene.word(start - 1) if start > first else ""
+    if scene.word(start) in {"'s", "'"}:
+        return _phrase_before(scene, end, first)
+    if before in {"nor", "neither"}:
+        return None
     if before == "and":
         return _joined(scene, mention, start, first)
     if before in LINKING_WORDS - {"as", "since", "until", "after", "before"}:
@@ -174,7 +208,8 @@ def _joined(scene: Scene, mention: Mention, start: int, first: int) -> Subject |
     if other is None:
         return Subject(mention, start, end)
     begin = scene.words_of(other)[0]
-    if begin > first and scene.word(begin - 1) not in _OPEN_PUNCTUATION | CONJUNCTIONS:
+    free = _OPEN_PUNCTUATION | CONJUNCTIONS | {"both"}
+    if begin > first and scene.quote_at[begin - 1] < 0 and scene.word(begin - 1) not in free:
         return None
     return Subject(scene.mention(begin, end), begin, end)
 
@@ -195,24 +230,27 @@ def _phrase_before(scene: Scene, end: int, first: int) -> Subject | None:
     """Take a short noun phrase with a determiner, or the whole beginning of a sentence."""
     for start in range(end - 1, max(first - 1, end - 1 - _PHRASE_LIMIT), -1):
         word = scene.word(start)
-        if scene.quote_at[start] >= 0 or word in _NO_NOUN | ADVERBS or not (word[0].isalnum() or word[0] == "'"):
+        if scene.quote_at[start] >= 0 or word in _NO_NOUN | ADVERBS or word[0] not in _WORDLIKE:
             return None
-        owner = scene.mention_to.get(start)
-        if word in {"'s", "'"} and owner is not None and start < end - 1:
-            begin = scene.words_of(owner)[0]
+        head = scene.mention_to.get(start)
+        if head is not None and word in LINKING_WORDS | _TIES:
+            begin = scene.words_of(head)[0]
             return Subject(scene.mention(begin, end), begin, end)
-        if word in PHRASE_OPENERS and start < end - 1:
+        if word in PHRASE_OPENERS and start < end - 1 and scene.word(start - 1) not in LINKING_WORDS:
             return Subject(scene.mention(start, end), start, end)
-        if start == first and not set(scene.words[start:end]) & (LINKING_WORDS | PHRASE_OPENERS):
+        if start == first:
             return _opening_noun(scene, start, end)
     return None
 
 
 def _opening_noun(scene: Scene, start: int, end: int) -> Subject | None:
-    """Accept "Reporters" or "Police" at the start of a sentence."""
-    if end - start > 2 or scene.word(end - 1).endswith(("ly", "ing", "ed")):
+    """Accept "Police" or "Partisans on both sides" at the start of a sentence."""
+    noun = scene.word(start)
+    if noun in _NO_SUBJECTS | LINKING_WORDS or scene.word(end - 1) in _NO_SUBJECTS:
         return None
-    if scene.word(end - 1) in {"it", "there", "what", "this", "that", "i", "we", "you"}:
+    if set(scene.words[start:end]) & (LINKING_WORDS | PHRASE_OPENERS):
+        return Subject(scene.mention(start, end), start, end) if noun.endswith("s") else None
+    if end - start > _NOUN_LIMIT or scene.word(end - 1).endswith(("ly", "ing", "ed")):
         return None
     return Subject(scene.mention(start, end), start, end)
 
@@ -220,7 +258,9 @@ def _opening_noun(scene: Scene, start: int, end: int) -> Subject | None:
 def _phrase_after(scene: Scene, start: int, last: int) -> Subject | None:
     end = start
     while end < min(last, start + _PHRASE_LIMIT) and scene.word(end)[0].isalpha():
-        if scene.word(end) in _NO_NOUN | ADVERBS or (end > start and scene.word(end) in LINKING_WORDS):
+        if scene.word(end) in _NO_NOUN | ADVERBS or (
+            end > start and scene.word(end) in LINKING_WORDS
+        ):
             break
         end += 1
     nouns = [w for w in scene.words[start:end] if w not in PHRASE_OPENERS | LINKING_WORDS]

@@ -9,7 +9,7 @@ from extraction.subjects import Subject, subject_after
 from news.quote import Kind
 
 _LABEL_LIMIT = 6  # words of a speaker's label
-_SPEAKING = frozenset("speaking talking writing".split())
+_SPEAKING = frozenset(["speaking", "talking", "writing"])
 _DASHES = frozenset(["—", "–", "-", "--"])
 _BULLETS = frozenset("•*·▪◦-–—")
 
@@ -27,7 +27,9 @@ def turn_frames(scene: Scene) -> list[Frame]:
         if scene.quote_at[after] >= 0:
             quote = scene.quotes[scene.quote_at[after]]
             if quote.start == after:
-                frames.append(_with_cue(scene, direct(scene, [quote], None, Rule.BESIDE, 0.9), label, colon))
+                frames.append(
+                    _with_cue(scene, direct(scene, [quote], None, Rule.BESIDE, 0.9), label, colon)
+                )
         elif len(labels) > 1 and scene.words[label.start].isalpha() and _is_capitals(scene, label):
             frames.append(_turn(scene, label, after))
     return frames + _dashed(scene) + _announced(scene) + _revealed(scene)
@@ -43,7 +45,9 @@ def _label(scene: Scene, start: int) -> Subject | None:
     for at in range(start, min(scene.size, start + _LABEL_LIMIT + 1)):
         if scene.words[at] == ":" and at > start:
             break
-        if scene.quote_at[at] >= 0 or not (scene.words[at][0].isalpha() or scene.words[at] in {",", "."}):
+        if scene.quote_at[at] >= 0 or not (
+            scene.words[at][0].isalpha() or scene.words[at] in {",", "."}
+        ):
             return None
     else:
         return None
@@ -67,15 +71,27 @@ def _turn(scene: Scene, label: Subject, after: int) -> Frame:
         end += 1
     span = scene.span(after, end)
     return Frame(
-        Rule.BESIDE, Kind.DIRECT, (span,), ((after, end),), label, None,
-        scene.span(label.end, label.end + 1), 0.85,
+        Rule.BESIDE,
+        Kind.DIRECT,
+        (span,),
+        ((after, end),),
+        label,
+        None,
+        scene.span(label.end, label.end + 1),
+        0.85,
     )
 
 
 def _with_cue(scene: Scene, frame: Frame, subject: Subject, at: int) -> Frame:
     return Frame(
-        frame.rule, frame.kind, frame.spans, frame.reach, subject, None,
-        scene.span(at, at + 1), frame.confidence,
+        frame.rule,
+        frame.kind,
+        frame.spans,
+        frame.reach,
+        subject,
+        None,
+        scene.span(at, at + 1),
+        frame.confidence,
     )
 
 
@@ -119,7 +135,9 @@ def _revealed(scene: Scene) -> list[Frame]:
         at = quote.end
         if scene.words[at : at + 2] != ["that", "was"]:
             continue
-        speaking = next((i for i in range(at + 2, scene.unit(at)[1]) if scene.words[i] in _SPEAKING), None)
+        speaking = next(
+            (i for i in range(at + 2, scene.unit(at)[1]) if scene.words[i] in _SPEAKING), None
+        )
         subject = subject_after(scene, at + 2, speaking) if speaking else None
         if subject is not None and speaking is not None:
             frame = direct(scene, [quote], None, Rule.BESIDE, 0.8)
