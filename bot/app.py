@@ -6,15 +6,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from services.archive import Archive
-from services.intake import Intake
-from services.pages import Pages
-from services.settings import GuildSettings
-
 from bot.client import VerbatimClient
 from commands.context import Services
 from extraction.worker import WorkerPool
+from services.archive import Archive
+from services.intake import Intake
+from services.pages import Pages
 from services.ports import Extractor
+from services.settings import GuildSettings
 from storage.database import Database
 
 EXTRACTION_LIMIT = 60.0  # seconds for one article, in a worker
@@ -54,7 +53,8 @@ async def running(
             clock=lambda: datetime.now(UTC),
         )
         client = VerbatimClient(services, database)
-        async with _owned(asyncio.create_task(services.intake.work())) as working:
+        work = asyncio.create_task(services.intake.work(), name="intake")
+        async with _owned(work) as working:
             yield App(client, services, database, working)
 
 

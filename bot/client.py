@@ -18,6 +18,12 @@ _log = logging.getLogger(__name__)
 RATE_LIMIT_PATIENCE = 60.0  # seconds; a longer wait is an error that the member is told
 OFFLINE_LIMIT = timedelta(minutes=10)
 
+_ANSWERING = ("CommandTree-invoker", "discord-ui-", "discord.py: on_interaction")
+
+# The bot has no voice, so nobody needs to install the libraries for it.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
+
 
 class VerbatimClient(ServedClient):
     """discord.py's client with Verbatim's commands, for the guilds intent alone."""
@@ -80,6 +86,15 @@ class VerbatimClient(ServedClient):
     def _note_online(self) -> None:
         self._offline.clear()
         self._online.set()
+
+    async def finish(self, limit: float) -> None:
+        """Wait, for so many seconds at most, until all that members have begun is answered.
+
+        The library names the tasks in which it answers, and keeps no other account of them.
+        """
+        answering = [task for task in asyncio.all_tasks() if task.get_name().startswith(_ANSWERING)]
+        if answering:
+            await asyncio.wait(answering, timeout=limit)
 
     async def watch(self, limit: timedelta = OFFLINE_LIMIT) -> None:
         """Raise `DiscordUnreachable` when the client has been without a session for that long.

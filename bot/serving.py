@@ -16,34 +16,51 @@ from news.errors import ConfigurationWrong, DiscordUnreachable
 
 _log = logging.getLogger(__name__)
 
+# Together below 10 seconds: so long after SIGTERM, Docker kills a container.
+FINISH_LIMIT = 7.0  # seconds
+ANSWER_LIMIT = 1.0  # seconds
 AUTHENTICATION_FAILED = 4004  # the gateway's close code
 RATE_LIMITED = 429  # this status and the ones above are no fault of the request
 
 
 async def run(config: Config, token: str) -> None:
     """Serve until SIGTERM or Ctrl-C; raise what ended it otherwise."""
-    async with running(config.database_url.get_secret_value(), workers=config.workers) as app:
+    url = config.database_url.get_secret_value()
+    async with running(url, workers=config.workers) as app:
         with _stop_signals() as stop:
-            await _serve(app, token, stop)
+            await serve(app, token, stop)
 
 
-async def _serve(app: App, token: str, stop: asyncio.Event) -> None:
-    """Wait for the first of: a signal, the end of the connection, of the intake, of patience."""
-    tasks = [
-        asyncio.create_task(stop.wait()),
-        asyncio.create_task(connect(app.client, token)),
-        asyncio.create_task(app.client.watch()),
-    ]
+async def serve(app: App, token: str, stop: asyncio.Event) -> None:
+    """Serve until `stop`, then finish what is being read and close.
+
+    Raises what ends the connection, the intake or the watch before that: none of them may end
+    unseen.
+    """
+    stopped = asyncio.create_task(stop.wait())
+    connection = asyncio.create_task(connect(app.client, token), name="connection")
+    watch = asyncio.create_task(app.client.watch(), name="watch")
     try:
-        done, _ = await asyncio.wait([*tasks, app.working], return_when=asyncio.FIRST_COMPLETED)
-        for task in done:
+        done, _ = await asyncio.wait(
+            [stopped, connection, watch, app.working], return_when=asyncio.FIRST_COMPLETED
+        )
+        for task in done - {stopped}:
+            _log.critical("ended part=%s", task.get_name())
             task.result()
         _log.info("stopping")
+        await _finish(app)
     finally:
         await app.client.close()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        watch.cancel()
+        stopped.cancel()
+        await asyncio.gather(stopped, connection, watch, return_exceptions=True)
+
+
+async def _finish(app: App) -> None:
+    """Let what is being read be filed and its receipt be sent; the rest waits for a restart."""
+    app.services.intake.finish()
+    await asyncio.wait([app.working], timeout=FINISH_LIMIT)
+    await app.client.finish(ANSWER_LIMIT)
 
 
 async def connect(client: VerbatimClient, token: str) -> None:

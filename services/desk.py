@@ -3,11 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
-from news.article import Page, QueuedArticle
+from news.article import Document, Page, QueuedArticle
 from news.errors import DatabaseUnreachable, NewsError, WorkerStopped
 from news.findings import Findings
 from news.ids import ArticleId
+from services.addresses import site_of
 from services.pages import Pages
 from services.ports import Extractor
 from storage.database import Database
@@ -44,19 +46,25 @@ class Desk:
         self._arrived = asyncio.Event()
         self._picking = asyncio.Lock()
         self._at_work: set[ArticleId] = set()
+        self._finishing = False
 
     def look_again(self) -> None:
         """Tell the desk that something new is queued."""
         self._arrived.set()
 
+    def finish(self) -> None:
+        """Take up nothing more; `work` ends when what is being read now has been settled."""
+        self._finishing = True
+        self._arrived.set()
+
     async def work(self) -> None:
-        """Read and file what waits until cancelled; no error ends it."""
+        """Read and file what waits, until `finish` or cancelled; no error ends it."""
         async with asyncio.TaskGroup() as group:
             for _ in range(self._parallel):
                 group.create_task(self._work_one_by_one())
 
     async def _work_one_by_one(self) -> None:
-        while True:
+        while not self._finishing:
             try:
                 await self._settle_next()
             except Exception as error:  # noqa: BLE001 - whatever it is, others still wait
@@ -66,14 +74,16 @@ class Desk:
 
     async def _settle_next(self) -> None:
         queued = await self._next()
+        if queued is None:
+            return
         try:
             await self._settle(queued)
         finally:
             self._at_work.discard(queued.id)
 
-    async def _next(self) -> QueuedArticle:
-        """Wait for the oldest article that waits and that nobody works on."""
-        while True:
+    async def _next(self) -> QueuedArticle | None:
+        """Wait for the oldest article that waits and that nobody works on; None: no more."""
+        while not self._finishing:
             self._arrived.clear()  # before looking, so that no arrival falls in between
             async with self._picking, self._database.reading() as stores:
                 waiting = await stores.articles.queued(limit=1, without=self._at_work)
@@ -81,6 +91,7 @@ class Desk:
                     self._at_work.add(waiting[0].id)
                     return waiting[0]
             await self._arrived.wait()
+        return None
 
     async def _settle(self, queued: QueuedArticle) -> None:
         """Bring one article to its end; one whose worker died stays queued for another try."""
@@ -102,9 +113,12 @@ class Desk:
             await self._fail(queued, "I could not file that text; the fault is mine.")
 
     async def _read_and_file(self, queued: QueuedArticle) -> None:
-        content = queued.content
-        document = await self._pages.fetch(content) if isinstance(content, str) else content
-        page, findings = await self._extractor.extract(document)
+        if isinstance(queued.content, Document):
+            page, findings = await self._extractor.extract(queued.content)
+        else:
+            document = await self._pages.fetch(queued.content)
+            page, findings = await self._extractor.extract(document)
+            page = replace(page, outlet=page.outlet or site_of(document.link or queued.content))
         await self._until_it_answers(lambda: self._file(queued, page, findings))
         self._settled(queued.id)
 

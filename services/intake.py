@@ -92,12 +92,19 @@ class Intake:
         return summary
 
     async def work(self) -> None:
-        """Read and file what waits, oldest first, until cancelled.
+        """Read and file what waits, oldest first, until `finish` or cancelled.
 
         That includes what an earlier process left behind. A database that does not answer is
         waited for; a text that breaks its reader costs itself only.
         """
         await self._desk.work()
+
+    def finish(self) -> None:
+        """Take up nothing more; `work` ends when what is being read now has been settled.
+
+        Submissions are still kept, and read by the next process.
+        """
+        self._desk.finish()
 
     def _tell(self, article: ArticleId) -> None:
         """Wake who waits for the outcome; call it after the commit."""

@@ -7,18 +7,11 @@ import yarl
 
 from bot.app import running
 from bot.serving import connect
-from extraction.worker import read_and_extract
 from storage.database import Database
 from tests.e2e.loopback_discord import TOKEN, loopback_discord
 from tests.e2e.openapi import discord_description
 from tests.e2e.rest import API
-
-
-class InlineExtractor:
-    """The real reading and extracting, in a thread: no worker process to start for each test."""
-
-    async def extract(self, document):
-        return await asyncio.to_thread(read_and_extract, document)
+from tests.support.extractors import InlineExtractor
 
 
 @pytest.fixture

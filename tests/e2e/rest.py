@@ -13,6 +13,7 @@ from tests.e2e.openapi import Description
 from tests.e2e.payloads import Attachment, Json
 
 API = "/api/v10"
+BODY: web.RequestKey[Any] = web.RequestKey("body", object)
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -74,8 +75,8 @@ class Rest:
         self.exchanges: dict[str, Exchange] = {}
         self.channel_messages: list[Json] = []
         self.attachments: dict[int, Attachment] = {}
-        self.on_callback: Callable[[Json], None] = lambda _: None
-        """Called when an acknowledgement has arrived and before its sender learns of that."""
+        self.on_edit: Callable[[], None] = lambda: None
+        """Called when an edit of an answer has arrived, before its sender learns of that."""
         self._token = token
         self._description = description
 
@@ -100,7 +101,7 @@ class Rest:
         if not request.path.startswith(API):
             return await handler(request)
         body = await _body(request)
-        request["body"] = body
+        request[BODY] = body
         fault = next((fault for fault in self.faults if fault.hits(request)), None)
         if fault is not None:
             self.faults.remove(fault)
@@ -125,7 +126,7 @@ class Rest:
         if self._description is None:
             return []
         query = dict(request.query)
-        return self._description.violations(request.method, path, query, request["body"])
+        return self._description.violations(request.method, path, query, request[BODY])
 
     async def _fail(
         self, fault: Fault, request: web.Request, handler: Handler
@@ -143,7 +144,7 @@ class Rest:
     def _kept(self, request: web.Request, response: web.StreamResponse) -> web.StreamResponse:
         path = request.path.removeprefix(API)
         self.sent.append(
-            Sent(request.method, path, dict(request.query), request["body"], response.status)
+            Sent(request.method, path, dict(request.query), request[BODY], response.status)
         )
         return response
 
@@ -152,22 +153,21 @@ class Rest:
         self.commands = [
             {
                 "default_member_permissions": None,
+                "description": "",
                 **command,
                 "id": str(payloads.next_id()),
                 "application_id": application,
                 "version": "1",
             }
-            for command in request["body"]
+            for command in request[BODY]
         ]
         return answer(self.commands)
 
     async def _callback(self, request: web.Request) -> web.Response:
-        reply = self._exchange(request).acknowledge(request["body"])
-        self.on_callback(request["body"])
-        return answer(reply)
+        return answer(self._exchange(request).acknowledge(request[BODY]))
 
     async def _follow_up(self, request: web.Request) -> web.Response:
-        return answer(self._exchange(request).follow_up(request["body"]))
+        return answer(self._exchange(request).follow_up(request[BODY]))
 
     async def _original(self, request: web.Request) -> web.Response:
         original = self._exchange(request).original
@@ -176,14 +176,16 @@ class Rest:
         return answer(original)
 
     async def _edit(self, request: web.Request) -> web.Response:
-        return answer(self._exchange(request).edit(request["body"]))
+        edited = self._exchange(request).edit(request[BODY])
+        self.on_edit()
+        return answer(edited)
 
     async def _delete(self, request: web.Request) -> web.Response:
         self._exchange(request).original = None
         return web.Response(status=204)
 
     async def _post(self, request: web.Request) -> web.Response:
-        self.channel_messages.append(payloads.message(request["body"]))
+        self.channel_messages.append(payloads.message(request[BODY]))
         return answer(self.channel_messages[-1])
 
     async def _attachment(self, request: web.Request) -> web.Response:

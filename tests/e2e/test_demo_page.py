@@ -101,3 +101,34 @@ async def test_a_visitor_types_quotes_picks_a_suggestion_and_reads_the_words(pag
 
     await reads(page, "When I am wrong about water, people drown.")
     await reads(page, "chief hydrologist at the State Water Office")
+
+
+async def test_a_visitor_picks_one_of_two_kirbys_and_turns_the_page(page):
+    await page.get_by_text("Which one?", exact=True).last.click()
+    await page.get_by_role("option", name="John Kirby").click()
+    await reads(page, "There was never going to be a list.")
+
+    await page.get_by_role("button", name="Next", exact=True).last.click()
+
+    await reads(page, "Medical cargo was cleared over the weekend")
+
+
+async def test_a_visitor_hands_in_pasted_text_and_reads_the_receipt(page):
+    await command(page, "submit")
+    await page.keyboard.press("Enter")
+    form = page.get_by_role("dialog")
+    await form.locator("textarea").first.fill(PASTED)
+    await form.get_by_role("button", name="Submit", exact=True).click()
+
+    await reads(page, "Lighthouse reopens after repairs")
+    await page.get_by_role("button", name="Look", exact=True).last.click()
+    await reads(page, "“The lamp turns again, and so do I,”")
+    await reads(page, "$2.4 million")
+
+
+async def test_a_reporter_may_ask_but_not_submit(page):
+    await page.get_by_label("Viewing as").select_option(label="Ben Halloran")
+    await command(page, "submit")
+    await page.keyboard.press("Enter")
+
+    await reads(page, "Manage Server")
