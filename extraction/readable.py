@@ -42,7 +42,6 @@ def _plain_page(text: str, link: str | None) -> Page:
     return Page(
         title=clipped(headline(text)),
         text=text,
-        outlet=webpage.host(link),
         link=canonical_link(link) if link else None,
     )
 

@@ -70,17 +70,11 @@ def read_html(markup: str, link: str | None) -> Page:
     return Page(
         title=title or clipped(headline(text)),
         text=text,
-        outlet=clipped(storable(found.sitename or "")) or host(link),
+        outlet=clipped(storable(found.sitename or "")) or None,
         byline=clipped(storable(found.author or "")) or None,
         published=_moment(found.date),
         link=_canonical(found.url, link),
     )
-
-
-def host(link: str | None) -> str | None:
-    """Return the host of a link as an outlet's name: "https://www.a.example/b" is "a.example"."""
-    name = urlsplit(link).hostname if link else None
-    return name.removeprefix("www.") if name else None
 
 
 def _whole(markup: str) -> str:
@@ -146,6 +140,10 @@ def _canonical(claimed: str | None, link: str | None) -> str | None:
         address = canonical_link(claimed or "")
         parts = urlsplit(address)
         is_possible = parts.scheme in {"http", "https"} and (parts.path or parts.query)
-        if is_possible and (link is None or host(address) == host(link)):
+        if is_possible and (link is None or _host(address) == _host(link)):
             return address
     return canonical_link(link) if link else None
+
+
+def _host(link: str) -> str:
+    return (urlsplit(link).hostname or "").removeprefix("www.")

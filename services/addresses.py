@@ -70,6 +70,11 @@ def host_of(link: str) -> str:
     return host
 
 
+def site_of(link: str) -> str:
+    """Return the name by which people know a site: "www.quay.example" is "quay.example"."""
+    return host_of(link).removeprefix("www.")
+
+
 def private_address() -> LinkRefused:
     """Return the error for a link whose address is not public."""
     return LinkRefused(_PRIVATE)

@@ -41,10 +41,10 @@ def test_plain_text_keeps_its_words_and_takes_the_first_plausible_line_as_title(
     assert read(plain(STORY)) == Page(title="Harbour bridge closes for café repairs", text=STORY)
 
 
-def test_text_that_was_fetched_is_named_after_its_host():
+def test_plain_text_keeps_the_address_where_it_was_found():
     page = read(plain(STORY, link="https://www.quay.example/a.txt?utm_source=x"))
 
-    assert (page.outlet, page.link) == ("quay.example", "https://www.quay.example/a.txt")
+    assert (page.outlet, page.link) == (None, "https://www.quay.example/a.txt")
 
 
 def test_a_markdown_heading_is_the_title():

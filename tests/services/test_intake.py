@@ -30,7 +30,7 @@ from tests.support.builders import (
     said,
 )
 from tests.support.extractors import InlineExtractor, ScriptedExtractor
-from tests.support.site import running_site
+from tests.support.site import Names, running_site
 from tests.support.waiting import until
 
 SOON = 10  # seconds; whatever is waited for comes much earlier
@@ -181,6 +181,16 @@ async def test_the_same_link_again_is_already_filed(intake):
         again = await became(intake, a_submission(f"{link}/?utm_source=feed#top"))
 
     assert again == AlreadyFiled(first.article)
+
+
+async def test_a_page_that_does_not_name_its_outlet_is_named_after_its_site(database, extractor):
+    pages = Pages(allow=lambda _: True, resolver=Names(www=["127.0.0.1"]))
+    intake = Intake(database, extractor, pages)
+    async with running_site() as site, at_work(intake):
+        link = site.serves("/bridge", "The bridge is open.")
+        receipt = await became(intake, a_submission(link.replace("127.0.0.1", "www.quay.example")))
+
+    assert receipt.article.line.outlet == "quay.example"
 
 
 async def test_two_links_to_one_page_are_one_article(intake):
