@@ -1,4 +1,4 @@
-"""Antecedents: which person a pronoun stands for, and None wherever two could be meant."""
+"""Antecedents: whom a pronoun stands for, and None wherever two could be meant."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,100 +10,110 @@ from extraction.people import Gender, Person
 from extraction.words import Words
 
 GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE}
-_SENTENCES = 5  # sentences with somebody in them that are looked back over
+_SENTENCES = 4  # sentences with somebody in them that are looked back over
 _LINES = 2  # paragraphs with somebody in them that are looked back over
 _BACK = 40  # sentences looked back over in all
+_SPEAKS, _LEADS, _OCCURS = 2, 1, 0
+_CLAUSE_OPENERS = frozenset([",", "later", "then", "and", "but", "when", "as", "that", "where"])
 
 
 @dataclass(frozen=True, slots=True)
-class Appearance:
-    """A place of the narrative where a person is meant; `leads` as subject or as who speaks."""
+class Stranger:
+    """Somebody without a name, where first described: a range of words."""
+
+    start: int
+    end: int
+    gender: Gender | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Appearance:
+    """A place of the narrative where somebody is meant. `weight`: speaks, leads or occurs."""
 
     at: int
-    person: int
-    leads: bool
+    who: int | Stranger
+    weight: int
 
 
 class Stage:
-    """Who has appeared, sentence by sentence, as reading goes on."""
+    """Who has appeared, sentence by sentence, as reading goes on. Persons are indices."""
 
     def __init__(self, words: Words, persons: Sequence[Person]) -> None:
         self._words = words
         self._persons = persons
-        self._in_sentence: defaultdict[int, list[Appearance]] = defaultdict(list)
+        self._in_sentence: defaultdict[int, list[_Appearance]] = defaultdict(list)
 
-    def enter(self, start: int, end: int, person: int) -> None:
-        """Note that the words of a range mean this person."""
-        leads = _leads(self._words, start, end)
-        self._in_sentence[self._words.sentence[start]].append(Appearance(start, person, leads))
+    def enter(self, start: int, end: int, who: int | Stranger) -> None:
+        """Note that the words of a range mean this person or stranger."""
+        sentence = self._words.sentence[start]
+        weight = _weight(self._words, start, end)
+        self._in_sentence[sentence].append(_Appearance(start, who, weight))
 
-    def meant(self, pronoun: int) -> int | None:
-        """Return the person whom "he" or "she" at a word means, None when that is not safe."""
+    def meant(self, pronoun: int) -> int | Stranger | None:
+        """Return whom "he" or "she" at a word means, None when that is not safe.
+
+        The nearest sentence with somebody of the right gender decides. Who leads it or speaks in it
+        is meant; one who only occurs in it must not compete with the leader of an earlier one.
+        """
         gender = GENDERS.get(self._words.lower[pronoun])
         if gender is None:
             return None
-        here = self._words.sentence[pronoun]
-        passed: int | None = None
-        sentences = lines = 0
-        line = self._words.line[pronoun]
-        for sentence in range(here, max(here - _BACK, 0), -1):
-            seen = self._in_sentence.get(sentence)
-            if not seen:
+        passed: int | Stranger | None = None
+        for seen in self._looking_back(pronoun):
+            fitting = self._fitting(seen, gender)
+            if not fitting:
                 continue
-            sentences += 1
-            if self._words.line[seen[0].at] != line:
-                line, lines = self._words.line[seen[0].at], lines + 1
-            if sentences > _SENTENCES or lines > _LINES:
-                return passed
-            chosen, sure = self._choose(seen, gender)
-            if chosen is None:
-                if sure:
-                    return None
-                continue
+            chosen, weight = _foremost(fitting)
             if passed is not None:
-                return passed if chosen == passed else None
-            if sure:
+                return passed if chosen == passed or weight == _OCCURS else None
+            if chosen is None or weight > _OCCURS:
                 return chosen
             passed = chosen
         return passed
 
-    def _choose(self, seen: Sequence[Appearance], gender: Gender) -> tuple[int | None, bool]:
-        """Return who of one sentence is meant, and whether looking further back can be spared."""
-        fitting = [a for a in seen if self._persons[a.person].gender in {gender, None}]
-        if not fitting:
-            return None, False
-        people = {a.person for a in fitting}
-        known = {p for p in people if self._persons[p].gender is gender}
-        if len(people) > 1 and len(known) == 1:
-            people = known
-        leading = [a.person for a in fitting if a.leads and a.person in people]
-        if leading:
-            return leading[0], True
-        return (next(iter(people)), False) if len(people) == 1 else (None, True)
+    def _looking_back(self, pronoun: int) -> list[list[_Appearance]]:
+        """Return the appearances of the nearest sentences, the nearest first."""
+        found: list[list[_Appearance]] = []
+        here, line, lines = self._words.sentence[pronoun], self._words.line[pronoun], 0
+        for sentence in range(here, max(here - _BACK, 0), -1):
+            seen = self._in_sentence.get(sentence)
+            if not seen:
+                continue
+            if self._words.line[seen[0].at] != line:
+                line, lines = self._words.line[seen[0].at], lines + 1
+            if len(found) == _SENTENCES or lines > _LINES:
+                break
+            found.append(seen)
+        return found
+
+    def _fitting(self, seen: Sequence[_Appearance], gender: Gender) -> list[_Appearance]:
+        """Keep whom the pronoun's gender fits; a known gender is better than an unknown one."""
+        fitting = [a for a in seen if self._gender(a.who) in {gender, None}]
+        known = [a for a in fitting if self._gender(a.who) is gender]
+        return known if len({a.who for a in known}) == 1 else fitting
+
+    def _gender(self, who: int | Stranger) -> Gender | None:
+        return self._persons[who].gender if isinstance(who, int) else who.gender
 
 
-def _leads(words: Words, start: int, end: int) -> bool:
-    """Tell a subject or a speaker by its place: at the start of a clause, or beside a report."""
+def _foremost(seen: Sequence[_Appearance]) -> tuple[int | Stranger | None, int]:
+    """Return the one who stands out in a sentence and how, None where two do alike."""
+    weight = max(a.weight for a in seen)
+    foremost = {a.who for a in seen if a.weight == weight}
+    if weight == _LEADS:
+        return next(a.who for a in seen if a.weight == weight), weight
+    return (foremost.pop() if len(foremost) == 1 else None), weight
+
+
+def _weight(words: Words, start: int, end: int) -> int:
+    """Tell a speaker or a subject by its place: beside a report, or at the start of a clause."""
     if words.at(end) in {"'s", "'"}:
-        return False
-    if words.at(end) in REPORTING_FORMS or words.at(start - 1) in REPORTING_FORMS - {
-        "told",
-        "asked",
-    }:
-        return True
+        return _OCCURS
+    if words.at(end) in REPORTING_FORMS:
+        return _SPEAKS
     before = words.at(start - 1) if words.same_line(start - 1, start) else ""
-    return words.initial[start] or (before not in PREPOSITIONS and _opens_clause(words, start))
-
-
-def _opens_clause(words: Words, start: int) -> bool:
-    return words.at(start - 1) in {
-        ",",
-        "later",
-        "then",
-        "and",
-        "but",
-        "when",
-        "as",
-        "that",
-        "where",
-    }
+    if before in REPORTING_FORMS and words.text[start - 2 : start - 1] != [","]:
+        inverted = start > 1 and words.text[start - 2] in {"”", '"', "’", "»", "'"}
+        return _SPEAKS if inverted else _OCCURS
+    leads = words.initial[start] or before in _CLAUSE_OPENERS - PREPOSITIONS
+    return _LEADS if leads else _OCCURS

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extraction.lexicon import (
     BARE_PERSONS,
     DOCUMENT_NOUNS,
+    FEMALE_TITLES,
+    FULL_TITLES,
     HONORIFICS,
+    MALE_TITLES,
     ORGANIZATION_NOUNS,
     PLURAL_PERSONS,
     PREPOSITIONS,
@@ -16,7 +18,7 @@ from extraction.lexicon import (
 )
 from extraction.names import Name
 from extraction.noun_phrases import OPENERS, singular
-from extraction.people import People
+from extraction.people import Gender, People
 from extraction.roles import roles_of
 from extraction.words import Words
 from news.speaker import SpeakerType
@@ -28,20 +30,15 @@ _BRIEFED = frozenset("briefed familiar knowledge close anonymity condition invol
 _MOST = 30  # persons or descriptions with one head that are compared
 
 
-@dataclass(frozen=True, slots=True)
-class _Role:
-    at: int
-    person: int
-    words: frozenset[str]
-
-
 class Descriptions:
     """Roles of persons and unnamed sources, by the noun that is their head."""
 
     def __init__(self, words: Words, people: People, names: Sequence[Name]) -> None:
         self._words = words
-        self._roles: defaultdict[str, list[_Role]] = defaultdict(list)
+        self._with_role: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        self._roles: defaultdict[int, set[str]] = defaultdict(set)
         self._earlier: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._stated: set[int] = set()
         for name in names:
             person = people.of(name)
             if person is not None:
@@ -52,17 +49,21 @@ class Descriptions:
         if not self._is_definite(start):
             return None
         wanted = self._content(start, end)
-        head = self._words.bare[_head(self._words, start, end)]
-        found = {
-            role.person
-            for role in self._roles.get(head, ())[:_MOST]
-            if role.at < start and _fits(wanted, role.words)
-        }
-        return found.pop() if len(found) == 1 else None
+        head = self._words.bare[head_of(self._words, start, end)]
+        holders = self._with_role.get(head, {})
+        if len(holders) > _MOST:
+            return None
+        known = [who for who, since in holders.items() if since < start]
+        fitting = [who for who in known if _fits(wanted, self._roles[who])]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def is_role(self, start: int) -> bool:
+        """Tell whether a phrase only says what a named person is: "Ana Ruiz, a nurse"."""
+        return start in self._stated
 
     def note(self, start: int, end: int) -> None:
         """Remember an unnamed source for later, shorter forms of it."""
-        head = self._words.bare[_head(self._words, start, end)]
+        head = self._words.bare[head_of(self._words, start, end)]
         known = self._earlier[head]
         if len(known) < _MOST and head in ROLE_NOUNS | BARE_PERSONS:
             known.append((start, end))
@@ -71,7 +72,7 @@ class Descriptions:
         """Return the first form of an unnamed source that "the senior official" takes up again."""
         if not self._is_definite(start):
             return None
-        head = self._words.bare[_head(self._words, start, end)]
+        head = self._words.bare[head_of(self._words, start, end)]
         wanted = self._content(start, end)
         introduced = [
             (s, e)
@@ -84,34 +85,51 @@ class Descriptions:
     def _learn(self, name: Name, person: int) -> None:
         for start, end in roles_of(self._words, name):
             content = self._content(start, end)
-            for word in content & (ROLE_NOUNS | SHORT_TITLES):
-                known = self._roles[word]
-                if len(known) < _MOST:
-                    known.append(_Role(start, person, content))
+            self._roles[person] |= content
+            self._stated.update(range(start, end))
+            head = head_of(self._words, start, end)
+            heads = self._content(start, head + 1) | self._content(end - 1, end)
+            for word in heads & ROLE_NOUNS:
+                self._with_role[word].setdefault(person, start)
 
     def _is_definite(self, start: int) -> bool:
         return self._words.lower[start] in {"the", "that", "this"}
 
     def _content(self, start: int, end: int) -> frozenset[str]:
-        return frozenset(self._words.bare[start:end]) - _PLAIN
+        bare = self._words.bare[start:end]
+        return frozenset(FULL_TITLES.get(word, word) for word in bare) - _PLAIN
 
 
-def _fits(wanted: frozenset[str], role: frozenset[str]) -> bool:
+def _fits(wanted: frozenset[str], role: set[str]) -> bool:
     """Tell whether a role may be called so: nothing wanted is missing, and it is not a past one."""
     return wanted <= role and (bool(wanted & _FORMER) or not role & _FORMER)
 
 
-def _head(words: Words, start: int, end: int) -> int:
+def head_of(words: Words, start: int, end: int) -> int:
     """Return the head of a phrase: its last word before a preposition, a relative or a comma."""
     for i in range(start + 1, end):
-        if words.lower[i] in _BEGIN_TAIL or words.text[i] in {"(", ","}:
+        if words.lower[i] in _BEGIN_TAIL:
             return i - 1
     return end - 1
 
 
+def gender_of(words: Words, start: int, end: int) -> Gender | None:
+    """Tell the gender that a description states: "the woman", "his sister", "a spokesman"."""
+    head = words.bare[head_of(words, start, end)]
+    if head in MALE_TITLES | {"man", "boy"}:
+        return Gender.MALE
+    return Gender.FEMALE if head in FEMALE_TITLES | {"woman", "girl"} else None
+
+
+def is_somebody(words: Words, start: int, end: int) -> bool:
+    """Tell whether a description is one unnamed person, who may be "he" or "she" later."""
+    head = words.bare[head_of(words, start, end)]
+    return end - start > 1 and head in ROLE_NOUNS | BARE_PERSONS - PLURAL_PERSONS - {"source"}
+
+
 def type_of(words: Words, start: int, end: int) -> SpeakerType:
     """Tell what kind of source a description names, by its head noun."""
-    head = words.bare[_head(words, start, end)]
+    head = words.bare[head_of(words, start, end)]
     one = singular(head)
     if head in ORGANIZATION_NOUNS and words.bare[start:end].count("and") == 0:
         return SpeakerType.ORGANIZATION

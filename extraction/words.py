@@ -2,6 +2,8 @@
 
 from spacy.tokens import Doc
 
+from extraction.lexicon import FEMALE_NAMES, MALE_NAMES, ROLE_NOUNS
+
 _OPENERS = frozenset("“\"‘'«‹([•—–:*|") | {"``", "--"}
 _HEADLINE_WORDS = 3  # longer words; with fewer, a line says nothing about its capitals
 _HEADLINE_LENGTH = 18  # words of a headline that ends with a full stop
@@ -67,11 +69,17 @@ class Words:
             while self.same_line(start, end):
                 end += 1
             colon = self.text.index(":", start, end) if ":" in self.text[start:end] else end
-            for last in (end, colon):
-                if self._is_title_case(start, last):
+            for last in {end, colon}:
+                if self._is_title_case(start, last) and (
+                    last == end or not self._names_one(start, last)
+                ):
                     flags[start:last] = [True] * (last - start)
             start = end
         return flags
+
+    def _names_one(self, start: int, end: int) -> bool:
+        """Tell a label that says who speaks, "Lawyer Yves Kantor:", from a heading."""
+        return bool(set(self.bare[start:end]) & (MALE_NAMES | FEMALE_NAMES | ROLE_NOUNS))
 
     def _is_title_case(self, start: int, end: int) -> bool:
         longer = [
