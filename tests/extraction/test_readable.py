@@ -5,10 +5,13 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extraction.readable import TEXT_LIMIT, read
 from news.article import Document, Page
 from news.errors import SubmissionRefused
+from news.text import storable
 
 STORY = """Skip to main content
 
@@ -299,3 +302,27 @@ def test_2_megabytes_of_text_are_refused_with_the_limit():
     assert "500,000 characters" in refusal(plain("Bread costs 3 euros. " * 100_000))
     longest = "Bread costs 3 euros. " * (TEXT_LIMIT // 21)
     assert read(plain(longest)).text == longest.strip()
+
+
+TAGS = st.sampled_from(
+    ["<p>", "</p>", "<q>", "<br>", "<div", "<!--", "-->", "<html>", "&amp;", '"', "<title>", "<td>"]
+)
+MARKUP = st.lists(st.one_of(TAGS, st.text(max_size=20))).map(
+    lambda parts: "<html>" + "".join(parts)
+)
+
+
+@given(
+    data=st.one_of(st.binary(), st.text().map(str.encode), MARKUP.map(str.encode)),
+    media_type=st.sampled_from(["text/plain", "text/html"]),
+    charset=st.sampled_from([None, "utf-16", "cp1252", "no-such-charset", "hex", "idna", ""]),
+)
+@settings(deadline=None)
+def test_any_bytes_are_an_article_in_storable_form_or_refused(data, media_type, charset):
+    try:
+        page = read(Document(data, media_type, charset=charset))
+    except SubmissionRefused:
+        return
+    assert page.title.strip()
+    assert "\n" not in page.title
+    assert page.text == storable(page.text).strip() != ""

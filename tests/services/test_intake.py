@@ -432,6 +432,25 @@ async def test_undo_while_the_text_is_being_read_holds(intake, extractor, databa
     assert await state_of(database, queued) is State.RETRACTED
 
 
+async def test_finishing_settles_what_is_being_read_and_leaves_the_rest_for_later(
+    database, extractor
+):
+    intake = an_intake(database, extractor, parallel=1)
+    texts = ["The first bridge is open.", "The second bridge is open."]
+    gate = extractor.holds(texts[0])
+    first, second = [await intake.submit(pasted(text)) for text in texts]
+    working = asyncio.create_task(intake.work())
+    await until(lambda: extractor.asked == texts[:1])
+
+    intake.finish()
+    gate.set()
+    async with asyncio.timeout(SOON):
+        await working
+
+    assert await state_of(database, first) is State.FILED
+    assert await state_of(database, second) is State.QUEUED
+
+
 async def test_log_lines_carry_ids_and_no_words(intake, extractor, caplog):
     text, findings = said("We open in May")
     extractor.finds(text, findings)
