@@ -4,17 +4,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extraction.lexicon import PREPOSITIONS
 from extraction.noun_phrases import REPORTING_FORMS
 from extraction.people import Gender, Person
 from extraction.words import Words
 
 GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE}
 _SENTENCES = 4  # sentences with somebody in them that are looked back over
-_LINES = 2  # paragraphs with somebody in them that are looked back over
+_LINES = 2  # paragraphs, those of nothing but quotations too, that are looked back over
 _BACK = 40  # sentences looked back over in all
-_SPEAKS, _LEADS, _OCCURS = 2, 1, 0
-_CLAUSE_OPENERS = frozenset([",", "later", "then", "and", "but", "when", "as", "that", "where"])
+_SPEAKS, _OPENS, _LEADS, _OCCURS = 3, 2, 1, 0
+_CLAUSE_OPENERS = frozenset([",", "later", "then", "and", "but", "when", "that", "where"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Stranger:
 
 @dataclass(frozen=True, slots=True)
 class _Appearance:
-    """A place of the narrative where somebody is meant. `weight`: speaks, leads or occurs."""
+    """A place of the narrative where somebody is meant. `weight`: speaks, opens, leads, occurs."""
 
     at: int
     who: int | Stranger
@@ -74,14 +73,12 @@ class Stage:
     def _looking_back(self, pronoun: int) -> list[list[_Appearance]]:
         """Return the appearances of the nearest sentences, the nearest first."""
         found: list[list[_Appearance]] = []
-        here, line, lines = self._words.sentence[pronoun], self._words.line[pronoun], 0
+        here, line = self._words.sentence[pronoun], self._words.line[pronoun]
         for sentence in range(here, max(here - _BACK, 0), -1):
             seen = self._in_sentence.get(sentence)
             if not seen:
                 continue
-            if self._words.line[seen[0].at] != line:
-                line, lines = self._words.line[seen[0].at], lines + 1
-            if len(found) == _SENTENCES or lines > _LINES:
+            if len(found) == _SENTENCES or line - self._words.line[seen[0].at] > _LINES:
                 break
             found.append(seen)
         return found
@@ -100,8 +97,6 @@ def _foremost(seen: Sequence[_Appearance]) -> tuple[int | Stranger | None, int]:
     """Return the one who stands out in a sentence and how, None where two do alike."""
     weight = max(a.weight for a in seen)
     foremost = {a.who for a in seen if a.weight == weight}
-    if weight == _LEADS:
-        return next(a.who for a in seen if a.weight == weight), weight
     return (foremost.pop() if len(foremost) == 1 else None), weight
 
 
@@ -115,5 +110,6 @@ def _weight(words: Words, start: int, end: int) -> int:
     if before in REPORTING_FORMS and words.text[start - 2 : start - 1] != [","]:
         inverted = start > 1 and words.text[start - 2] in {"”", '"', "’", "»", "'"}
         return _SPEAKS if inverted else _OCCURS
-    leads = words.initial[start] or before in _CLAUSE_OPENERS - PREPOSITIONS
-    return _LEADS if leads else _OCCURS
+    if words.initial[start]:
+        return _OPENS
+    return _LEADS if before in _CLAUSE_OPENERS else _OCCURS

@@ -91,6 +91,8 @@ class Descriptions:
             heads = self._content(start, head + 1) | self._content(end - 1, end)
             for word in heads & ROLE_NOUNS:
                 self._with_role[word].setdefault(person, start)
+        if self._words.at(name.end) == "of":  # "Ann Lee of Vermont"
+            self._roles[person] |= self._content(name.end + 1, name.end + 3)
 
     def _is_definite(self, start: int) -> bool:
         return self._words.lower[start] in {"the", "that", "this"}

@@ -615,7 +615,7 @@ FEMALE_TITLES = frozenset(
 )
 SHORT_TITLES = frozenset(
     """dr prof sen sens rep reps gov govs gen lt col maj capt cmdr adm sgt det rev hon pres supt
-    insp cpl pvt fr st atty sec amb cllr msgr const vice-adm brig""".split()
+    insp cpl pvt fr atty sec amb cllr msgr const vice-adm brig""".split()
 )
 # Nouns for what one person is or does; in front of a name they are its title or role.
 ROLE_NOUNS = frozenset(
@@ -696,7 +696,7 @@ ORGANIZATION_ENDINGS = frozenset(
     today weekly daily weather poll project initiative act""".split()
 )
 KNOWN_ORGANIZATIONS = frozenset(
-    """congress parliament senate pentagon kremlin hamas hezbollah houthis taliban nato eu un bbc
+    """congress u.n parliament senate pentagon kremlin hamas hezbollah houthis taliban nato eu un bbc
     cnn nbc abc cbs fox msnbc fbi cia nsa nasa reuters bloomberg politico google facebook twitter
     apple microsoft amazon youtube instagram gallup breitbart knesset bundestag brookings cato
     interpol unicef unesco opec samsung toyota boeing airbus tesla wikileaks whatsapp telegram
@@ -750,7 +750,7 @@ DEMONYMS = frozenset(
     lebanese libyan lithuanian malaysian mexican moroccan nigerian norwegian pakistani palestinian
     peruvian polish portuguese qatari romanian russian saudi scottish serbian slovak somali spanish
     sudanese swedish swiss syrian thai tunisian turkish ukrainian venezuelan vietnamese welsh yemeni
-    us u.s. uk u.k. un u.n. eu democratic republican democrat conservative labour liberal green
+    us u.s u.s. uk u.k u.k. un u.n u.n. eu democratic republican democrat conservative labour liberal green
     christian muslim jewish catholic""".split()
 )
 # Capitalised for other reasons than being a name: where they begin a sentence or by custom.

@@ -12,6 +12,7 @@ from extraction.lexicon import (
     MALE_NAMES,
     NAME_SUFFIXES,
     NOT_GIVEN,
+    NOT_SURNAMES,
     ORGANIZATION_ENDINGS,
     ORGANIZATION_NOUNS,
     PLACE_NOUNS,
@@ -64,7 +65,7 @@ def _in_headlines(words: Words, names: list[Name]) -> list[Name]:
         for name in names
         if name.kind in {Kind.PERSON, Kind.UNSURE}
         for part in words.bare[name.core : name.end]
-        if part[0].isalpha() and part not in words.common | TITLES
+        if part in GIVEN_NAMES or part not in words.common | TITLES | {"-", ".", ","}
     }
     found: list[Name] = []
     for i in range(words.size):
@@ -202,7 +203,9 @@ def _is_organization(words: Words, core: int, end: int, *, titled: bool) -> bool
         text = words.text[core]
         acronym = text.isupper() and sum(c.isalpha() for c in text) > 1 and words.at(end) != ":"
         listed = bare[0] in KNOWN_ORGANIZATIONS | ORGANIZATION_NOUNS
-        return not titled and (listed or (acronym and bare[0] not in PLACES | DEMONYMS))
+        if titled:
+            return bare[0] in ORGANIZATION_NOUNS | NOT_SURNAMES | PLACE_NOUNS
+        return listed or (acronym and bare[0] not in PLACES | DEMONYMS)
     if any(word in LINKS | {"&"} for word in bare) and set(bare) & _BODY_NOUNS:
         return True
     last = bare[-1]

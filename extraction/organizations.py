@@ -10,6 +10,7 @@ from extraction.words import Words
 from news.speaker import Speaker, SpeakerType
 from news.text import fold
 
+_ACRONYM = 3  # letters from which on initials alone tell what an acronym stands for
 _IT_REACH = 60  # words that "it" may look back over
 
 
@@ -28,7 +29,8 @@ class Organizations:
     def speaker(self, name: Name) -> Speaker:
         """Return the speaker of a name, under the fullest form that the article gives."""
         written = self._words.phrase(name.core, name.end)
-        full = self._full.get(fold(written), written)
+        acronym = written.isupper()
+        full = self._full.get(fold(written).replace(" ", ""), written) if acronym else written
         aliases = (written,) if full != written else ()
         return Speaker(full, SpeakerType.ORGANIZATION, aliases)
 
@@ -62,7 +64,10 @@ class Organizations:
             and words.at(inside + 1) == ")"
             and words.text[inside].isupper()
         ):
-            self._full.setdefault(fold(words.text[inside]), written)
+            self._full[fold(words.text[inside]).replace(" ", "")] = written
+        letters = [t[0] for t in words.text[name.core : name.end] if t[0].isupper()]
+        if len(letters) >= _ACRONYM and name.kind is Kind.ORGANIZATION:
+            self._full.setdefault("".join(letters).casefold(), written)
         last = words.lower[name.end - 1]
         if last in ORGANIZATION_NOUNS and name.end - name.core > 1:
             known = self._by_noun.setdefault(last, [])

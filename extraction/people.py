@@ -148,9 +148,11 @@ class People:
         return introduced or fitting
 
     def _is_lone_person(self, name: Name, parts: tuple[str, ...]) -> bool:
-        return len(parts) == 1 and (
-            parts[0] in GIVEN_NAMES or self._words.at(name.end + 1) in {"who", "whose", "whom"}
-        )
+        if len(parts) != 1:
+            return False
+        following = self._words.at(name.end), self._words.at(name.end + 1)
+        shown = following[0] == "administration" or following[1] in {"who", "whose", "whom"}
+        return shown or parts[0] in GIVEN_NAMES
 
 
 def name_parts(words: Words, name: Name) -> tuple[str, ...]:

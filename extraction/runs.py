@@ -19,6 +19,7 @@ LINKS = frozenset({"of", "for"})
 _GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 _HYPHENS = frozenset("-‐‑")
 _LONGEST = 14  # words of a run; longer ones are lists or shouting
+_BODY_WORDS = 3  # words after the "and" in the name of a body, and before it without "the"
 _SHORT_HALF = 5  # characters of either half of a given name like "Jae-hoon"
 
 
@@ -55,8 +56,12 @@ def _can_begin(words: Words, at: int) -> bool:
 
 def _is_plain_opening(words: Words, at: int) -> bool:
     """Tell a first word that is no name whatever follows: "Critics", "Americans"."""
-    plural = is_plural_person(words, at) and not words.capital[at + 1 : at + 2] == [True]
-    return plural or (words.bare[at] in words.common and words.bare[at] not in TITLES | DEMONYMS)
+    bare = words.bare[at]
+    followed = words.same_line(at, at + 1) and words.capital[at + 1]
+    if followed and bare in _GIVEN_NAMES - WORD_SURNAMES:
+        return False
+    plural = is_plural_person(words, at) and not followed
+    return plural or (bare in words.common and bare not in TITLES | DEMONYMS)
 
 
 def _is_small_name(words: Words, at: int) -> bool:
@@ -118,20 +123,17 @@ def _joins(words: Words, hyphen: int) -> bool:
 
 
 def _through_and(words: Words, start: int, at: int) -> int:
-    """Step over the "and" of "Securities and Exchange Commission", not of two persons."""
-    if words.at(start - 1) != "the" and not set(words.lower[start:at]) & (
-        LINKS | ORGANIZATION_NOUNS
-    ):
+    """Step over the "and" of "Securities and Exchange Commission", not of two names."""
+    left = set(words.bare[start:at])
+    if left & (ORGANIZATION_NOUNS - {"state"}) and not left & LINKS:
+        return 0
+    if words.at(start - 1) != "the" and not left & LINKS and at - start < _BODY_WORDS:
         return 0
     end = at + 1
-    while words.same_line(at, end) and is_name_word(words, end) and end - at <= 3:  # noqa: PLR2004 - "and Human Rights Council"
+    while end - at <= _BODY_WORDS and words.same_line(at, end) and is_name_word(words, end):
         end += 1
-    bodied = (
-        end > at + 1
-        and words.bare[end - 1] in ORGANIZATION_NOUNS
-        and words.bare[at - 1] not in ORGANIZATION_NOUNS
-    )
-    return end - at if bodied and words.bare[at + 1] not in _GIVEN_NAMES | TITLES else 0
+    bodied = end > at + 1 and words.bare[end - 1] in ORGANIZATION_NOUNS
+    return end - at if bodied and not {words.bare[at + 1], *left} & (_GIVEN_NAMES | TITLES) else 0
 
 
 def _through_particles(words: Words, at: int) -> int:

@@ -28,8 +28,8 @@ class Cast:
     ) -> None:
         self._words = Words(doc)
         names = find_names(self._words)
-        self._names = {name.start: name for name in names}
-        self._name_starts = [name.start for name in names]
+        self._all_names = names
+        self._cores = [name.core for name in names]
         self._people = People(self._words, names)
         self._organizations = Organizations(self._words, names, self._people)
         self._descriptions = Descriptions(self._words, self._people, names)
@@ -103,20 +103,18 @@ class Cast:
         names = self._all_names_in(start, end)
         if len(names) == 1 and (self._is_beside(names[0], start, end)):
             return names[0]
-        if names and names[0].start == start and self._words.at(names[0].end) == ",":
+        if names and names[0].start <= start and self._words.at(names[0].end) == ",":
             return None if self._is_joint(names, start, end) else names[0]
         return None
 
     def _all_names_in(self, start: int, end: int) -> list[Name]:
-        low, high = bisect_left(self._name_starts, start), bisect_left(self._name_starts, end)
-        return [
-            n for n in map(self._names.__getitem__, self._name_starts[low:high]) if n.end <= end
-        ]
+        low, high = bisect_left(self._cores, start), bisect_left(self._cores, end)
+        return [name for name in self._all_names[low:high] if name.end <= end]
 
     def _is_beside(self, name: Name, start: int, end: int) -> bool:
         if name.end == end:
             return name.start - start <= 1 or self._words.at(name.start - 1) == ","
-        return name.start == start and self._words.at(name.end) in {",", "("}
+        return name.start <= start and self._words.at(name.end) in {",", "("}
 
     def _is_joint(self, names: Sequence[Name], start: int, end: int) -> bool:
         """Tell "Mr. Lee and Ms. Bay", where nothing but names is joined."""
@@ -134,7 +132,7 @@ class Cast:
             return None if body is None else self._named(body)
         names = self._all_names_in(start, end)
         if self._is_joint(names, start, end):
-            return self._joint(names)
+            return self._joint(names, start, end)
         return self._described(start, end)
 
     def _named(self, name: Name) -> int:
@@ -144,12 +142,13 @@ class Cast:
         person = self._people.of(name)
         return person if person is not None else self._file(self._organizations.speaker(name))
 
-    def _joint(self, names: Sequence[Name]) -> int:
+    def _joint(self, names: Sequence[Name], start: int, end: int) -> int:
         members = [self._speakers[self._named(name)] for name in names]
         bodies = all(member.type is SpeakerType.ORGANIZATION for member in members)
+        if bodies:
+            return self._file(Speaker(self._words.phrase(start, end), SpeakerType.ORGANIZATION))
         name = ", ".join(m.name for m in members[:-1]) + f" and {members[-1].name}"
-        kind = SpeakerType.ORGANIZATION if bodies else SpeakerType.GROUP
-        return self._file(Speaker(name, kind))
+        return self._file(Speaker(name, SpeakerType.GROUP))
 
     def _described(self, start: int, end: int) -> int:
         first = self._descriptions.earlier(start, end)
