@@ -7,6 +7,7 @@ processes, discord.py's client. SimCord stands where Discord would be.
 import asyncio
 import logging
 import signal
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -22,7 +23,7 @@ from news.errors import ConfigurationWrong
 from storage.database import Database
 
 if TYPE_CHECKING:
-    from simcord import Env, Preview
+    from simcord import Env
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -53,6 +54,7 @@ async def demo(*, once: bool, port: int) -> int:
     # The library speaks of voice, and of the client with which SimCord probes it at its import.
     logging.getLogger("discord").setLevel(logging.ERROR)
     _require_simcord()
+    _require_port(port)
     articles = _articles()
     with TemporaryDirectory(prefix="verbatim-demo-") as folder:
         url = f"sqlite:///{folder}/demo.db"
@@ -74,6 +76,16 @@ def _require_simcord() -> None:
         raise ConfigurationWrong(
             "The demo needs SimCord, which is not installed: run `make demo` in the project."
         ) from None
+
+
+def _require_port(port: int) -> None:
+    """Find out now, and not after the transcript."""
+    try:
+        socket.create_server(("127.0.0.1", port)).close()
+    except (OSError, OverflowError) as error:
+        raise ConfigurationWrong(
+            f"The page cannot have port {port} ({error}): choose another with --port, or none."
+        ) from error
 
 
 def _articles() -> dict[str, bytes]:
@@ -111,7 +123,9 @@ async def _simulated_discord(client: VerbatimClient) -> AsyncIterator["Env"]:
 
 async def _serve(room: Newsroom, port: int) -> None:
     """Serve the page until Ctrl-C, SIGTERM or the page's own button that ends it."""
-    async with _page(room, port) as page:
+    viewers = [room.editor, room.reporter]
+    page = room.env.preview(room.newsroom, viewers=viewers, layout="channel", port=port)
+    async with page:
         print(INVITATION.format(url=page.url), flush=True)
         stopped = asyncio.Event()
         loop = asyncio.get_running_loop()
@@ -121,19 +135,3 @@ async def _serve(room: Newsroom, port: int) -> None:
         await asyncio.wait(endings, return_when=asyncio.FIRST_COMPLETED)
         for task in endings:
             task.cancel()
-
-
-@asynccontextmanager
-async def _page(room: Newsroom, port: int) -> AsyncIterator["Preview"]:
-    from simcord import SetupError
-
-    viewers = [room.editor, room.reporter]
-    page = room.env.preview(room.newsroom, viewers=viewers, layout="channel", port=port)
-    try:
-        await page.__aenter__()
-    except SetupError as error:
-        raise ConfigurationWrong(f"The page cannot be served: {error}.") from error
-    try:
-        yield page
-    finally:
-        await page.close()
