@@ -114,9 +114,14 @@ class Database:
                 raise self._unreachable() from error
 
     def _unreachable(self) -> DatabaseUnreachable:
+        if self._url.drivername.startswith("sqlite"):
+            return DatabaseUnreachable(
+                f"The database file {self.place} cannot be used: check that its folder exists and"
+                " may be written to, that the disk has room, and that it is a database."
+            )
         return DatabaseUnreachable(
-            f"The database {self.place} does not answer: check that it exists, runs and may be"
-            " used, and that its address is right."
+            f"The database {self.place} does not answer: check that the server runs, that the"
+            " database exists, and that name and password are right."
         )
 
     def _newer(self) -> DatabaseNewer:

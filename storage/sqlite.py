@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Dialect, Engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -22,8 +22,18 @@ _PRAGMAS = (
 
 def prepare(engine: Engine) -> None:
     """Set up every connection that the engine will make."""
+    event.listen(engine, "do_connect", _before_connect)
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
+
+
+def _before_connect(
+    _dialect: Dialect, _entry: ConnectionPoolEntry, arguments: list[Any], named: dict[str, Any]
+) -> None:
+    # Where aiosqlite cannot open the file, its thread still reports to the event loop later, and
+    # prints a traceback when that one is closed by then. So the failure is met here.
+    path: str = arguments[0]
+    sqlite3.connect(path, uri=named.get("uri", False)).close()
 
 
 def _on_connect(connection: Any, _entry: ConnectionPoolEntry) -> None:

@@ -1,6 +1,7 @@
 """Both databases for tests: empty ones with all tables, made from a template in no time."""
 
 import itertools
+import os
 import shutil
 import warnings
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ def running_postgresql() -> Iterator[URL]:
     Its folder is none of pytest's: for root the server runs as another user, and the next
     session of pytest would lock that one out of its folder.
     """
-    with TemporaryDirectory(prefix="verbatim-postgresql-") as folder:
+    with TemporaryDirectory(prefix="verbatim-postgresql-", dir=_memory()) as folder:
         with warnings.catch_warnings():
             # It says where it puts its socket when there is no XDG_RUNTIME_DIR; that is fine.
             warnings.simplefilter("ignore")
@@ -34,6 +35,12 @@ def running_postgresql() -> Iterator[URL]:
             yield make_url(server.get_uri())
         finally:
             server.cleanup()
+
+
+def _memory() -> Path | None:
+    """Return the folder that Linux keeps in memory: a server is there in one second, not seven."""
+    memory = Path("/dev/shm")
+    return memory if memory.is_dir() and os.access(memory, os.W_OK) else None
 
 
 async def sqlite_template(folder: Path) -> Path:
@@ -63,16 +70,16 @@ async def postgresql_with_all_tables(server: URL) -> str:
 
 
 async def wiped(address: str) -> str:
-    """Empty every table, which is faster than a new database, and return the address."""
-    await _administer(make_url(address), "TRUNCATE guilds, applications RESTART IDENTITY CASCADE")
+    """Delete every row, which is much faster than a new database, and return the address."""
+    await _administer(make_url(address), "DELETE FROM guilds", "DELETE FROM applications")
     return address
 
 
 async def be_quick(server: URL) -> None:
     """Spare the disk: nothing in these databases has to outlive a power cut."""
-    for setting in ("fsync", "full_page_writes", "synchronous_commit"):
-        await _administer(server, f"ALTER SYSTEM SET {setting} = off")
-    await _administer(server, "SELECT pg_reload_conf()")
+    settings = ("fsync", "full_page_writes", "synchronous_commit")
+    off = [f"ALTER SYSTEM SET {setting} = off" for setting in settings]
+    await _administer(server, *off, "SELECT pg_reload_conf()")
 
 
 def engine_of(address: str) -> AsyncEngine:
@@ -92,11 +99,12 @@ async def _upgrade(address: str) -> None:
     await database.close()
 
 
-async def _administer(server: URL, statement: str) -> None:
-    """Run a statement outside of any transaction: PostgreSQL creates no database inside one."""
+async def _administer(server: URL, *statements: str) -> None:
+    """Run statements outside of any transaction: PostgreSQL creates no database inside one."""
     engine = create_async_engine(
         server.set(drivername="postgresql+asyncpg"), isolation_level="AUTOCOMMIT"
     )
     async with engine.connect() as connection:
-        await connection.execute(text(statement))
+        for statement in statements:
+            await connection.execute(text(statement))
     await engine.dispose()
