@@ -1,85 +1,30 @@
 import asyncio
-import logging
-from contextlib import asynccontextmanager, suppress
 
 import pytest
 
 from news.article import DOCUMENT_LIMIT, State
 from news.errors import (
-    DatabaseUnreachable,
-    ExtractionFailed,
     LinkRefused,
     NotFound,
     SubmissionRefused,
-    WorkerStopped,
 )
 from news.findings import Findings
 from news.ids import ArticleId
-from news.text import Span
 from services.intake import Intake
 from services.pages import Pages
 from services.views import AlreadyFiled, Queued, Receipt, SubmissionFailed
-from storage.database import Database
 from tests.support.builders import (
     ELSEWHERE,
     GUILD,
-    a_document,
     a_figure,
     a_quote,
     a_submission,
     said,
 )
-from tests.support.extractors import InlineExtractor, ScriptedExtractor
+from tests.support.extractors import InlineExtractor
+from tests.support.handing_in import SOON, an_intake, at_work, became, pasted, state_of
 from tests.support.site import Names, running_site
 from tests.support.waiting import until
-
-SOON = 10  # seconds; whatever is waited for comes much earlier
-
-
-@pytest.fixture
-def extractor():
-    return ScriptedExtractor()
-
-
-@pytest.fixture
-def intake(database, extractor):
-    return an_intake(database, extractor)
-
-
-def an_intake(database, extractor, **options):
-    pages = Pages(allow=lambda _: True, limit_seconds=5)
-    return Intake(database, extractor, pages, patience_seconds=0.01, **options)
-
-
-@asynccontextmanager
-async def at_work(intake):
-    """Let the intake work while the block lasts; an error of its own would come out here."""
-    working = asyncio.create_task(intake.work())
-    try:
-        yield
-    finally:
-        working.cancel()
-        with suppress(asyncio.CancelledError):
-            await working
-
-
-def pasted(text, **others):
-    return a_submission(a_document(text), **others)
-
-
-async def became(intake, submission):
-    """Submit and wait for the outcome."""
-    answer = await intake.submit(submission)
-    if isinstance(answer, AlreadyFiled):
-        return answer
-    async with asyncio.timeout(SOON):
-        return await intake.outcome(answer, guild=submission.guild)
-
-
-async def state_of(database, queued, guild=GUILD):
-    async with database.reading() as stores:
-        summary = await stores.articles.summary(guild, queued.article)
-    return summary.state
 
 
 async def waiting_in(database):
@@ -223,166 +168,6 @@ async def test_an_outcome_can_be_asked_for_later_but_not_by_another_guild(intake
     assert first == again
 
 
-async def test_what_was_queued_before_a_crash_is_taken_up_by_the_next_process(database, extractor):
-    before = an_intake(database, ScriptedExtractor())
-    queued = await before.submit(pasted("The bridge is open."))
-
-    after = an_intake(database, extractor)
-    async with at_work(after), asyncio.timeout(SOON):
-        outcome = await after.outcome(queued, guild=GUILD)
-
-    assert isinstance(outcome, Receipt)
-
-
-async def test_the_oldest_goes_first_and_no_more_than_agreed_at_a_time(database, extractor):
-    intake = an_intake(database, extractor, parallel=2)
-    texts = [f"Bridge number {number} is open." for number in range(5)]
-    gates = [extractor.holds(text) for text in texts]
-    queued = [await intake.submit(pasted(text)) for text in texts]
-
-    async with at_work(intake):
-        await until(lambda: len(extractor.asked) == 2)
-        for gate in gates:
-            gate.set()
-        async with asyncio.timeout(SOON):
-            for each in queued:
-                assert isinstance(await intake.outcome(each, guild=GUILD), Receipt)
-
-    assert extractor.asked[:2] == texts[:2]
-    assert sorted(extractor.asked) == texts
-    assert extractor.most_at_work == 2
-
-
-@pytest.mark.parametrize(
-    "error", [SubmissionRefused("No article in that."), ExtractionFailed("It took too long.")]
-)
-async def test_a_text_that_cannot_be_read_fails_with_the_reason_and_costs_nothing_else(
-    intake, extractor, error
-):
-    bad = extractor.raises("A bad text is here.", error)
-
-    async with at_work(intake):
-        failed = await became(intake, pasted(bad))
-        good = await became(intake, pasted("The bridge is open."))
-
-    assert isinstance(failed, SubmissionFailed)
-    assert failed.sentence == error.sentence
-    assert isinstance(good, Receipt)
-
-
-async def test_what_failed_may_be_handed_in_again(intake, extractor):
-    text = extractor.raises("The bridge is open.", ExtractionFailed("It took too long."))
-
-    async with at_work(intake):
-        assert isinstance(await became(intake, pasted(text)), SubmissionFailed)
-        assert isinstance(await became(intake, pasted(text)), Receipt)
-
-
-async def test_a_page_that_cannot_be_fetched_fails_with_the_reason(intake):
-    async with running_site() as site, at_work(intake):
-        failed = await became(intake, a_submission(f"{site.address}/nothing"))
-
-    assert isinstance(failed, SubmissionFailed)
-    assert "no such page (404)" in failed.sentence
-
-
-async def test_a_text_whose_worker_dies_once_is_tried_again(intake, extractor):
-    text = extractor.raises("The bridge is open.", WorkerStopped("The process stopped."))
-
-    async with at_work(intake):
-        assert isinstance(await became(intake, pasted(text)), Receipt)
-
-    assert extractor.asked == [text, text]
-
-
-async def test_a_text_that_stops_its_worker_three_times_is_given_up(intake, extractor):
-    stopped = [WorkerStopped("The process stopped.") for _ in range(4)]
-    text = extractor.raises("The bridge is open.", *stopped)
-
-    async with at_work(intake):
-        failed = await became(intake, pasted(text))
-
-    assert isinstance(failed, SubmissionFailed)
-    assert failed.sentence == "Reading that text broke off 3 times, so I gave up."
-    assert len(extractor.asked) == 3
-
-
-async def test_a_text_that_stops_the_whole_process_three_times_is_given_up(database):
-    text = "The bridge is open."
-    for _ in range(3):
-        extractor = ScriptedExtractor()
-        extractor.holds(text)
-        intake = an_intake(database, extractor)
-        queued = await intake.submit(pasted(text))
-        if isinstance(queued, AlreadyFiled):
-            queued = Queued(queued.article.line.id)
-        async with at_work(intake):  # which ends while the text is being read
-            await until(lambda asked=extractor.asked: asked == [text])
-
-    last = an_intake(database, ScriptedExtractor())
-    async with at_work(last), asyncio.timeout(SOON):
-        outcome = await last.outcome(queued, guild=GUILD)
-
-    assert isinstance(outcome, SubmissionFailed)
-
-
-async def test_a_fault_of_ours_fails_one_article_and_leaves_nothing_half_filed(
-    intake, extractor, database, caplog
-):
-    text, findings = said("We open in May")
-    beyond = a_figure(text, "May", 5.0, measures=None)
-    beyond = type(beyond)(Span(9_000, 9_010), 5.0, "items", beyond.kind)
-    extractor.finds(text, Findings(findings.speakers, findings.quotes, (beyond,)))
-    extractor.raises("Another text is here.", ZeroDivisionError("We open in May"))
-
-    async with at_work(intake):
-        with caplog.at_level(logging.INFO):
-            half = await became(intake, pasted(text))
-            broken = await became(intake, pasted("Another text is here."))
-            good = await became(intake, pasted("The bridge is open."))
-
-    assert isinstance(half, SubmissionFailed)
-    assert isinstance(broken, SubmissionFailed)
-    assert isinstance(good, Receipt)
-    async with database.reading() as stores:
-        assert await stores.speakers.names(GUILD) == ()
-    assert "We open" not in caplog.text
-
-
-class DatabaseThatGoesAway(Database):
-    """A real database whose next transactions fail as when its server is not reachable."""
-
-    away_for = 0
-
-    @asynccontextmanager
-    async def transaction(self):
-        if self.away_for:
-            self.away_for -= 1
-            raise DatabaseUnreachable("The database does not answer.")
-        async with super().transaction() as stores:
-            yield stores
-
-
-async def test_a_database_that_goes_away_is_waited_for_and_nothing_is_read_twice(database_url):
-    database = DatabaseThatGoesAway(database_url)
-    extractor = ScriptedExtractor()
-    intake = an_intake(database, extractor)
-    text = "The bridge is open."
-    gate = extractor.holds(text)
-    queued = await intake.submit(pasted(text))
-    database.away_for = 2  # while it is picked up ...
-
-    async with at_work(intake), asyncio.timeout(SOON):
-        await until(lambda: extractor.asked == [text])
-        database.away_for = 2  # ... and again while it is filed
-        gate.set()
-        outcome = await intake.outcome(queued, guild=GUILD)
-
-    assert isinstance(outcome, Receipt)
-    assert extractor.asked == [text]
-    await database.close()
-
-
 async def test_undo_takes_an_article_out_with_all_that_was_found(intake, extractor, database):
     text, findings = said("We open in May")
     extractor.finds(text, findings, title="A bridge")
@@ -430,35 +215,3 @@ async def test_undo_while_the_text_is_being_read_holds(intake, extractor, databa
 
     assert isinstance(outcome, SubmissionFailed)
     assert await state_of(database, queued) is State.RETRACTED
-
-
-async def test_finishing_settles_what_is_being_read_and_leaves_the_rest_for_later(
-    database, extractor
-):
-    intake = an_intake(database, extractor, parallel=1)
-    texts = ["The first bridge is open.", "The second bridge is open."]
-    gate = extractor.holds(texts[0])
-    first, second = [await intake.submit(pasted(text)) for text in texts]
-    working = asyncio.create_task(intake.work())
-    await until(lambda: extractor.asked == texts[:1])
-
-    intake.finish()
-    gate.set()
-    async with asyncio.timeout(SOON):
-        await working
-
-    assert await state_of(database, first) is State.FILED
-    assert await state_of(database, second) is State.QUEUED
-
-
-async def test_log_lines_carry_ids_and_no_words(intake, extractor, caplog):
-    text, findings = said("We open in May")
-    extractor.finds(text, findings)
-
-    with caplog.at_level(logging.INFO):
-        async with at_work(intake):
-            receipt = await became(intake, pasted(text))
-
-    article = receipt.article.line.id
-    assert f"article filed guild={GUILD} article={article} quotes=1" in caplog.text
-    assert "We open" not in caplog.text

@@ -4,9 +4,12 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from ipaddress import ip_address
 
 from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
+
+LOOPBACK = ip_address("127.0.0.1")
 
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
