@@ -1,5 +1,6 @@
 """The edges of reported clauses: where the words begin after a cue, and where they end."""
 
+from bisect import bisect_left
 from itertools import takewhile
 
 from extraction.cues import Cue
@@ -25,9 +26,13 @@ from extraction.scene import Scene
 from news.quote import Act
 
 _LOOK_AHEAD = 14  # words between a cue and its "that" or its quotation
-_QUESTION_WORDS = frozenset(["whether", "if", "why", "how", "what", "who", "when", "where", "which"])
+_QUESTION_WORDS = frozenset(
+    ["whether", "if", "why", "how", "what", "who", "when", "where", "which"]
+)
 _BREAKS = _QUESTION_WORDS | {"that", "—", "–", "as", "after", "before"}
-_SUBORDINATE = frozenset(["while", "although", "though", "after", "as", "when", "because", "since", "before", "once"])
+_SUBORDINATE = frozenset(
+    ["while", "although", "though", "after", "as", "when", "because", "since", "before", "once"]
+)
 _EDGE = frozenset(".,;:—–-") | {"--", "…"}
 
 
@@ -143,7 +148,9 @@ def _after_interruption(scene: Scene, comma: int, last: int) -> int:
 def clause_end(scene: Scene, report: Report, start: int, reports: list[Report]) -> int:
     """Find where a reported clause ends: at the sentence's end, or where another report begins."""
     last = scene.unit(report.start)[1]
-    stops = [other.start for other in reports if start < other.start < last]
+    low = bisect_left(reports, start, key=lambda other: other.cue.start)
+    high = bisect_left(reports, last, key=lambda other: other.cue.start)
+    stops = [other.start for other in reports[low:high] if start < other.start]
     first = scene.unit(report.start)[0]
     marks = (
         {";", ","}

@@ -19,7 +19,22 @@ from news.quote import Act
 _GROUP_LIMIT = 6  # words of a verb group before its verb
 _QUOTED_AS_LIMIT = 14  # words between "quoted" and "as saying"
 _NO_SOURCES = frozenset(["plan", "law", "schedule", "size", "need", "taste", "custom", "rules"])
-_NOT_PER = frozenset(["cent", "capita", "day", "week", "month", "year", "hour", "person", "head", "night", "se", "annum"])
+_NOT_PER = frozenset(
+    [
+        "cent",
+        "capita",
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "person",
+        "head",
+        "night",
+        "se",
+        "annum",
+    ]
+)
 
 
 class Form(Enum):

@@ -1,5 +1,6 @@
 """Frames: one cue with its subject and the words that it reports."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -27,12 +28,35 @@ _SHORTEST_CLAUSE = 3  # words before "according to"
 _NAMED_LIMIT = 15  # words between "called" and what it is called
 _SENTENCE_ENDS = frozenset(".!?…")
 _STOPPERS = (
-    frozenset(".,;") | frozenset(["until", "before", "after", "when", "as", "while", "during", "at", "in", "on"]) | {""}
+    frozenset(".,;")
+    | frozenset(["until", "before", "after", "when", "as", "while", "during", "at", "in", "on"])
+    | {""}
 )
 _OPEN_ENDS = frozenset(",?!—–-…")
 _TITLE_LIMIT = 8  # words of a title before a name
-_NO_TITLE = CONJUNCTIONS | CLAUSE_SIGNS | frozenset(["who", "which", "that", "when", "as", "after", "if"])
-_LIGHT_OPENINGS = frozenset(["and", "but", "so", "or", "still", "then", "yes", "no", "well", ",", "—", "–", ":", "-", "•", "*"])
+_NO_TITLE = (
+    CONJUNCTIONS | CLAUSE_SIGNS | frozenset(["who", "which", "that", "when", "as", "after", "if"])
+)
+_LIGHT_OPENINGS = frozenset(
+    [
+        "and",
+        "but",
+        "so",
+        "or",
+        "still",
+        "then",
+        "yes",
+        "no",
+        "well",
+        ",",
+        "—",
+        "–",
+        ":",
+        "-",
+        "•",
+        "*",
+    ]
+)
 
 
 class Rule(IntEnum):
@@ -233,7 +257,8 @@ def _pieces_after(scene: Scene, quote: Quoted, reports: list[Report]) -> list[Qu
     if scene.word(quote.end) != "and" or quote.end + 1 >= scene.size:
         return []
     index = scene.quote_at[quote.end + 1]
-    ties = any(r.start == quote.end + 1 for r in reports)
+    low = bisect_left(reports, quote.end + 1, key=lambda r: r.cue.start)
+    ties = any(r.start == quote.end + 1 for r in reports[low : low + 2])
     return [scene.quotes[index]] if index >= 0 and not ties else []
 
 

@@ -452,19 +452,22 @@ FUNCTION_WORDS = frozenset(
     elsewhere abroad home later earlier early soon straight""".split()
 )
 VERBS = frozenset(
-    """is are was were be been being am has have had having do does did done will would can could
-    may might shall should must ought needed get gets got gotten went go goes gone going come
-    came comes say says said tell tells told think thinks thought know knew known make makes
-    made take takes took taken give gave given see saw seen find found keep kept leave left put
-    met meet sat sit stood stand fell fall fallen rose rise risen grew grow grown lost lose won
-    beat paid pay spent spend sold sell bought buy built build sent send held led ran began
-    begin begun broke broken brought bring chose chosen came became become drew drawn drove
-    driven ate fought fled flee flew felt hid hurt laid lay let lie lived live die died dies
-    read rode sang sank shot shut slept spoke spoken spread stole swam swept taught thrown
-    threw understood woke wore worn wrote written want wanted voted worked tried seek sought
-    remain remains seem seems appear appears believe agree oppose include including used called
-    started stayed turned don't didn't aren't weren't won't can't couldn't wouldn't haven't
-    hadn't isn't wasn't hasn't doesn't""".split()
+    """froze frozen burst blew shook shrank sprang swore tore bore bent bled bred burnt clung crept
+    dealt dug drank dwelt fed flung forbade forgot forgave hung knelt leapt lent lit meant
+    mistook overcame rang sought shone slid spat sped spun strode struck stung swung undertook
+    wept withdrew is are was were be been being am has have had having do does did done will
+    would can could may might shall should must ought needed get gets got gotten went go goes
+    gone going come came comes say says said tell tells told think thinks thought know knew
+    known make makes made take takes took taken give gave given see saw seen find found keep
+    kept leave left put met meet sat sit stood stand fell fall fallen rose rise risen grew grow
+    grown lost lose won beat paid pay spent spend sold sell bought buy built build sent send
+    held led ran began begin begun broke broken brought bring chose chosen came became become
+    drew drawn drove driven ate fought fled flee flew felt hid hurt laid lay let lie lived live
+    die died dies read rode sang sank shot shut slept spoke spoken spread stole swam swept
+    taught thrown threw understood woke wore worn wrote written want wanted voted worked tried
+    seek sought remain remains seem seems appear appears believe agree oppose include including
+    used called started stayed turned don't didn't aren't weren't won't can't couldn't wouldn't
+    haven't hadn't isn't wasn't hasn't doesn't""".split()
 )
 RELATIVES = frozenset("that who which whose whom where when".split())
 NOT_PLURAL = frozenset(
@@ -615,7 +618,7 @@ FEMALE_TITLES = frozenset(
 )
 SHORT_TITLES = frozenset(
     """dr prof sen sens rep reps gov govs gen lt col maj capt cmdr adm sgt det rev hon pres supt
-    insp cpl pvt fr atty sec amb cllr msgr const vice-adm brig""".split()
+    insp cpl pvt fr atty sec amb del cllr msgr const vice-adm brig""".split()
 )
 # Nouns for what one person is or does; in front of a name they are its title or role.
 ROLE_NOUNS = frozenset(
@@ -645,7 +648,7 @@ ROLE_NOUNS = frozenset(
     paediatrician pediatrician parliamentarian partner passenger pastor pathologist patriarch
     patrolman pediatrician pharmacist philosopher photographer physician physicist pianist pilot
     playwright plumber poet policeman policewoman politician pollster pope porter prefect premier
-    presenter president priest prince princess principal producer professor programmer prosecutor
+    presenter president priest democrat republican prince princess principal producer professor programmer prosecutor
     provost psychiatrist psychologist publisher queen rabbi ranger rector referee refugee regulator
     representative reporter researcher resident rival runner sailor salesman scholar scientist
     sculptor secretary seismologist senator sergeant sheikh sheik sheriff shopkeeper singer sister
@@ -862,6 +865,7 @@ FEMALE_NAMES = frozenset(
     vivian wanda wendy whitney yasmin yolanda yvette yvonne zahra zainab zoe zuzanna condoleezza
     ayanna indira benazir aung thandeka nomvula ngozi chiamaka yuki keiko akiko sakura""".split()
 )
+GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 # Given names of women and men alike: they tell a person, but no gender.
 COMMON_GENDER_NAMES = frozenset(
     """alex andrea ariel blair cameron casey chris dana drew jamie jan jean jesse jordan jody kelly kerry
@@ -911,7 +915,20 @@ NOT_SURNAMES = frozenset(
     trail treaty war wars week weekend women world year years zone amendment article bridge
     internet language management memo music night online page people photo primary project
     republicans democrats americans services supporters taxes voters theory times trade
-    channel express line""".split()
+    channel express line country grants show zero united resources action movement""".split()
+)
+# Lower-case words that may stand before a capitalised title: "former President".
+BEFORE_TITLES = frozenset(
+    """former then retired late outgoing acting state fellow ex deputy vice fire police longtime
+    current incoming assistant interim then-""".split()
+)
+# Nouns of bodies that are surnames as well.
+SURNAME_BODIES = frozenset("house church market hospital court chamber bank club".split())
+# Words in -ing that describe somebody: the others before a name are verbs.
+DESCRIBING_ING = frozenset(
+    """leading acting ruling outgoing incoming visiting founding managing commanding presiding
+    sitting marketing operating engineering nursing building housing banking training planning
+    shipping advertising trading mining polling working supporting""".split()
 )
 # What an abbreviated title stands for: "Sen. Ann Lee" is "the senator".
 FULL_TITLES = {

@@ -37,11 +37,8 @@ def _stands_alone(scene: Scene, quote: Quoted) -> bool:
     first, last = scene.unit(quote.start)
     before = set(scene.words[first : quote.start]) - CONJUNCTIONS - {",", "•", "—"}
     after = set(scene.words[quote.end : last]) - {".", "!", "?"}
-    return (
-        (not before
-        and not after
-        and last_letter(scene, quote) in _SENTENCE_ENDS | {","})
-        or (not before and not after and scene.word(quote.end) == ".")
+    return (not before and not after and last_letter(scene, quote) in _SENTENCE_ENDS | {","}) or (
+        not before and not after and scene.word(quote.end) == "."
     )
 
 

@@ -16,7 +16,7 @@ from extraction.frames import Frame
 from extraction.mentions import find_mentions
 from extraction.quotations import find_quotations
 from extraction.scene import Scene
-from extraction.sentences import mark_sentences
+from extraction.sentences import with_sentences
 from extraction.speakers import Cast
 from news.figure import Figure
 from news.findings import Findings
@@ -52,9 +52,7 @@ def read(text: str) -> Doc:
     """Cut a text into words and sentences; `doc.text == text`."""
     tokenizer = _language().tokenizer
     docs = [tokenizer(piece) for piece in _pieces(text)]
-    doc = docs[0] if len(docs) == 1 else _joined(docs)
-    mark_sentences(doc)
-    return doc
+    return with_sentences(docs[0] if len(docs) == 1 else _joined(docs))
 
 
 def _pieces(text: str) -> list[str]:

@@ -11,6 +11,8 @@ from extraction.mentions import Form, Mention
 from extraction.quotations import Quotation, paragraphs
 from news.text import Span
 
+_LONGEST_UNIT = 300  # words; what runs on longer is no sentence, and would take quadratic time
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -100,16 +102,12 @@ class Scene:
         return quote_at
 
     def _lay_units(self, starts: Sequence[bool]) -> list[tuple[int, int]]:
-        firsts = [
-            at
-            for at in range(self.size)
-            if at == 0
-            or (
-                starts[at]
-                and not (self.quote_at[at] >= 0 and self.quote_at[at] == self.quote_at[at - 1])
-            )
-        ]
-        return list(zip(firsts, [*firsts[1:], self.size], strict=True))
+        firsts: list[int] = []
+        for at in range(self.size):
+            inside = at > 0 and 0 <= self.quote_at[at] == self.quote_at[at - 1]
+            if not firsts or (not inside and (starts[at] or at - firsts[-1] >= _LONGEST_UNIT)):
+                firsts.append(at)
+        return list(zip(firsts, [*firsts[1:], self.size], strict=True)) if firsts else []
 
     def _lay_paragraphs(self) -> list[int]:
         begins = [span.start for span in paragraphs(self.text)]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from extraction.lexicon import ABBREVIATIONS, LINKING_WORDS, PHRASE_OPENERS, TITLE_ABBREVIATIONS
 from extraction.quotations import paragraphs
@@ -11,54 +11,61 @@ from extraction.quotations import paragraphs
 _STOPS = frozenset([".", "!", "?", "…", "...", "....", "?!", "!!", "!?"])
 _CLOSERS = frozenset("”\"’')]}»›") | {"''"}
 _OPENERS = frozenset("“\"‘'([«‹„»›•*") | {"``", "''", "`"}
-_PRONOUNS = frozenset(["i", "he", "she", "it", "they", "we", "you", "there", "but", "and", "so", "yet"])
+_PRONOUNS = frozenset(
+    ["i", "he", "she", "it", "they", "we", "you", "there", "but", "and", "so", "yet"]
+)
 _STARTERS = PHRASE_OPENERS | LINKING_WORDS | _PRONOUNS
 _DOTTED = re.compile(r"(?:\w\.)+\w?\.?$|\w{1,5}\.$")
 
 
-def mark_sentences(doc: Doc) -> None:
-    """Set the sentence starts of a document."""
+def with_sentences(doc: Doc) -> Doc:
+    """Return the document with its sentence starts set; the words stay as they are.
+
+    A new document, because spaCy checks all of one whenever a single start is set in it.
+    """
     breaks = iter([span.start for span in paragraphs(doc.text)])
     following = next(breaks, None)
-    before: list[Token] = []  # the last tokens that are no white space
+    starts, words, spaces = [], [], []
+    before: list[str] = []  # the last words that are no white space
     for token in doc:
-        starts = False
-        if not token.is_space:
+        word = token.text
+        start = not starts
+        if not word.isspace():
             while following is not None and following <= token.idx:
-                starts = True
+                start = True
                 following = next(breaks, None)
-            starts = starts or _ends_before(before, token)
-            before = [*before[-3:], token]
-        if token.i:
-            token.is_sent_start = starts
-    if len(doc):
-        doc[0].is_sent_start = True
+            start = start or _ends_before(before, word)
+            before = [*before[-3:], word]
+        starts.append(start)
+        words.append(word)
+        spaces.append(bool(token.whitespace_))
+    return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
-def _ends_before(before: Sequence[Token], token: Token) -> bool:
+def _ends_before(before: Sequence[str], word: str) -> bool:
     """Tell whether a sentence ends with the tokens before and another begins with this one."""
     tail = list(before)
-    while tail and tail[-1].text in _CLOSERS:
+    while tail and tail[-1] in _CLOSERS:
         tail.pop()
     closed = len(tail) < len(before)
-    if not tail or not _can_start(token):
+    if not tail or not _can_start(word):
         return False
-    last = tail[-1].text
+    last = tail[-1]
     if last in _STOPS:
-        return closed or last != "." or len(tail) == 1 or not _abbreviates(tail[-2].text, token)
+        return closed or last != "." or len(tail) == 1 or not _abbreviates(tail[-2], word)
     if last.endswith(".") and len(last) > 1:
-        return closed or not _abbreviates(last, token)
+        return closed or not _abbreviates(last, word)
     return False
 
 
-def _can_start(token: Token) -> bool:
-    return token.text[0].isupper() or token.text[0].isdigit() or token.text in _OPENERS
+def _can_start(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word in _OPENERS
 
 
-def _abbreviates(word: str, following: Token) -> bool:
+def _abbreviates(word: str, following: str) -> bool:
     bare = word.rstrip(".").lower()
     if bare in TITLE_ABBREVIATIONS or (len(bare) == 1 and bare != "i" and word[0].isupper()):
         return True
     if bare in ABBREVIATIONS or _DOTTED.fullmatch(word):
-        return following.lower_ not in _STARTERS and following.text not in _OPENERS
+        return following.lower() not in _STARTERS and following not in _OPENERS
     return False

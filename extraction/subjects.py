@@ -100,7 +100,11 @@ def _skip_adverbs(scene: Scene, at: int, first: int) -> int:
             at -= 3 if scene.word(at - 3) in {"earlier", "late"} else 2
         elif word in WEEKDAYS and scene.word(at - 2) == "on":
             at -= 2
-        elif (word in WEEKDAYS and scene.word(at - 2) != ",") or word in ADVERBS or (word.endswith("ly") and at - 1 not in scene.mention_from):
+        elif (
+            (word in WEEKDAYS and scene.word(at - 2) != ",")
+            or word in ADVERBS
+            or (word.endswith("ly") and at - 1 not in scene.mention_from)
+        ):
             at -= 1
         else:
             break
@@ -164,7 +168,10 @@ def _name_in_apposition(scene: Scene, comma: int) -> Subject | None:
 def _opens_aside(scene: Scene, at: int) -> bool:
     word = scene.word(at)
     return (
-        word in ASIDE_OPENERS or word.isdigit() or at in scene.mention_from or word.endswith(("ing", "ed"))
+        word in ASIDE_OPENERS
+        or word.isdigit()
+        or at in scene.mention_from
+        or word.endswith(("ing", "ed"))
     )
 
 
@@ -236,7 +243,11 @@ def _phrase_before(scene: Scene, end: int, first: int) -> Subject | None:
         if head is not None and word in LINKING_WORDS | _TIES:
             begin = scene.words_of(head)[0]
             return Subject(scene.mention(begin, end), begin, end)
-        if word in PHRASE_OPENERS and start < end - 1 and scene.word(start - 1) not in LINKING_WORDS:
+        if (
+            word in PHRASE_OPENERS
+            and start < end - 1
+            and scene.word(start - 1) not in LINKING_WORDS
+        ):
             return Subject(scene.mention(start, end), start, end)
         if start == first:
             return _opening_noun(scene, start, end)
