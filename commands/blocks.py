@@ -82,7 +82,8 @@ def place_of(article: ArticleLine, limit: int) -> str:
         dated = day_of(article.published)
     else:
         dated = f"undated, submitted {day_of(article.submitted_at)}"
-    return f"{muted(article.outlet, limit)} · {dated}" if article.outlet else dated
+    outlet = muted(article.outlet or "", limit)
+    return f"{outlet} · {dated}" if outlet else dated
 
 
 def fill(drafts: Sequence[Draft], budget: int) -> tuple[str, ...]:

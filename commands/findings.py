@@ -1,5 +1,8 @@
 """Findings as blocks of text: one quote, one figure. Pure functions."""
 
+from collections.abc import Hashable, Iterable
+from itertools import groupby
+
 from commands.blocks import Draft, Lengths
 from commands.text import CUT_QUOTE, muted
 from news.figure import FiledFigure
@@ -24,14 +27,31 @@ def findings_of(view: ArticleView) -> tuple[Finding, ...]:
     return (*view.quotes, *view.figures)
 
 
-def finding_draft(finding: Finding, lengths: Lengths) -> Draft:
-    """Return a finding without its source, for a message about one article."""
+def drafts_of(
+    findings: Iterable[Finding], lengths: Lengths, *, with_source: bool = True
+) -> list[Draft]:
+    """Return findings as blocks; neighbouring figures of one sentence share a block.
+
+    Without the source for a message that is about one article.
+    """
+    drafts = []
+    for _, neighbours in groupby(findings, key=_shared_evidence):
+        first, *others = neighbours
+        if isinstance(first, FiledQuote):
+            drafts.append(_quote(first, lengths, with_source=with_source))
+        else:
+            figures = [first, *(other for other in others if isinstance(other, FiledFigure))]
+            drafts.append(_figures(figures, lengths, with_source=with_source))
+    return drafts
+
+
+def _shared_evidence(finding: Finding) -> Hashable:
     if isinstance(finding, FiledQuote):
-        return quote_draft(finding, lengths, with_source=False)
-    return figure_draft(finding, lengths, with_source=False)
+        return finding.id
+    return finding.context, finding.article.id, finding.speaker
 
 
-def quote_draft(quote: FiledQuote, lengths: Lengths, *, with_source: bool = True) -> Draft:
+def _quote(quote: FiledQuote, lengths: Lengths, *, with_source: bool) -> Draft:
     """Return a quote: its words, whose they are and by what evidence, and where they stand."""
     before, words, after = _printed(quote)
     return Draft(
@@ -58,7 +78,8 @@ def _printed(quote: FiledQuote) -> tuple[str, str, str]:
 
 def _attribution(quote: FiledQuote, lengths: Lengths) -> str:
     parts = [_named(quote.speaker, quote.role, lengths)]
-    parts += [f"cue “{muted(quote.cue, lengths.cue)}”"] if quote.cue else []
+    cue = muted(quote.cue or "", lengths.cue)
+    parts += [f"cue “{cue}”"] if cue else []
     parts.append(quote.kind)
     parts += [quote.act] if quote.act is not Act.STATEMENT else []
     parts += ["negated"] if quote.negated else []
@@ -68,25 +89,29 @@ def _attribution(quote: FiledQuote, lengths: Lengths) -> str:
 def _named(speaker: FiledSpeaker | None, role: str | None, lengths: Lengths) -> str:
     if speaker is None:
         return "unattributed"
-    role = role or speaker.role or UNNAMED.get(speaker.type)
     name = f"**{muted(speaker.name, lengths.name)}**"
-    return f"{name}, {muted(role, lengths.role)}" if role else name
+    known = muted(role or speaker.role or UNNAMED.get(speaker.type) or "", lengths.role)
+    return f"{name}, {known}" if known else name
 
 
-def figure_draft(figure: FiledFigure, lengths: Lengths, *, with_source: bool = True) -> Draft:
-    """Return a figure: the literal number, what it measures, its sentence, giver and source."""
-    heading = f"**{muted(figure.words, lengths.name)}**"
-    if figure.measures:
-        heading += f" — {muted(figure.measures, lengths.title)}"
+def _figures(figures: list[FiledFigure], lengths: Lengths, *, with_source: bool) -> Draft:
+    """Return figures of one sentence: the literal numbers, what they measure, the sentence."""
+    first = figures[0]
     given_by = ""
-    if figure.speaker is not None:
-        given_by = f"\ngiven by {_named(figure.speaker, None, lengths)}"
+    if first.speaker is not None:
+        given_by = f"\ngiven by {_named(first.speaker, None, lengths)}"
     return Draft(
-        before=f"{heading}\n> ",
-        words=figure.context,
+        before="\n".join(_number(figure, lengths) for figure in figures) + "\n> ",
+        words=first.context,
         after=given_by,
         cut=CUT_QUOTE,
         lead="\n-# ",
-        article=figure.article if with_source else None,
+        article=first.article if with_source else None,
         lengths=lengths,
     )
+
+
+def _number(figure: FiledFigure, lengths: Lengths) -> str:
+    number = f"**{muted(figure.words, lengths.name)}**"
+    measures = muted(figure.measures or "", lengths.title)
+    return f"{number} — {measures}" if measures else number

@@ -31,7 +31,8 @@ CHOICES = 25
 CHOICE_TEXT = 100
 
 _ROW, _BUTTON, _INPUT, _SECTION, _TEXT, _CONTAINER, _LABEL = 1, 2, 4, 9, 10, 17, 18
-_SELECTS = {3, 5, 6, 7, 8}
+_STRING_SELECT = 3
+_SELECTS = {_STRING_SELECT, 5, 6, 7, 8}
 _LINK_STYLE = 5
 
 Component = Mapping[str, Any]
@@ -106,11 +107,12 @@ def _select_problems(select: Component) -> Iterator[str]:
     yield from _length("custom_id", select.get("custom_id") or "", CUSTOM_ID)
     if len(select.get("placeholder") or "") > PLACEHOLDER:
         yield f"placeholder longer than {PLACEHOLDER}"
-    if "options" not in select:
+    if select["type"] != _STRING_SELECT:
         return
-    yield from _count("options of a select", len(select["options"]), OPTIONS)
-    yield from _repeated(option["value"] for option in select["options"])
-    for option in select["options"]:
+    options = select.get("options") or []
+    yield from _count("options of a select", len(options), OPTIONS)
+    yield from _repeated(option["value"] for option in options)
+    for option in options:
         yield from _length("label of an option", option["label"], OPTION_TEXT)
         yield from _length("value of an option", option["value"], OPTION_TEXT)
         if option.get("description") is not None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from commands.blocks import Draft, Lengths, fill, place_of, title_of
-from commands.findings import UNNAMED, figure_draft, finding_draft, findings_of, quote_draft
+from commands.findings import UNNAMED, drafts_of, findings_of
 from commands.text import counted, day, muted
 from news.article import ArticleSummary, State
 from news.speaker import FiledSpeaker
@@ -63,7 +63,7 @@ def article_sheet(view: ArticleView, page: int) -> Sheet:
     page = min(max(page, 0), pages - 1)
     shown = findings_of(view)[page * FINDINGS_ON_A_PAGE :][:FINDINGS_ON_A_PAGE]
     lengths = Lengths.of(len(shown), BODY_LIMIT)
-    drafts = [finding_draft(finding, lengths) for finding in shown]
+    drafts = drafts_of(shown, lengths, with_source=False)
     footer = f"Page {page + 1} of {pages} · quotes first, then figures" if pages > 1 else ""
     return Sheet(article_heading(view.article), fill(drafts, BODY_LIMIT), footer)
 
@@ -80,7 +80,7 @@ def tally(article: ArticleSummary) -> str:
         case State.QUEUED:
             return "Waiting to be read"
         case State.FAILED:
-            return f"Not filed: {muted(article.reason or 'it could not be read.', 200)}"
+            return f"Not filed: {muted(article.reason or 'it could not be read.', 120)}"
         case State.DUPLICATE:
             return "Not filed: the same article was there already"
         case State.RETRACTED:
@@ -110,19 +110,19 @@ def _quotes(view: QuotesView) -> Sheet:
         f"### {muted(view.speaker.name, 120)}: {counted(view.paging.total, 'quote', 'quotes')}"
     ]
     lines += _filters(view.asked)
-    drafts = [quote_draft(quote, lengths) for quote in view.quotes]
+    drafts = drafts_of(view.quotes, lengths)
     return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging))
 
 
 def _figures(view: FiguresView) -> Sheet:
     lengths = Lengths.of(len(view.figures), BODY_LIMIT)
     lines = [f"### {counted(view.paging.total, 'figure', 'figures')}", *_filters(view.asked)]
-    drafts = [figure_draft(figure, lengths) for figure in view.figures]
+    drafts = drafts_of(view.figures, lengths)
     return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging))
 
 
 def _articles(view: ArticlesView) -> Sheet:
-    lengths = Lengths.of(len(view.articles), BODY_LIMIT)
+    lengths = Lengths.of(3, BODY_LIMIT)  # titles in full: there are no words to make room for
     lines = [f"### {counted(view.paging.total, 'article', 'articles')}", *_filters(view.asked)]
     drafts = [
         Draft(lead="**", article=article.line, tail="**", below=tally(article), lengths=lengths)

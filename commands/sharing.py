@@ -22,16 +22,18 @@ def require_may_post(interaction: discord.Interaction) -> None:
 
 
 async def post(interaction: discord.Interaction, sheet: Sheet, links: reply.Row) -> None:
-    """Post a sheet in the interaction's channel, with nothing to press but links.
-
-    It names who shared it in words, without a mention.
-    """
+    """Post a sheet in the interaction's channel."""
     if interaction.channel_id is None:
         raise NotAllowed("There is no channel here to share it in.")
-    by = f"Shared by {muted(interaction.user.display_name, 80)}"
-    footer = f"{sheet.footer} · {by}" if sheet.footer else by
     channel = interaction.client.get_partial_messageable(interaction.channel_id)
-    await reply.post(channel, reply.layout_of(replace(sheet, footer=footer), links))
+    await reply.post(channel, public_message(sheet, interaction.user.display_name, links))
+
+
+def public_message(sheet: Sheet, sharer: str, links: reply.Row) -> discord.ui.LayoutView:
+    """Return a sheet for everybody: nothing to press but links, and who shared it in words."""
+    by = f"Shared by {muted(sharer, 80)}"
+    footer = f"{sheet.footer} · {by}" if sheet.footer else by
+    return reply.layout_of(replace(sheet, footer=footer), links)
 
 
 def _may_write(permissions: discord.Permissions, channel: object) -> bool:

@@ -47,7 +47,7 @@ class SubmitForm(forms.Form, name="v1:submit", title="Submit an article"):
     )
     text: FormLabel = discord.ui.Label(
         text="or text",
-        description="The first line is taken for the title. Longer texts are better sent as a file.",
+        description="The first line becomes the title. A longer text is better sent as a file.",
         component=_box("text", "Paste the article"),
     )
     more: FormLabel = discord.ui.Label(

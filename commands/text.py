@@ -18,10 +18,12 @@ CUT = "…"
 CUT_QUOTE = r" \[…\]"
 """Marks a cut of ours inside printed words, in an editor's brackets: articles have ellipses too."""
 
+_MORE_THAN_NEEDED = 4
+"""Characters looked at for one that is shown: enough unless most of them are invisible."""
 _BREAK = "\u200b"  # zero-width space
 _JOINERS = "\u200c\u200d"  # part of words in Persian and Indic scripts, and of emoji
 _MARKUP = re.compile(r"([\\*_~|`\[\]])")
-_AT_START = re.compile(r"^(?:([#>+-])|(\d{1,9})([.)]))")
+_AT_START = re.compile(r"^(?:([#>+-])|(\d{1,9})([.)])(?=\s))")
 _ANGLE = re.compile(r"<(?=[@#:/A-Za-z])")  # <@1> <#1> <:a:1> </a:1> <t:0> <id:guide> <a:b:1>
 _EVERYONE = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -39,9 +41,8 @@ def muted(text: str, limit: int, *, cut: str = CUT) -> str:
     >>> muted("Hello dear reader", 12)
     'Hello dear…'
     """
-    line = clean(text)
-    whole = _escaped(line)
-    if len(whole) <= limit:
+    line = clean(text[: _MORE_THAN_NEEDED * (limit + 1)])
+    if len(line) <= limit and len(whole := _escaped(line)) <= limit:
         return whole
     size = limit - len(cut)
     while size > 0:
@@ -79,7 +80,7 @@ def linked(label: str, link: str | None) -> str:
 
 def address(link: str | None) -> str | None:
     """Return an http(s) address that cannot break out of a masked link, or None."""
-    if link is None or not _WEB.match(link):
+    if link is None or len(link) > LINK_LIMIT or not _WEB.match(link):
         return None
     target = quote(clean(link), safe="%/:?#@!$&'*+,;=~-._")
     return target if len(target) <= LINK_LIMIT else None

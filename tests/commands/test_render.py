@@ -1,0 +1,275 @@
+"""What a member reads, from views made by hand, and that no view can break a message."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import discord
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from commands import answers, notices, receipts, reply, sharing
+from commands.limits import check_message
+from commands.render import article_pages, article_sheet, sheet_of
+from news.article import State
+from news.quote import Act, Kind
+from services.views import (
+    AlreadyFiled,
+    AmbiguousSpeaker,
+    ArticlesQuestion,
+    ArticlesView,
+    ArticleView,
+    FiguresQuestion,
+    FiguresView,
+    NothingFound,
+    Paging,
+    QuotesQuestion,
+    QuotesView,
+    Receipt,
+    SubmissionFailed,
+)
+from tests.support.views import (
+    a_filed_figure,
+    a_filed_quote,
+    a_page_of,
+    a_speaker,
+    a_summary,
+    an_article,
+    words,
+)
+from tests.support.views import answers as some_answers
+from tests.support.views import article_views as some_articles
+from tests.support.views import summaries as some_summaries
+
+thorough = settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.generate],  # views are large: shrinking one takes minutes
+)
+OURS = re.compile(r"<t:-?\d+:D>|(?<=\])\(https?://[^()\s<>]*\)")
+
+
+def block_of(quote):
+    (block,) = sheet_of(a_page_of(quote)).blocks
+    return block
+
+
+def test_a_direct_quote_stands_between_marks_with_speaker_cue_kind_outlet_date_and_link():
+    assert block_of(a_filed_quote("We are closer than before")) == (
+        "“We are closer than before”\n"
+        "— **John Kirby**, a spokesman · cue “said” · direct\n"
+        "-# [A bridge is open](https://news.example/a) · Harbour News · <t:1721908800:D>"
+    )
+
+
+def test_parts_of_a_split_quote_stand_between_marks_of_their_own():
+    quote = a_filed_quote("There is no list,", "There never was.")
+    assert block_of(quote).startswith("“There is no list,” … “There never was.”\n")
+
+
+def test_indirect_words_get_no_marks_and_say_so_in_words():
+    block = block_of(a_filed_quote("talks would go on", kind=Kind.INDIRECT, cue=None))
+    assert block.startswith("*Reported, not quoted:* talks would go on\n— **John Kirby**")
+    assert "“" not in block
+    assert "· indirect" in block
+
+
+def test_mixed_words_keep_the_marks_that_the_article_prints():
+    block = block_of(a_filed_quote("the deal was ‘nearly there’", kind=Kind.MIXED))
+    assert block.startswith("*Partly quoted:* the deal was ‘nearly there’\n")
+
+
+def test_a_quote_that_is_no_statement_says_what_it_is():
+    quote = a_filed_quote("he would comment", kind=Kind.INDIRECT, act=Act.REFUSAL, negated=True)
+    assert "· indirect · refusal · negated" in block_of(quote)
+
+
+def test_words_without_a_source_are_unattributed():
+    assert "— unattributed · cue" in block_of(a_filed_quote("It is late", speaker=None, role=None))
+
+
+def test_an_article_without_a_date_says_when_it_was_submitted():
+    undated = an_article(published=None, outlet=None, link=None)
+    block = block_of(a_filed_quote("It is late", article=undated))
+    assert block.endswith("-# A bridge is open · undated, submitted <t:1721908800:D>")
+
+
+def test_long_words_are_cut_before_short_ones_and_evidence_stays():
+    long, short = "word " * 2_000, "All of this stays."
+    sheet = sheet_of(a_page_of(a_filed_quote(long), a_filed_quote(short, number=2)))
+    assert sheet.blocks[1].startswith(f"“{short}”")
+    assert r"word \[…\]”" in sheet.blocks[0]
+    assert all("[A bridge is open](https://news.example/a)" in block for block in sheet.blocks)
+
+
+def test_the_heading_counts_and_repeats_what_was_asked_for():
+    view = a_page_of(
+        about="*ferry*", since=date(2024, 7, 1), until=date(2024, 7, 31), outlet="News", total=12
+    )
+    assert sheet_of(view).heading == (
+        "### John Kirby: 12 quotes\n"
+        r"Asked for: about “\*ferry\*” · since 1 July 2024 · until 31 July 2024 · in News"
+    )
+
+
+def test_pages_are_numbered_when_there_are_several():
+    assert sheet_of(a_page_of(page=1, pages=3)).footer == "Page 2 of 3 · newest first"
+    assert sheet_of(a_page_of()).footer == ""
+
+
+def test_figures_of_one_sentence_share_its_block():
+    figures = (
+        a_filed_figure(),
+        a_filed_figure("a day", number=2, measures=None),
+        a_filed_figure("12", number=3, context="Twelve: 12.", speaker=a_speaker(role=None)),
+    )
+    view = FiguresView(FiguresQuestion(), figures, Paging(1, 0, 1, 3))
+    source = "-# [A bridge is open](https://news.example/a) · Harbour News · <t:1721908800:D>"
+    both, alone = sheet_of(view).blocks
+    assert both == (
+        "**nearly 40,000** — people\n**a day**\n"
+        f"> The bridge carries nearly 40,000 people a day.\n{source}"
+    )
+    assert alone == f"**12** — people\n> Twelve: 12.\ngiven by **John Kirby**\n{source}"
+
+
+def test_articles_say_what_was_found_in_them():
+    view = ArticlesView(ArticlesQuestion(), (a_summary(),), Paging(1, 0, 1, 1))
+    (block,) = sheet_of(view).blocks
+    assert block == (
+        "**[A bridge is open](https://news.example/a)** · Harbour News · <t:1721908800:D>\n"
+        "2 quotes by 1 speaker · 3 figures"
+    )
+
+
+def test_an_article_shows_its_findings_in_pages():
+    quotes = tuple(a_filed_quote(f"number {n}", number=n) for n in range(8))
+    view = ArticleView(a_summary(), quotes, (a_filed_figure(),))
+    assert article_pages(view) == 2
+    first, second = article_sheet(view, 0), article_sheet(view, 1)
+    assert len(first.blocks) == 8
+    assert second.blocks[0].startswith("**nearly 40,000**")
+    assert article_sheet(view, 99) == second
+
+
+def test_speakers_of_one_name_are_listed_with_what_tells_them_apart():
+    kirbys = (a_speaker(), a_speaker("Jane Kirby", number=2, role="a hydrologist", quotes=1))
+    sheet = sheet_of(AmbiguousSpeaker(QuotesQuestion("kirby"), 1, kirbys))
+    assert sheet.heading == "### 2 speakers answer to “kirby”. Which one?"
+    assert sheet.blocks == (
+        "- **John Kirby**, spokesman · 3 quotes\n- **Jane Kirby**, a hydrologist · 1 quote",
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "heading"),
+    [
+        (
+            NothingFound(QuotesQuestion("Kirbi"), near=("John Kirby", "Kirsty")),
+            "### Nobody called “Kirbi” is quoted here\nNearest: **John Kirby**, **Kirsty**",
+        ),
+        (NothingFound(QuotesQuestion("id:9")), "### That speaker is not here any more"),
+        (
+            NothingFound(QuotesQuestion("kirby", about="eels"), speaker=a_speaker()),
+            "### John Kirby has 3 quotes here, but none that fits\nAsked for: about “eels”",
+        ),
+        (NothingFound(FiguresQuestion()), "### No figures found"),
+        (NothingFound(ArticlesQuestion()), "### No articles found"),
+    ],
+)
+def test_finding_nothing_says_what_is_nearest(answer, heading):
+    assert sheet_of(answer).heading == heading
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        (Receipt(a_summary()), "Filed\n### A bridge is open\nHarbour News · <t:1721908800:D>\n"),
+        (AlreadyFiled(a_summary()), "Already filed\n### A bridge is open\n"),
+        (AlreadyFiled(a_summary(state=State.QUEUED)), "waits to be read"),
+        (SubmissionFailed(1, "No *text* in it."), r"Not filed: No \*text\* in it."),
+    ],
+)
+async def test_a_submission_ends_in_a_sentence(outcome, words):
+    layout = receipts.outcome_message(outcome)
+    assert words in "\n".join(texts(layout))
+
+
+@thorough
+@given(some_answers, st.booleans())
+async def test_no_answer_breaks_a_limit_or_is_more_than_text(answer, shared):
+    layout = answers.message(answer, shared=shared)
+    check_message(layout)
+    assert_inert(layout)
+
+
+@pytest.mark.parametrize("text", ["*" * 4_000, "<@1> " * 800, "word " * 800, "x" * 4_000])
+async def test_the_largest_page_of_each_kind_fits(text):
+    article = an_article(title=text, outlet=text, link="https://news.example/" + "a" * 490)
+    speaker = a_speaker(text, role=text)
+    quote = a_filed_quote(text, text, cue=text, role=text, speaker=speaker, article=article)
+    figure = a_filed_figure(text, measures=text, context=text, speaker=speaker, article=article)
+    many, paging = 10**18, Paging(2**63 - 1, 10**6, 10**7, 10**18)
+    asked = QuotesQuestion(text, about=text, since=date.max, until=date.max, outlet=text)
+    summaries = tuple(
+        a_summary(replace(article, id=n), state=State.FAILED, reason=text) for n in range(8)
+    )
+    figures = tuple(replace(figure, context=f"{n} {text}") for n in range(8))
+    candidates = tuple(a_speaker(text, number=n, role=text, quotes=many) for n in range(25))
+    for answer in (
+        QuotesView(asked, speaker, (quote,) * 5, paging),
+        FiguresView(FiguresQuestion(text, date.max), figures, paging),
+        ArticlesView(ArticlesQuestion(text), summaries, paging),
+        AmbiguousSpeaker(asked, 2**63 - 1, candidates),
+        NothingFound(asked, (text,) * 25, speaker),
+    ):
+        check_message(answers.message(answer, shared=True))
+        check_message(sharing.public_message(sheet_of(answer), text, []))
+    view = ArticleView(summaries[0], tuple(replace(quote, id=n) for n in range(8)), figures)
+    for page in range(2):
+        check_message(answers.article_message(view, page))
+        check_message(sharing.public_message(article_sheet(view, page), text, []))
+
+
+@thorough
+@given(some_articles, st.integers(-1, 5), st.booleans())
+async def test_no_article_breaks_a_limit_or_is_more_than_text(view, page, shared):
+    layout = answers.article_message(view, page, shared=shared)
+    check_message(layout)
+    assert_inert(layout)
+
+
+@thorough
+@given(some_summaries, words)
+async def test_no_receipt_breaks_a_limit_or_is_more_than_text(article, sentence):
+    for outcome in (Receipt(article), AlreadyFiled(article), SubmissionFailed(1, sentence)):
+        layout = receipts.outcome_message(outcome)
+        check_message(layout)
+        assert_inert(layout)
+    check_message(reply.layout_of(notices.undone(article)))
+
+
+async def test_the_pages_of_our_own_words_fit():
+    check_message(reply.layout_of(notices.guide()))
+    for role in (None, 2**63):
+        check_message(reply.layout_of(notices.settings(role, exists=True)))
+
+
+def texts(layout):
+    return [
+        item.content for item in layout.walk_children() if isinstance(item, discord.ui.TextDisplay)
+    ]
+
+
+def assert_inert(layout):
+    """Nothing of Discord's own syntax is left but what we write ourselves."""
+    for text in texts(layout):
+        assert not set(text) & set("\u202e\u2066\u0000\ufeff")
+        rest = OURS.sub("", text)
+        assert not re.search(r"<[@#:/a-zA-Z]", rest), rest
+        assert not re.search(r"@(everyone|here)", rest, re.IGNORECASE), rest
+        assert not re.search(r"(?<!\\)`(?!/)", rest), rest
+        assert not re.search(r"(?<!\\)\|", rest), rest
+        assert "://" not in rest, rest

@@ -1,0 +1,237 @@
+"""Views as services answer with them: ordinary ones by hand, hostile ones by hypothesis."""
+
+from datetime import UTC, date, datetime
+
+from hypothesis import strategies as st
+
+from news.article import ArticleLine, ArticleSummary, State
+from news.figure import FigureKind, FiledFigure, Qualifier
+from news.ids import ArticleId, FigureId, QuestionId, QuoteId, SpeakerId, UserId
+from news.quote import Act, FiledQuote, Kind
+from news.speaker import FiledSpeaker, SpeakerType
+from services import lookups
+from services.views import (
+    AmbiguousSpeaker,
+    ArticlesQuestion,
+    ArticlesView,
+    ArticleView,
+    FiguresQuestion,
+    FiguresView,
+    NothingFound,
+    Paging,
+    QuotesQuestion,
+    QuotesView,
+)
+
+JULY = datetime(2024, 7, 25, 12, tzinfo=UTC)
+HOSTILE = (
+    *("@everyone", "@here", "<@1>", "<@&1>", "<#1>", "<t:0>", "<t:0:R>", "</quotes:1>"),
+    *("<id:guide>", "<:a:1>", "<a:b:1>", "https://evil.example/_a_", "discord.gg/x", ":smile:"),
+    *("```", "`", "**", "__", "~~", "||", "> ", "# ", "-# ", "- ", "1. ", "[a](b)", "\\", "\n"),
+    *("\u202e", "\u2066", "\u200b", "\ufeff", "\u0000", "\ud800", "\u200d", "é", "“", "”", "…"),
+)
+
+
+def an_article(number=1, *, title="A bridge is open", link="https://news.example/a", **others):
+    return ArticleLine(
+        **{
+            "id": ArticleId(number),
+            "title": title,
+            "outlet": "Harbour News",
+            "link": link,
+            "published": JULY,
+            "submitted_at": JULY,
+            **others,
+        }
+    )
+
+
+def a_speaker(name="John Kirby", *, number=1, role="spokesman", quotes=3, **others):
+    return FiledSpeaker(
+        SpeakerId(number),
+        name,
+        **{"type": SpeakerType.PERSON, "role": role, **others},
+        quotes=quotes,
+    )
+
+
+def a_filed_quote(*fragments, kind=Kind.DIRECT, number=1, **others):
+    return FiledQuote(
+        **{
+            "id": QuoteId(number),
+            "fragments": fragments or ("We are closer than before",),
+            "kind": kind,
+            "act": Act.STATEMENT,
+            "negated": False,
+            "speaker": a_speaker(),
+            "role": "a spokesman",
+            "mention": "Kirby",
+            "cue": "said",
+            "article": an_article(),
+            **others,
+        }
+    )
+
+
+def a_filed_figure(words="nearly 40,000", *, number=1, **others):
+    return FiledFigure(
+        **{
+            "id": FigureId(number),
+            "words": words,
+            "measures": "people",
+            "value": 40_000.0,
+            "high": None,
+            "unit": "people",
+            "kind": FigureKind.COUNT,
+            "qualifier": Qualifier.UNDER,
+            "context": "The bridge carries nearly 40,000 people a day.",
+            "speaker": None,
+            "article": an_article(),
+            **others,
+        }
+    )
+
+
+def a_summary(article=None, *, state=State.FILED, quotes=2, speakers=1, figures=3, **others):
+    return ArticleSummary(
+        article or an_article(), state, UserId(7), quotes, speakers, figures, **others
+    )
+
+
+def a_page_of(*quotes, page=0, pages=1, total=None, **asked):
+    return QuotesView(
+        QuotesQuestion("kirby", **asked),
+        a_speaker(),
+        quotes or (a_filed_quote(),),
+        Paging(QuestionId(1), page, pages, total or len(quotes) or 1),
+    )
+
+
+words = st.one_of(
+    st.lists(st.sampled_from((*HOSTILE, "word", "Kirby", "x" * 90)), min_size=1, max_size=12).map(
+        " ".join
+    ),
+    st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=30).map("".join),
+    st.text(min_size=1, max_size=60),
+    st.sampled_from(("x", "*", "<@1>", "long words ", "_a", "@everyone", "\u202e")).map(
+        lambda piece: (piece * 4_000)[:4_000]
+    ),
+)
+maybe = st.none() | words
+ids = st.integers(1, 2**63 - 1)
+moments = st.datetimes(datetime(1970, 1, 2), datetime(2199, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - bounds are naive
+days = st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))
+links = st.none() | words | words.map(lambda rest: f"https://news.example/{rest}")
+speakers = st.builds(
+    FiledSpeaker, id=ids, name=words, type=st.sampled_from(SpeakerType), role=maybe, quotes=ids
+)
+article_lines = st.builds(
+    ArticleLine,
+    id=ids,
+    title=words,
+    outlet=maybe,
+    link=links,
+    published=st.none() | moments,
+    submitted_at=moments,
+)
+summaries = st.builds(
+    ArticleSummary,
+    line=article_lines,
+    state=st.sampled_from(State),
+    submitted_by=ids,
+    quotes=ids,
+    speakers=ids,
+    figures=ids,
+    reason=maybe,
+    duplicate_of=st.none() | ids,
+)
+quotes = st.builds(
+    FiledQuote,
+    id=ids,
+    fragments=st.lists(words, min_size=1, max_size=4).map(tuple),
+    kind=st.sampled_from(Kind),
+    act=st.sampled_from(Act),
+    negated=st.booleans(),
+    speaker=st.none() | speakers,
+    role=maybe,
+    mention=maybe,
+    cue=maybe,
+    article=article_lines,
+)
+figures = st.builds(
+    FiledFigure,
+    id=ids,
+    words=words,
+    measures=maybe,
+    value=st.just(1.0),
+    high=st.none(),
+    unit=words,
+    kind=st.sampled_from(FigureKind),
+    qualifier=st.sampled_from(Qualifier),
+    context=words,
+    speaker=st.none() | speakers,
+    article=article_lines,
+)
+pagings = st.builds(
+    Paging, question=ids, page=st.integers(0, 5), pages=st.integers(6, 10**6), total=ids
+)
+quotes_questions = st.builds(
+    QuotesQuestion,
+    speaker=words,
+    about=maybe,
+    since=days,
+    until=days,
+    outlet=maybe,
+    kind=st.none() | st.sampled_from(Kind),
+)
+figures_questions = st.builds(FiguresQuestion, about=maybe, since=days)
+articles_questions = st.builds(ArticlesQuestion, about=maybe)
+
+
+def _some(items, at_most):
+    return st.lists(items, min_size=1, max_size=at_most).map(tuple)
+
+
+def _distinct(items, at_most, by):
+    return st.lists(items, min_size=1, max_size=at_most, unique_by=by).map(tuple)
+
+
+answers = st.one_of(
+    st.builds(
+        QuotesView,
+        asked=quotes_questions,
+        speaker=speakers,
+        quotes=_some(quotes, lookups.QUOTES_A_PAGE),
+        paging=pagings,
+    ),
+    st.builds(
+        FiguresView,
+        asked=figures_questions,
+        figures=_some(figures, lookups.FIGURES_A_PAGE),
+        paging=pagings,
+    ),
+    st.builds(
+        ArticlesView,
+        asked=articles_questions,
+        articles=_distinct(summaries, lookups.ARTICLES_A_PAGE, lambda summary: summary.line.id),
+        paging=pagings,
+    ),
+    st.builds(
+        AmbiguousSpeaker,
+        asked=quotes_questions,
+        question=ids,
+        candidates=_distinct(speakers, 25, lambda speaker: speaker.id),
+    ),
+    st.builds(
+        NothingFound,
+        asked=quotes_questions | figures_questions | articles_questions,
+        near=_some(words, 25),
+        speaker=st.none() | speakers,
+    ),
+)
+article_views = st.builds(
+    ArticleView,
+    article=summaries,
+    quotes=st.lists(quotes, max_size=9).map(tuple),
+    figures=st.lists(figures, max_size=9).map(tuple),
+)
