@@ -4,20 +4,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from extraction.lexicon import (
-    BARE_PERSONS,
     DOCUMENT_NOUNS,
     FEMALE_TITLES,
     FULL_TITLES,
-    HONORIFICS,
     MALE_TITLES,
     ORGANIZATION_NOUNS,
     PLURAL_PERSONS,
     PREPOSITIONS,
     ROLE_NOUNS,
-    SHORT_TITLES,
 )
 from extraction.names import Name
-from extraction.noun_phrases import OPENERS, singular
+from extraction.noun_phrases import OPENERS, PERSONS, TITLES, singular
 from extraction.people import Gender, People
 from extraction.roles import roles_of
 from extraction.words import Words
@@ -27,6 +24,7 @@ _BEGIN_TAIL = PREPOSITIONS | frozenset("who whose whom which that ( ,".split())
 _FORMER = frozenset("former ex late retired outgoing past".split())
 _PLAIN = OPENERS | frozenset({"-", ".", "'s", "’s", "of", "for"})
 _BRIEFED = frozenset("briefed familiar knowledge close anonymity condition involved aware".split())
+_SOMEBODY = PERSONS - PLURAL_PERSONS - {"source", "insider"}
 _MOST = 30  # persons or descriptions with one head that are compared
 
 
@@ -65,7 +63,7 @@ class Descriptions:
         """Remember an unnamed source for later, shorter forms of it."""
         head = self._words.bare[head_of(self._words, start, end)]
         known = self._earlier[head]
-        if len(known) < _MOST and head in ROLE_NOUNS | BARE_PERSONS:
+        if len(known) < _MOST and head in PERSONS:
             known.append((start, end))
 
     def earlier(self, start: int, end: int) -> tuple[int, int] | None:
@@ -126,7 +124,7 @@ def gender_of(words: Words, start: int, end: int) -> Gender | None:
 def is_somebody(words: Words, start: int, end: int) -> bool:
     """Tell whether a description is one unnamed person, who may be "he" or "she" later."""
     head = words.bare[head_of(words, start, end)]
-    return end - start > 1 and head in ROLE_NOUNS | BARE_PERSONS - PLURAL_PERSONS - {"source"}
+    return end - start > 1 and head in _SOMEBODY
 
 
 def type_of(words: Words, start: int, end: int) -> SpeakerType:
@@ -135,9 +133,9 @@ def type_of(words: Words, start: int, end: int) -> SpeakerType:
     one = singular(head)
     if head in ORGANIZATION_NOUNS and words.bare[start:end].count("and") == 0:
         return SpeakerType.ORGANIZATION
-    if head in PLURAL_PERSONS or (head != one and one in ROLE_NOUNS | BARE_PERSONS):
+    if head in PLURAL_PERSONS or (head != one and one in PERSONS):
         return _several(words, start, end)
-    if head in ROLE_NOUNS | BARE_PERSONS | HONORIFICS | SHORT_TITLES:
+    if head in PERSONS or head in TITLES:
         return SpeakerType.ANONYMOUS
     if head in DOCUMENT_NOUNS or one in DOCUMENT_NOUNS:
         return SpeakerType.DOCUMENT

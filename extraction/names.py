@@ -6,10 +6,9 @@ from enum import StrEnum
 
 from extraction.lexicon import (
     DEMONYMS,
-    FEMALE_NAMES,
+    GIVEN_NAMES,
     KNOWN_ORGANIZATIONS,
     LABELS,
-    MALE_NAMES,
     NAME_SUFFIXES,
     NOT_GIVEN,
     NOT_SURNAMES,
@@ -18,15 +17,20 @@ from extraction.lexicon import (
     PLACE_NOUNS,
     PLACES,
     ROLE_NOUNS,
+    SURNAME_BODIES,
     SURNAME_ROLES,
 )
 from extraction.noun_phrases import TITLES, role_start, singular
 from extraction.runs import LINKS, runs
 from extraction.words import Words
 
-GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*")
 _BODY_NOUNS = ORGANIZATION_NOUNS | ORGANIZATION_ENDINGS
+_PLAIN_BODIES = _BODY_NOUNS - ROLE_NOUNS
+_NO_SURNAMES = PLACE_NOUNS | NOT_SURNAMES
+_PLACE_WORDS = PLACES | PLACE_NOUNS | DEMONYMS | LINKS | {"the", "-"}
+_LINKING = LINKS | {"&"}
+_JOINERS = LINKS | {"&", "and", "-", "the"}
 
 
 class Kind(StrEnum):
@@ -65,7 +69,7 @@ def _in_headlines(words: Words, names: list[Name]) -> list[Name]:
         for name in names
         if name.kind in {Kind.PERSON, Kind.UNSURE}
         for part in words.bare[name.core : name.end]
-        if part in GIVEN_NAMES or part not in words.common | TITLES | {"-", ".", ","}
+        if part in GIVEN_NAMES or (part[0].isalpha() and not _is_plain(words, part))
     }
     found: list[Name] = []
     for i in range(words.size):
@@ -76,6 +80,10 @@ def _in_headlines(words: Words, names: list[Name]) -> list[Name]:
             else:
                 found.append(Name(i, i, i + 1, Kind.UNSURE))
     return found
+
+
+def _is_plain(words: Words, word: str) -> bool:
+    return word in words.common or word in TITLES
 
 
 def _read_run(words: Words, start: int, end: int, names: list[Name]) -> None:
@@ -92,6 +100,7 @@ def _read_run(words: Words, start: int, end: int, names: list[Name]) -> None:
     if kind is Kind.ORGANIZATION:
         core = start
     begin = role_start(words, core) if _may_be_titled(words, core, kind) else start
+    begin = min(begin, start)
     if begin < core and kind is Kind.UNSURE:
         kind = Kind.PERSON
     while names and names[-1].start >= begin:
@@ -151,10 +160,10 @@ def _after_office(words: Words, core: int, end: int) -> int:
 def _inner_body(words: Words, core: int, end: int) -> int | None:
     """Return where a run goes on after the name of a body: "… Post | Trump"."""
     for i in range(core + 1, end - 1):
-        if words.bare[i] in _BODY_NOUNS - ROLE_NOUNS and words.bare[i - 1] not in GIVEN_NAMES:
+        if words.bare[i] in _PLAIN_BODIES and words.bare[i - 1] not in GIVEN_NAMES:
             after = words.bare[i + 1]
             rest = set(words.bare[i + 1 : end])
-            if after not in LINKS | {"&", "and", "-", "the"} and not rest & _BODY_NOUNS:
+            if after not in _JOINERS and not rest & _BODY_NOUNS:
                 return i + 1
     return None
 
@@ -171,7 +180,7 @@ def kind_of(words: Words, start: int, core: int, end: int) -> Kind:
     if end - core == 1:
         return Kind.UNSURE
     first, surname = words.bare[core], words.bare[end - 1]
-    if first in GIVEN_NAMES and surname not in PLACE_NOUNS | {"day"}:
+    if first in GIVEN_NAMES and surname not in _NO_SURNAMES:
         return Kind.PERSON
     has_initial = _INITIAL.fullmatch(words.text[core]) and "." in words.text[core]
     return Kind.PERSON if has_initial and first not in DEMONYMS else Kind.UNSURE
@@ -188,7 +197,7 @@ def _is_label(words: Words, core: int, end: int) -> bool:
 
 def _is_place(words: Words, core: int, end: int) -> bool:
     inside = words.bare[core:end]
-    if all(w in PLACES | PLACE_NOUNS | DEMONYMS | LINKS | {"the", "-"} for w in inside):
+    if all(word in _PLACE_WORDS for word in inside):
         return bool(set(inside) - PLACE_NOUNS) or len(inside) > 1
     if len(inside) == 1:
         return False
@@ -202,15 +211,15 @@ def _is_organization(words: Words, core: int, end: int, *, titled: bool) -> bool
     if len(bare) == 1:
         text = words.text[core]
         acronym = text.isupper() and sum(c.isalpha() for c in text) > 1 and words.at(end) != ":"
-        listed = bare[0] in KNOWN_ORGANIZATIONS | ORGANIZATION_NOUNS
+        listed = bare[0] in KNOWN_ORGANIZATIONS or bare[0] in ORGANIZATION_NOUNS
         if titled:
-            return bare[0] in ORGANIZATION_NOUNS | NOT_SURNAMES | PLACE_NOUNS
-        return listed or (acronym and bare[0] not in PLACES | DEMONYMS)
-    if any(word in LINKS | {"&"} for word in bare) and set(bare) & _BODY_NOUNS:
+            return bare[0] in ORGANIZATION_NOUNS or bare[0] in _NO_SURNAMES
+        return listed or (acronym and bare[0] not in _PLACE_WORDS)
+    if _LINKING & set(bare) and _BODY_NOUNS & set(bare):
         return True
     last = bare[-1]
     if bare[0] in GIVEN_NAMES and not titled:
-        return last in ORGANIZATION_NOUNS - {"house", "church", "market", "hospital"} or (
+        return (last in ORGANIZATION_NOUNS and last not in SURNAME_BODIES) or (
             last in ORGANIZATION_ENDINGS and len(bare) > 2  # noqa: PLR2004 - "John Post" is a person
         )
     return last in _BODY_NOUNS
@@ -229,9 +238,9 @@ def _confirmed(words: Words, names: list[Name]) -> list[Name]:
 
 def _is_sure(words: Words, name: Name, sure: set[str]) -> bool:
     alone = name.kind is Kind.UNSURE and name.end - name.core == 1 and words.initial[name.core]
-    if not alone or words.bare[name.core] in sure | GIVEN_NAMES:
-        return True
     word = words.bare[name.core]
+    if not alone or word in sure or word in GIVEN_NAMES:
+        return True
     if word in words.common or word in NOT_GIVEN or word.endswith(("ing", "ly", "ed")):
         return words.at(name.end) == "," and words.at(name.end + 1) in {"who", "whose"}
     following = words.at(name.end)

@@ -7,7 +7,9 @@ from extraction.lexicon import (
     AUXILIARIES,
     BARE_PERSONS,
     BE_FORMS,
+    BEFORE_TITLES,
     CONJUNCTIONS,
+    DESCRIBING_ING,
     DETERMINERS,
     DOCUMENT_NOUNS,
     FUNCTION_WORDS,
@@ -23,6 +25,7 @@ from extraction.lexicon import (
 )
 from extraction.words import Words
 
+PERSONS = ROLE_NOUNS | BARE_PERSONS
 TITLES = HONORIFICS | SHORT_TITLES | ROLE_NOUNS
 SOURCE_NOUNS = ROLE_NOUNS | BARE_PERSONS | PLURAL_PERSONS | ORGANIZATION_NOUNS | DOCUMENT_NOUNS
 REPORTING_FORMS = frozenset(form for row in REPORTING_VERBS for form in row)
@@ -43,6 +46,7 @@ STOPS = (
     | OPENERS
 ) - {"lead", "state", "then", "vote", "second", "first", "will"}
 _LIKE_ADJECTIVES = frozenset(["retired", "elected", "appointed", "armed", "red", "wounded"])
+_BEFORE_TITLES = BEFORE_TITLES | {"of", "the"}
 _REACH = 9  # words of a noun phrase before its head
 
 
@@ -64,7 +68,7 @@ def is_plural_person(words: Words, index: int) -> bool:
     bare = words.bare[index]
     if bare in PLURAL_PERSONS:
         return bare.endswith("s") or bare in {"police", "people"}
-    return bare.endswith(("s", "men")) and singular(bare) in ROLE_NOUNS | BARE_PERSONS
+    return bare.endswith(("s", "men")) and singular(bare) in PERSONS
 
 
 def role_start(words: Words, core: int) -> int:
@@ -93,7 +97,7 @@ def phrase_start(words: Words, head: int) -> int:
     """Return where the noun phrase of a head begins, determiner and possessor included."""
     start = head
     while head - start < _REACH and words.same_line(start - 1, head):
-        if not _is_modifier(words, start - 1, start):
+        if not _is_modifier(words, start - 1, start) or _is_before_title(words, start - 1, head):
             break
         start -= 1
     while start < head and words.text[start] in {"-", "."}:
@@ -111,9 +115,18 @@ def _is_modifier(words: Words, index: int, following: int) -> bool:
         return words.bare[index - 1] in SHORT_TITLES and words.glued[index]
     if not word[0].isalpha() or (word in STOPS and not words.text[index].isupper()):
         return word in {"of", "the"} and _links_capitals(words, index)
-    if word.endswith(("ed", "ing")) and not words.capital[index] and not words.glued[index]:
-        return word in _LIKE_ADJECTIVES or word.endswith("ing")
+    if not words.capital[index] and not words.glued[index]:
+        if word.endswith("ed") and word not in _LIKE_ADJECTIVES:
+            return False
+        if word.endswith("ing") and word not in DESCRIBING_ING:
+            return False
     return not word.endswith("ly")
+
+
+def _is_before_title(words: Words, index: int, head: int) -> bool:
+    """Stop at a lower-case word before a capitalised title: "consider | Rep. Ann Lee"."""
+    lower = words.text[index][0].islower() and not words.glued[index]
+    return lower and words.capital[head] and words.lower[index] not in _BEFORE_TITLES
 
 
 def _links_capitals(words: Words, index: int) -> bool:

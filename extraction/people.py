@@ -10,6 +10,7 @@ from extraction.lexicon import (
     DEMONYMS,
     FEMALE_NAMES,
     FEMALE_TITLES,
+    GIVEN_NAMES,
     MALE_NAMES,
     MALE_TITLES,
     NAME_PARTICLES,
@@ -20,14 +21,16 @@ from extraction.lexicon import (
     ORGANIZATION_NOUNS,
     PLACES,
 )
-from extraction.names import GIVEN_NAMES, Kind, Name
-from extraction.runs import LINKS
+from extraction.names import Kind, Name
 from extraction.noun_phrases import REPORTING_FORMS
 from extraction.roles import is_introduced
+from extraction.runs import LINKS
 from extraction.words import Words
 from news.text import fold
 
 _NO_PERSON_AFTER = ORGANIZATION_NOUNS | {"the", "a", "an", "this", "our", "his", "her", "their"}
+_NOT_GIVEN = NOT_GIVEN | PLACES | DEMONYMS
+_NO_PART = NOT_SURNAMES | LINKS | {"the", "&", "and"}
 _NAMESAKES = 40  # persons of one surname, beyond which only equal names are joined
 
 
@@ -55,6 +58,7 @@ class People:
         self.persons: list[Person] = []
         self._with_part: defaultdict[str, list[int]] = defaultdict(list)
         self._with_surname: defaultdict[str, list[int]] = defaultdict(list)
+        self._with_both: dict[tuple[str, str], int] = {}
         self._owner: dict[int, int] = {}
         self.ambiguous: set[int] = set()
         self._join(names)
@@ -84,10 +88,12 @@ class People:
         words = self._words
         inside = words.bare[name.core : name.end]
         before = words.at(name.start - 1) if words.same_line(name.start - 1, name.start) else ""
-        if before in _NO_PERSON_AFTER or inside[0] in NOT_GIVEN | PLACES | DEMONYMS:
+        if before in _NO_PERSON_AFTER or inside[0] in _NOT_GIVEN:
             return False
-        if set(inside) & (NOT_SURNAMES | words.common | LINKS | {"the", "&", "and"}):
-            return is_introduced(words, name.end) and not set(inside) & NOT_SURNAMES
+        if _NO_PART & set(inside):
+            return False
+        if any(word in words.common for word in inside):
+            return is_introduced(words, name.end)
         reports = words.at(name.end) in REPORTING_FORMS or before in REPORTING_FORMS
         shown = reports or inside[-1] in alone or is_introduced(words, name.end)
         return shown or before not in {"in", "at", "near", "on", "across", "outside", "inside"}
@@ -102,16 +108,17 @@ class People:
         self._claim(name, index, parts)
 
     def _same_person(self, parts: tuple[str, ...]) -> int | None:
+        equal = self._with_both.get((parts[0], parts[-1]))
         namesakes = self._with_surname.get(parts[-1], [])
-        equal = [i for i in namesakes if self.persons[i].parts[0] == parts[0]]
-        if equal or len(namesakes) > _NAMESAKES:
-            return equal[0] if equal else None
+        if equal is not None or len(namesakes) > _NAMESAKES:
+            return equal
         near = [i for i in namesakes if _is_short_for(self.persons[i].parts[0], parts[0])]
         return near[0] if len(near) == 1 else None
 
     def _claim(self, name: Name, index: int, parts: tuple[str, ...]) -> None:
         person = self.persons[index]
         person.names.append(name)
+        self._with_both.setdefault((parts[0], parts[-1]), index)
         self._owner[name.start] = index
         for part in parts:
             if index not in self._with_part[part][-3:]:
@@ -138,7 +145,7 @@ class People:
     def _candidates(self, name: Name, parts: tuple[str, ...]) -> list[int]:
         """Return whom a short form can mean: by surname first, of the right gender, introduced."""
         found = self._with_surname.get(parts[-1]) or self._with_part.get(parts[-1]) or []
-        if len(found) < 2:  # noqa: PLR2004 - one is no choice
+        if len(found) == 1 or len(found) > _NAMESAKES:
             return list(found)
         gender = _gender(self._words, name, parts, titles_only=len(parts) == 1)
         fitting = [i for i in found if not gender or self.persons[i].gender in {gender, None}]

@@ -1,6 +1,6 @@
 """Roles: what an article says somebody is, before the name or after it, verbatim."""
 
-from extraction.lexicon import HONORIFICS, PREPOSITIONS
+from extraction.lexicon import ADVERBS, AUXILIARIES, BE_FORMS, HONORIFICS, MODALS, PREPOSITIONS
 from extraction.names import Name
 from extraction.noun_phrases import (
     OPENERS,
@@ -14,6 +14,8 @@ from extraction.words import Words
 _LONGEST = 16  # words of a role
 _BEFORE_APPOSITION = REPORTING_FORMS | {"that", "and", "but", ",", ":", "by", "”", '"', "’"}
 _ENDS = frozenset(',.;:)(”"?!—–|/') | {"--"}
+_VERBS = REPORTING_FORMS | BE_FORMS | AUXILIARIES | MODALS | ADVERBS
+_BREAKS = STOPS - PREPOSITIONS - OPENERS
 _CLAUSES = frozenset("who whose whom which that and but when where while as".split())
 
 
@@ -45,7 +47,7 @@ def role_ahead(words: Words, name: Name) -> tuple[int, int] | None:
             start = phrase_start(words, head)
             if words.initial[start] or words.at(start - 1) in _BEFORE_APPOSITION:
                 return start, comma
-        if words.lower[head] in STOPS - PREPOSITIONS - OPENERS:
+        if words.lower[head] in _BREAKS:
             return None
     return None
 
@@ -56,19 +58,16 @@ def role_after(words: Words, end: int) -> tuple[int, int] | None:
     if words.at(end) != "," or not words.same_line(end, start):
         return None
     head = None
-    at = start
-    while at < start + _LONGEST and words.same_line(end, at):
+    for at in range(start, start + _LONGEST):
+        if not words.same_line(end, at) or words.text[at] in _ENDS or words.lower[at] in _CLAUSES:
+            return (start, at) if head is not None and _is_open(words, start, head) else None
         word = words.lower[at]
-        if words.text[at] in _ENDS or word in _CLAUSES:
-            break
-        if head is None and word in STOPS and not (at == start and word in OPENERS):
-            return None
-        if head is not None and word in REPORTING_FORMS | {"is", "was", "has", "had"}:
-            break
+        if word in STOPS and not (at == start and word in OPENERS):
+            if head is None or word in _VERBS:
+                return None
         if head is None and is_title(words, at) and not is_title(words, at + 1):
             head = at
-        at += 1
-    return (start, at) if head is not None and _is_open(words, start, head) else None
+    return None
 
 
 def _is_open(words: Words, start: int, head: int) -> bool:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from extraction.lexicon import (
     DEMONYMS,
-    FEMALE_NAMES,
+    GIVEN_NAMES,
     LABELS,
-    MALE_NAMES,
     NAME_PARTICLES,
     NEVER_NAMES,
     ORGANIZATION_NOUNS,
@@ -16,8 +15,9 @@ from extraction.noun_phrases import TITLES, is_plural_person
 from extraction.words import Words
 
 LINKS = frozenset({"of", "for"})
-_GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
+_BEFORE_SURNAMES = GIVEN_NAMES | (TITLES - NEVER_NAMES)
 _HYPHENS = frozenset("-‐‑")
+_NICKNAME_MARKS = frozenset('“”"()')
 _LONGEST = 14  # words of a run; longer ones are lists or shouting
 _BODY_WORDS = 3  # words after the "and" in the name of a body, and before it without "the"
 _SHORT_HALF = 5  # characters of either half of a given name like "Jae-hoon"
@@ -58,10 +58,10 @@ def _is_plain_opening(words: Words, at: int) -> bool:
     """Tell a first word that is no name whatever follows: "Critics", "Americans"."""
     bare = words.bare[at]
     followed = words.same_line(at, at + 1) and words.capital[at + 1]
-    if followed and bare in _GIVEN_NAMES - WORD_SURNAMES:
+    if followed and bare in GIVEN_NAMES and bare not in WORD_SURNAMES:
         return False
     plural = is_plural_person(words, at) and not followed
-    return plural or (bare in words.common and bare not in TITLES | DEMONYMS)
+    return plural or (bare in words.common and bare not in TITLES and bare not in DEMONYMS)
 
 
 def _is_small_name(words: Words, at: int) -> bool:
@@ -80,16 +80,16 @@ def is_name_word(words: Words, index: int) -> bool:
         return False
     if text.isupper() and len(text) > 1 and text.isalpha():
         label = words.at(index + 1) == ":" and bare in LABELS
-        return not label and not (bare in NEVER_NAMES and bare not in TITLES | {"us"})
+        return not label and not (bare in NEVER_NAMES and bare not in TITLES)
     if bare in TITLES or (bare not in NEVER_NAMES and "'" not in bare[-3:-1]):
         return True
     if len(text) == 2 and text.endswith("."):  # noqa: PLR2004 - an initial
         return True
     before = words.bare[index - 1] if words.same_line(index - 1, index) else ""
-    if words.capital[index - 1] and before in _GIVEN_NAMES | TITLES - NEVER_NAMES:
+    if words.capital[index - 1] and before in _BEFORE_SURNAMES:
         return bare in WORD_SURNAMES
     following = words.same_line(index, index + 1) and words.capital[index + 1]
-    return bare in _GIVEN_NAMES and following and not words.initial[index]
+    return bare in GIVEN_NAMES and following and not words.initial[index]
 
 
 def _step(words: Words, start: int, end: int) -> int:
@@ -101,6 +101,10 @@ def _step(words: Words, start: int, end: int) -> int:
         return 0
     if text in _HYPHENS and words.glued[end]:
         return 2 if _joins(words, end) else 0
+    if _is_shouted(words, end - 1) and not _is_shouted(words, end) and words.capital[end]:
+        return 0
+    if text in _NICKNAME_MARKS:
+        return _through_nickname(words, end)
     if text == "," and words.at(end + 1) in {"jr.", "jr", "sr.", "sr", "iii"}:
         return 2
     if is_name_word(words, end):
@@ -108,6 +112,18 @@ def _step(words: Words, start: int, end: int) -> int:
     if text == "and":
         return _through_and(words, start, end)
     return _through_particles(words, end)
+
+
+def _is_shouted(words: Words, index: int) -> bool:
+    """Tell a heading in capitals from an acronym and an initial."""
+    return words.text[index].isupper() and len(words.text[index]) > _SHORT_HALF
+
+
+def _through_nickname(words: Words, at: int) -> int:
+    """Step over the nickname of "Robert “Bobby” Scott", when a name goes on behind it."""
+    closed = words.same_line(at, at + 3) and words.text[at + 2] in _NICKNAME_MARKS
+    inside = closed and words.capital[at + 1] and words.text[at + 3].isalpha()
+    return 4 if inside and words.capital[at + 3] and not words.headline[at] else 0
 
 
 def _joins(words: Words, hyphen: int) -> bool:
@@ -133,7 +149,7 @@ def _through_and(words: Words, start: int, at: int) -> int:
     while end - at <= _BODY_WORDS and words.same_line(at, end) and is_name_word(words, end):
         end += 1
     bodied = end > at + 1 and words.bare[end - 1] in ORGANIZATION_NOUNS
-    return end - at if bodied and not {words.bare[at + 1], *left} & (_GIVEN_NAMES | TITLES) else 0
+    return end - at if bodied and not {words.bare[at + 1], *left} & _BEFORE_SURNAMES else 0
 
 
 def _through_particles(words: Words, at: int) -> int:

@@ -2,9 +2,11 @@
 
 from spacy.tokens import Doc
 
-from extraction.lexicon import FEMALE_NAMES, MALE_NAMES, ROLE_NOUNS
+from extraction.lexicon import GIVEN_NAMES, ROLE_NOUNS
 
 _OPENERS = frozenset("“\"‘'«‹([•—–:*|") | {"``", "--"}
+_NAMING = GIVEN_NAMES | ROLE_NOUNS
+_STOPS = frozenset(".!?…")
 _HEADLINE_WORDS = 3  # longer words; with fewer, a line says nothing about its capitals
 _HEADLINE_LENGTH = 18  # words of a headline that ends with a full stop
 _HEADLINE_SHARE = 0.7  # of the longer words of a line, from which on capitals mean nothing
@@ -58,7 +60,7 @@ class Words:
             return True
         if self.sentence[index] != self.sentence[index - 1]:
             return True
-        return self.text[index - 1] in _OPENERS | {".", "!", "?", "…"}
+        return self.text[index - 1] in _OPENERS or self.text[index - 1] in _STOPS
 
     def _headlines(self) -> list[bool]:
         """Tell the words of lines, or of headings before a colon, that capitalise every word."""
@@ -79,7 +81,7 @@ class Words:
 
     def _names_one(self, start: int, end: int) -> bool:
         """Tell a label that says who speaks, "Lawyer Yves Kantor:", from a heading."""
-        return bool(set(self.bare[start:end]) & (MALE_NAMES | FEMALE_NAMES | ROLE_NOUNS))
+        return bool(set(self.bare[start:end]) & _NAMING)
 
     def _is_title_case(self, start: int, end: int) -> bool:
         longer = [
