@@ -1,15 +1,17 @@
 """The demo's page in a real browser: a visitor types commands and reads the answers."""
 
+import contextlib
 import queue
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import async_playwright, expect
 
 ROOT = Path(__file__).parents[2]
@@ -45,12 +47,12 @@ def demo_address():
     process = subprocess.Popen(
         DEMO, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
-    lines: queue.Queue[str] = queue.Queue()
-    reader = threading.Thread(target=lambda: [lines.put(line) for line in process.stdout])
+    lines = queue.Queue()
+    reader = threading.Thread(target=_pass_on, args=(process.stdout, lines))
     reader.start()
     try:
         yield _address_in(lines)
-        process.send_signal(2)
+        process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0, "Ctrl-C must end the demo quietly"
     finally:
         process.kill()
@@ -59,19 +61,23 @@ def demo_address():
         process.stdout.close()
 
 
+def _pass_on(output, lines):
+    for line in output:
+        lines.put(line)
+    lines.put(None)
+
+
 def _address_in(lines):
-    read, until = [], time.monotonic() + START_LIMIT
-    while time.monotonic() < until:
-        try:
-            read.append(lines.get(timeout=1))
-        except queue.Empty:
-            continue
-        if found := re.search(r"^\s*(http://127\.0\.0\.1:\d+/#\S+)$", read[-1]):
-            return found[1]
+    read = []
+    with contextlib.suppress(queue.Empty):
+        while (line := lines.get(timeout=START_LIMIT)) is not None:
+            if found := re.search(r"^http://127\.0\.0\.1:\d+/#\S+$", line):
+                return found[0]
+            read.append(line)
     pytest.fail("the demo printed no address:\n" + "".join(read))
 
 
-@pytest.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser():
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
@@ -79,7 +85,7 @@ async def browser():
         await browser.close()
 
 
-@pytest.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="module")
 async def page(browser, demo_address):
     """The page, filled, as a new visitor sees it."""
     page = await browser.new_page(viewport={"width": 1280, "height": 900})
