@@ -4,6 +4,7 @@ Own rules, because the libraries that read number words (text2num, word2number) 
 or read one phrase, and tell neither where a number stands nor whether it is vague.
 """
 
+import math
 import unicodedata
 from dataclasses import dataclass, replace
 
@@ -131,44 +132,54 @@ def _vague(pieces: Pieces, index: int) -> Number | None:
 
 
 def _with_article(pieces: Pieces, index: int) -> Number | None:
-    """Read "a dozen", "a million", "a third"."""
-    if pieces.low(index) not in {"a", "an"}:
-        return None
+    """Read "a third" and "a quarter of a million"; "a dozen" and "a million" are spelled."""
     word = pieces.low(index + 1)
-    if word in SCALE_WORDS:
-        number = Number(index, index + 2, SCALE_WORDS[word], is_scaled=True)
-        return _with_half(pieces, _scaled(pieces, number))
-    if word in FRACTION_NOUNS and not word.endswith("s"):
-        number = Number(index, index + 2, 1 / FRACTION_NOUNS[word], is_fraction=True)
-        return _of_scale(pieces, number)
-    return None
+    if pieces.low(index) != "a" or word not in FRACTION_NOUNS or word.endswith("s"):
+        return None
+    number = Number(index, index + 2, 1 / FRACTION_NOUNS[word], is_fraction=True)
+    return _of_scale(pieces, number)
 
 
 def _spelled(pieces: Pieces, index: int) -> Number | None:
     """Read a number in words: "twenty-one", "one hundred and fifty thousand", "two-thirds"."""
-    if pieces.low(index) not in NUMBER_UNITS and pieces.low(index) not in NUMBER_TENS:
-        return None
-    total, group, at, is_scaled = 0.0, 0.0, index, False
+    total, limit, end, follows = 0.0, math.inf, index, index
     while True:
-        step = _small_at(pieces, at)
-        if step is None:
+        group = _group_at(pieces, follows)
+        if group is None:
             break
-        value, at = step
-        group += value
+        value, at = group
         word, then = _next_word(pieces, at)
-        if word == "hundred":
-            group, at, is_scaled = group * SCALE_WORDS[word], then, True
-            word, then = _next_word(pieces, at)
-        if word in SCALE_WORDS and word != "hundred":
-            total, group, at, is_scaled = total + group * SCALE_WORDS[word], 0.0, then, True
-        if not is_scaled:
+        scale = SCALE_WORDS.get(word)
+        if (scale or 0.0) >= limit:
+            break  # "two million and three million"
+        total, end = total + value * (scale or 1.0), then if scale else at
+        if scale is None or scale < 1000:  # noqa: PLR2004  a dozen takes nothing more
             break
-        follows = at + (pieces.low(at) == "and")
-        if _small_at(pieces, follows) is None:
-            break
-        at = follows
-    number = Number(index, at, total + group, is_scaled=is_scaled)
+        limit = scale
+        follows = end + (pieces.low(end) == "and")
+    if end == index:
+        return None
+    is_scaled = any(pieces.low(at) in SCALE_WORDS for at in range(index, end))
+    number = Number(index, end, total, is_scaled=is_scaled)
     return _fraction(pieces, number) or _with_half(pieces, number)
+
+
+def _group_at(pieces: Pieces, index: int) -> tuple[float, int] | None:
+    """Read a number below one thousand in words, or the article of "a million"."""
+    if pieces.low(index) in {"a", "an"}:
+        small = (1.0, index + 1) if pieces.low(index + 1) in SCALE_WORDS else None
+    else:
+        small = _small_at(pieces, index)
+    if small is None:
+        return None
+    value, at = small
+    word, then = _next_word(pieces, at)
+    if word != "hundred":
+        return small
+    rest = _small_at(pieces, then + (pieces.low(then) == "and"))
+    if rest and _next_word(pieces, rest[1])[0] != "hundred":
+        return value * 100 + rest[0], rest[1]
+    return value * 100, then
 
 
 def _small_at(pieces: Pieces, index: int) -> tuple[float, int] | None:

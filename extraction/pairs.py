@@ -71,30 +71,36 @@ def _range(pieces: Pieces, first: Quantity) -> Quantity | None:
     start = before[1] if before else first.begin
     is_between = pieces.low(start - 1) == "between"
     second = _second_after(pieces, at) if joiner else None
-    if (
-        second is None
-        or (joiner == "and") != is_between
-        or _is_change(pieces, start, joiner, has_units=first.unit is not None)
-    ):
+    if second is None or (joiner == "and") != is_between or not _share_unit(first, second):
         return None
-    if not (first.unit is None or (second.unit and first.unit.name == second.unit.name)):
-        if second.unit is None and first.unit.kind is FigureKind.MONEY:
-            second = replace(second, unit=first.unit)  # "$15-20"
-        else:
-            return None
-    unit = second.unit
+    if joiner == "to" and _is_change(pieces, start, has_units=first.unit is not None):
+        return None
+    unit = second.unit or first.unit
     low, high = _shared_scale(pieces, first, second)
     if not 0 < low < high or (joiner == "or" and not _are_neighbours(first, low, high)):
         return None
-    if unit is None and _are_years(first.number, second.number):
+    if unit is None and _is_idle(pieces, first, second, joiner):
         return None
-    if unit is None and joiner == "-" and counted_after(pieces, second.end) is None:
-        return None
-    begin = start - 1 if is_between else first.begin
     qualifier = second.qualifier or (before[0] if before else None)
     number = replace(first.number, value=low, end=second.number.end)
     factor = unit.factor if unit else 1.0
+    begin = start - 1 if is_between else first.begin
     return Quantity(begin, second.end, number, unit, high * factor, qualifier)
+
+
+def _share_unit(first: Quantity, second: Quantity) -> bool:
+    """Tell whether both have one unit: the same, only the second's, or one sign as in "$15-20"."""
+    if first.unit is None:
+        return True
+    if second.unit is None:
+        return first.unit.kind is FigureKind.MONEY
+    return first.unit.name == second.unit.name
+
+
+def _is_idle(pieces: Pieces, first: Quantity, second: Quantity, joiner: str) -> bool:
+    """Tell years ("1998-2002") and page numbers ("15-20") from a range of things."""
+    are_years = _are_years(first.number, second.number)
+    return are_years or (joiner == "-" and counted_after(pieces, second.end) is None)
 
 
 def _are_neighbours(first: Quantity, low: float, high: float) -> bool:
@@ -103,12 +109,10 @@ def _are_neighbours(first: Quantity, low: float, high: float) -> bool:
     return is_alone and (high - low <= 1 or high <= 2 * low)
 
 
-def _is_change(pieces: Pieces, start: int, joiner: str, *, has_units: bool) -> bool:
-    """Tell "rose from 30 to 40 percent", which is two figures, from a range."""
-    if joiner == "to" and has_units and pieces.low(start - 1) in CHANGE_VERBS:
-        return True  # "fell $12 to $900"
-    if joiner != "to" or pieces.low(start - 1) != "from":
-        return False
+def _is_change(pieces: Pieces, start: int, *, has_units: bool) -> bool:
+    """Tell "rose from 30 to 40 percent" and "fell $12 to $900", two figures, from a range."""
+    if pieces.low(start - 1) != "from":
+        return has_units and pieces.low(start - 1) in CHANGE_VERBS
     return any(pieces.low(at) in CHANGE_VERBS for at in range(start - 6, start - 1))
 
 

@@ -32,6 +32,8 @@ _SUBJECT_REACH = 10  # pieces between a number and the subject of its verb
 _NUMBER_WORDS = NUMBER_UNITS.keys() | NUMBER_TENS.keys() | MULTIPLES.keys() | {"half"}
 _STOPS = _NUMBER_WORDS | DETERMINERS | PREPOSITIONS | FUNCTION_WORDS | VERBS | MONTHS | WEEKDAYS
 _PREDICATES = CHANGE_VERBS | LEVEL_VERBS
+_OBJECT_PRONOUNS = {"them", "him", "me", "us"}
+_OBJECT_OPENERS = _OBJECT_PRONOUNS | DETERMINERS - {"this", "that", "these", "those", "both"}
 _STATES = {"dead", "wounded", "injured", "missing", "hostage", "captive"}
 
 
@@ -133,7 +135,8 @@ def phrase_after(pieces: Pieces, index: int) -> Phrase | None:
         is_participle = low.endswith("ed") and low not in _STATES
         if is_participle and not goes_on and not pieces.hyphenated(at + 1):
             break
-        if low.endswith("ing") and pieces.low(at + 1) in DETERMINERS:
+        has_object = pieces.low(at + 1) in _OBJECT_OPENERS
+        if has_object and (at > begin or low.endswith("ing")):
             break
         if not (low.endswith("ly") and goes_on):
             end = at + 1
@@ -209,7 +212,8 @@ def subject_before(pieces: Pieces, index: int) -> Phrase | None:
 def _object_of(pieces: Pieces, verb: int, index: int) -> Phrase | None:
     """Return "rates" in "cut rates by 25 basis points"."""
     link = next((at for at in range(verb + 1, index) if pieces.low(at) in {"by", "to", "from"}), 0)
-    return phrase_before(pieces, link) if link > verb + 1 else None
+    changed = phrase_before(pieces, link) if link > verb + 1 else None
+    return changed and Phrase(max(changed.begin, verb + 1), changed.end)
 
 
 def past_aside(pieces: Pieces, at: int) -> int:
