@@ -28,6 +28,7 @@ _PHRASE_LIMIT = 7  # words of a subject that is no recognised mention
 _NO_NOUN = (
     AUXILIARIES | BE_FORMS | MODALS | CONJUNCTIONS | SUPPOSING | frozenset(["who", "that", "which"])
 )
+_POSSESSIVES = frozenset("its their his her".split())
 _DASHES = frozenset(["—", "–", "-", "--"])
 _TIES = frozenset("familiar close briefed involved 's '".split())  # "officials familiar with it"
 _WORDLIKE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789'")
@@ -212,9 +213,10 @@ def _joined(scene: Scene, mention: Mention, start: int, first: int) -> Subject |
     """Take "the company and its auditors" as one source."""
     other = scene.mention_to.get(start - 1)
     end = scene.words_of(mention)[1]
-    if other is None:
-        return Subject(mention, start, end)
-    begin = scene.words_of(other)[0]
+    phrase = _phrase_before(scene, start - 1, first) if other is None else None
+    if other is None and (phrase is None or phrase.start > first):
+        return None if scene.word(start) in _POSSESSIVES else Subject(mention, start, end)
+    begin = phrase.start if phrase else scene.words_of(other)[0] if other else start
     free = _OPEN_PUNCTUATION | CONJUNCTIONS | {"both"}
     if begin > first and scene.quote_at[begin - 1] < 0 and scene.word(begin - 1) not in free:
         return None

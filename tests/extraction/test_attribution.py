@@ -1,0 +1,175 @@
+"""Whose words they are: what counts as a report, what does not, and what stays unattributed."""
+
+import pytest
+
+from extraction.pipeline import extract_text
+
+CAST = "Lena Brandt, the harbour master, met Captain Ivo Lund at noon.\n\n"
+
+
+def shown(text):
+    """Return (kind, speaker, words) of every shown quote of a text after the cast."""
+    findings = extract_text(CAST + text)
+    return [
+        (
+            quote.kind.value,
+            findings.speakers[quote.speaker].name,
+            " / ".join(span.of(CAST + text) for span in quote.spans),
+        )
+        for quote in findings.quotes
+        if quote.shown
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The quay is closed,” Brandt said.",
+        "“The quay is closed,” said Brandt.",
+        "“The quay is closed,” said Brandt on Monday.",
+        "“The quay is closed,” Lena Brandt, who has run the port since May, told reporters.",
+        "“The quay is closed,” Lena Brandt, 54, of Rye, N.Y., said.",
+        "Brandt said, “The quay is closed,”",
+        "Brandt told the captain on Monday: “The quay is closed,”",
+        "Brandt wrote in an email: “The quay is closed,”",
+        "As Brandt put it, “The quay is closed,”",
+        "In the words of Lena Brandt, “The quay is closed,”",
+        "Lena Brandt: “The quay is closed,”",
+        "“The quay is closed,” — Lena Brandt",
+        "“The quay is closed,” Brandt laughed.",
+        "Lena Brandt has a short answer: “The quay is closed,”",
+    ],
+)
+def test_direct_words_are_tied_to_the_speaker_beside_the_cue(text):
+    assert shown(text) == [("direct", "Lena Brandt", "The quay is closed,")]
+
+
+def test_a_quotation_that_the_cue_cuts_in_two_is_one_quote():
+    assert shown("“The quay,” Brandt said, “is closed.”") == [
+        ("direct", "Lena Brandt", "The quay, / is closed.")
+    ]
+    assert shown("“It is closed,” Brandt said. “Nobody may dock.”") == [
+        ("direct", "Lena Brandt", "It is closed, / Nobody may dock.")
+    ]
+
+
+def test_words_that_the_same_speaker_adds_belong_to_the_quote_before():
+    assert shown("“It is closed,” Brandt told reporters. “Nobody may dock,” she added.") == [
+        ("direct", "Lena Brandt", "It is closed, / Nobody may dock,")
+    ]
+
+
+def test_two_speakers_stay_apart():
+    assert shown("“It is closed,” Brandt said. “It is not,” Lund added.") == [
+        ("direct", "Lena Brandt", "It is closed,"),
+        ("direct", "Ivo Lund", "It is not,"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Brandt said the quay was closed.", "indirect", "the quay was closed"),
+        ("Brandt said on Monday that it was closed.", "indirect", "that it was closed"),
+        ("Brandt told Lund that it was closed.", "indirect", "that it was closed"),
+        ("Brandt told a crowd it was closed.", "indirect", "it was closed"),
+        ("The quay was closed, Brandt said.", "indirect", "The quay was closed"),
+        ("The quay, Brandt said, was closed.", "indirect", "The quay / was closed"),
+        ("The quay was closed, according to Brandt.", "indirect", "The quay was closed"),
+        ("According to Lena Brandt, the quay was closed.", "indirect", "the quay was closed"),
+        ("Brandt said it was “a ruin” and would go.", "mixed", "it was “a ruin” and would go"),
+        ("Brandt called the quay “a ruin”.", "mixed", "the quay “a ruin”"),
+        ("The quay was “a ruin,” Brandt said.", "mixed", "The quay was “a ruin,”"),
+        ("Brandt vowed to close it.", "indirect", "to close it"),
+        ("Brandt, speaking in Oslo, said it was closed.", "indirect", "it was closed"),
+    ],
+)
+def test_reported_clauses_are_content_without_addressee_time_and_place(text, kind, words):
+    assert shown(text) == [(kind, "Lena Brandt", words)]
+
+
+def test_a_second_report_borrows_the_subject_and_ends_the_first():
+    assert shown("Brandt argued that it was closed, but insisted it would open.") == [
+        ("indirect", "Lena Brandt", "that it was closed"),
+        ("indirect", "Lena Brandt", "it would open"),
+    ]
+    assert shown("“It is closed,” she said, adding that ships must wait.")[-1][2] == (
+        "that ships must wait"
+    )
+
+
+def test_a_report_inside_a_report_is_the_outer_speakers():
+    assert shown("Brandt said Lund had told her the mast was broken.") == [
+        ("indirect", "Lena Brandt", "Lund had told her the mast was broken")
+    ]
+
+
+def test_a_quotation_alone_goes_to_the_one_person_named_just_before():
+    assert shown("Brandt was blunt. “It is closed.”") == [
+        ("direct", "Lena Brandt", "It is closed.")
+    ]
+    assert shown("Brandt looked at Lund. “It is closed for good.”") == []
+
+
+def test_transcript_turns_are_direct_words():
+    assert shown("BRANDT: It is closed.\n\nLUND: Not for me.") == [
+        ("direct", "Lena Brandt", "It is closed."),
+        ("direct", "Ivo Lund", "Not for me."),
+    ]
+
+
+def test_joint_sources_are_one_source():
+    (quote,) = shown("The port and its owners said the quay was safe.")
+
+    assert quote[1] == "The port and its owners"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brandt declined to comment.",
+        "Brandt could not be reached for comment.",
+        "If Brandt says it is closed, ships will wait.",
+        "Brandt would say only that it was late.",
+        "Brandt did not say whether it was closed.",
+        "Brandt asked whether it was closed.",
+        "Brandt believes it is closed.",
+        "Winds said to come from Oslo were late.",
+        "Brandt was told that it was closed.",
+        "It was reported that it was closed.",
+        "Neither Brandt nor Lund said it was closed.",
+        "Everything went according to plan.",
+        "Brandt sang “The Long Way” and “Home” again.",
+        "The so-called “sea gate” cost Brandt a fortune.",
+        "Brandt praised the “brave” crew.",
+        "Brandt warned against “false hopes”.",
+        "Brandt's claim that it was closed was late.",
+        "PHOTO: The harbour at night",
+    ],
+)
+def test_what_nobody_said_is_not_shown(text):
+    assert shown(text) == []
+
+
+def test_a_denial_is_shown_as_negated():
+    text = "Lena Brandt denied that the quay was closed."
+    (quote,) = extract_text(text).quotes
+
+    assert quote.shown
+    assert quote.negated
+    assert quote.cue.of(text) == "denied"
+
+
+def test_a_whole_quotation_without_a_safe_source_is_kept_but_not_shown():
+    text = "Lena Brandt met Ivo Lund. “Nobody may dock here tonight.”"
+    (quote,) = extract_text(text).quotes
+
+    assert (quote.speaker, quote.shown) == (None, False)
+
+
+def test_the_evidence_travels_with_the_quote():
+    text = "Lena Brandt runs the port. “The quay is closed,” she told reporters."
+    (quote,) = extract_text(text).quotes
+
+    assert quote.cue.of(text) == "told"
+    assert quote.mention.of(text) == "she"

@@ -1,0 +1,126 @@
+"""The whole reading of a text: lossless words, literal spans, bounded time, no text that breaks it."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extraction.pipeline import extract_text, read
+from news.findings import Findings
+from news.quote import Kind
+
+ARTICLE = Path("../shared/articles/ceasefire-talks-2024-07-25.txt")
+PIECES = st.sampled_from(
+    [
+        *"“”‘’\"'«»„‹›.,:;!?()—- \n\t",
+        *"\u200b\u00a0🙂👩‍🚒éß中",
+        "\n\n",
+        " said ",
+        " according to ",
+        "Lena Brandt",
+        " she ",
+        "told reporters that",
+        "BRANDT:",
+        "40,000",
+        "$3 million ",
+        "مرحبا ",
+        "привет ",
+        "U.S. ",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES | st.text(max_size=4), max_size=40).map("".join))
+def test_no_text_breaks_it_and_every_span_is_literal(text):
+    findings = extract_text(text)
+
+    for quote in findings.quotes:
+        spans = [*quote.spans, *filter(None, (quote.mention, quote.cue))]
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert list(quote.spans) == sorted(quote.spans)
+        assert all(span.of(text).strip() for span in quote.spans)
+        assert not quote.shown or quote.speaker is not None
+    for figure in findings.figures:
+        assert 0 <= figure.span.start < figure.span.end <= len(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=80))
+def test_reading_loses_no_character(text):
+    doc = read(text)
+
+    assert doc.text == text
+    assert len(doc) == 0 or doc[0].is_sent_start
+
+
+def test_an_empty_text_has_no_findings():
+    assert extract_text("") == Findings()
+    assert extract_text(" \n\n\t ") == Findings()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Dr. A. B. Berg met Mr. Lund. They left.", 2),
+        ("The U.S. Navy left. The ship stayed.", 2),
+        ("It left at 9 a.m. The next ship stayed.", 2),
+        ("“Go!” he said. “No?” she said.", 2),
+        ("A headline without a stop\n\nThe first sentence.", 2),
+        ("It left in Jan. 2020 for good.", 1),
+    ],
+)
+def test_sentences_respect_abbreviations_marks_and_paragraphs(text, count):
+    assert len(list(read(text).sents)) == count
+
+
+def test_a_figure_inside_reported_words_is_tied_to_its_quote():
+    text = "Lena Brandt said 40 ships were waiting. There are 12 berths."
+    findings = extract_text(text)
+
+    assert [(f.span.of(text), f.quote) for f in findings.figures] == [("40", 0), ("12", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“" * 10_000,
+        "“Yes,” he said. " * 5_000,
+        "Lena Brandt said that the port and " * 2_000,
+        "🙂" * 10_000,
+        "word " * 50_000,
+    ],
+)
+def test_long_texts_take_bounded_time(text):
+    began = time.perf_counter()
+    extract_text(text)
+
+    assert time.perf_counter() - began < 30.0  # a quadratic step takes many minutes
+
+
+@pytest.mark.skipif(not ARTICLE.exists(), reason="the shared article is not on this machine")
+def test_the_real_article_gives_every_direct_quote_to_the_right_person():
+    text = ARTICLE.read_text(encoding="utf-8")
+    findings = extract_text(text)
+    direct = [
+        (
+            findings.speakers[quote.speaker].name,
+            quote.spans[0].of(text).split()[0],
+            len(quote.spans),
+        )
+        for quote in findings.quotes
+        if quote.shown and quote.kind is Kind.DIRECT
+    ]
+
+    assert direct == [
+        ("John Kirby", "Both", 2),
+        ("A senior Biden administration official", "It’s", 2),
+        ("A senior Biden administration official", "There", 1),
+        ("Benjamin Netanyahu", "President", 1),
+        ("Benjamin Netanyahu", "Fast-tracking", 2),
+        ("John Kirby", "No", 1),
+        ("John Kirby", "They're", 1),
+        ("Dana Stroul", "Faster", 1),
+    ]
