@@ -53,8 +53,9 @@ async def fill(url: str) -> list[str]:
         await _insert(connection, QuoteRow, quotes)
     if driver.startswith("postgresql"):
         # PostgreSQL does this by itself some time after so many insertions; SQLite does not.
-        async with engine.begin() as connection:
-            await connection.execute(text("ANALYZE"))
+        async with engine.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            await connection.execute(text("VACUUM ANALYZE"))
     await engine.dispose()
     return names
 

@@ -97,8 +97,9 @@ async def near(
     """Return the quoted speakers whose names are nearest to what was typed."""
     if chosen(typed) is not None:
         return ()
-    found = nearest(typed, await stores.speakers.names(guild), limit=limit)
-    return await stores.speakers.those(guild, found)
+    found = nearest(typed, await stores.speakers.names(guild), limit=AT_MOST)
+    quoted = [one for one in await stores.speakers.those(guild, found) if one.quotes]
+    return tuple(quoted[:limit])
 
 
 async def _meant(stores: Stores, guild: GuildId, typed: str) -> tuple[FiledSpeaker, ...]:

@@ -154,7 +154,9 @@ def _engine(url: URL) -> AsyncEngine:
         engine = create_async_engine(url)
         sqlite.prepare(engine.sync_engine)
         return engine
-    return create_async_engine(url, pool_pre_ping=True, connect_args={"timeout": CONNECT_LIMIT})
+    # Compiling a query takes PostgreSQL longer than any of these queries runs.
+    arguments = {"timeout": CONNECT_LIMIT, "server_settings": {"jit": "off"}}
+    return create_async_engine(url, pool_pre_ping=True, connect_args=arguments)
 
 
 def _options(url: URL, *, reading: bool) -> dict[str, object]:

@@ -114,12 +114,9 @@ class SpeakerStore:
         return tuple(found[speaker] for speaker in speakers if speaker in found)
 
     async def names(self, guild: GuildId) -> tuple[tuple[SpeakerId, str], ...]:
-        """Return every folded form of a name with whose it is, of speakers who are quoted."""
-        quoted = exists().where(
-            QuoteRow.guild == guild, QuoteRow.speaker == AliasRow.speaker, QuoteRow.shown
-        )
+        """Return every folded form of a name with whose it is, quoted or only named."""
         rows = await self._connection.execute(
-            select(AliasRow.speaker, AliasRow.folded).where(AliasRow.guild == guild, quoted)
+            select(AliasRow.speaker, AliasRow.folded).where(AliasRow.guild == guild)
         )
         return tuple((SpeakerId(row.speaker), row.folded) for row in rows)
 
@@ -159,7 +156,7 @@ class SpeakerStore:
     async def _found(
         self, guild: GuildId, meant: ColumnElement[bool] | None, *, limit: int = 25
     ) -> tuple[FiledSpeaker, ...]:
-        query = filed_speakers().where(SpeakerRow.guild == guild)
+        query = select(SpeakerRow.id).where(SpeakerRow.guild == guild)
         if meant is not None:
             query = query.where(
                 SpeakerRow.id.in_(
@@ -168,10 +165,11 @@ class SpeakerStore:
                     .where(AliasRow.guild == guild, meant)
                 )
             )
-        rows = await self._connection.execute(
+        # First who, then their roles: PostgreSQL would look up the role of everybody to sort them.
+        ids = await self._connection.scalars(
             query.order_by(_quotes().desc(), SpeakerRow.id).limit(limit)
         )
-        return tuple(filed_speaker(row) for row in rows)
+        return await self.those(guild, [SpeakerId(id_) for id_ in ids])
 
 
 def filed_speakers() -> AnySelect:

@@ -39,13 +39,15 @@ def upgrade(connection: Connection) -> None:
 
 def revision(connection: Connection, message: str) -> None:
     """Write the next migration: what the tables in the code have and the database has not."""
-    command.revision(configuration(connection), message, autogenerate=True)
+    config = configuration(connection)
+    known = list(ScriptDirectory.from_config(config).walk_revisions())
+    command.revision(config, message, autogenerate=True, rev_id=f"{len(known) + 1:04}")
 
 
 def configuration(connection: Connection | None = None) -> Config:
     """Return Alembic's configuration, made here so that no file with paths is needed."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    config.set_main_option("file_template", "%%(year)d_%%(month).2d_%%(day).2d_%%(slug)s")
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection
     return config

@@ -452,3 +452,10 @@ async def test_articles_are_suggested_while_the_word_is_unfinished(database, arc
     assert [(one.label, one.value) for one in suggested] == [
         ("Ceasefire talks go on · The Bulletin · 2024-07-26", f"id:{article}")
     ]
+
+
+async def test_only_the_quoted_are_offered_for_a_misspelled_name(database, ask):
+    await filed(database, *said("Hello"))
+    await filed(database, "Jane Kirbo smiled.", Findings((a_person("Jane Kirbo"),)))
+
+    assert (await ask("kirbi")).near == ("John Kirby",)

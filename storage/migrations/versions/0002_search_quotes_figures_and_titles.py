@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0002_search"
-down_revision = "0001_create_the_archive"
+revision = "0002"
+down_revision = "0001"
 branch_labels = None
 depends_on = None
 

@@ -1,1 +1,1 @@
-"""One file for each step, named by date and words; a merged one is never edited."""
+"""One file for each step, named by number and words; a merged one is never edited."""
