@@ -1,0 +1,37 @@
+"""/figures, as members see it."""
+
+from news.findings import Findings
+from tests.support.builders import a_figure
+from tests.support.discord_env import is_private, read
+
+TEXT = "Nearly 900 people crossed the bridge. The toll rose by 4 percent."
+
+
+async def filed(room):
+    figures = (
+        a_figure(TEXT, "Nearly 900", 900.0, measures="people"),
+        a_figure(TEXT, "4 percent", 4.0, unit="percent", measures="toll"),
+    )
+    await room.files(TEXT, Findings(figures=figures), title="The bridge")
+
+
+async def test_figures_stand_with_what_they_measure_and_their_sentence(room):
+    await filed(room)
+    answer = await room.reader.slash(room.channel, "figures")
+    assert is_private(answer)
+    assert "2 figures" in read(answer)
+    assert "Nearly 900 — people\n  | Nearly 900 people crossed the bridge." in read(answer)
+    assert "4 percent — toll\n  | The toll rose by 4 percent." in read(answer)
+
+
+async def test_figures_are_found_by_the_words_around_them(room):
+    await filed(room)
+    answer = await room.reader.slash(room.channel, "figures", about="toll")
+    assert "1 figure" in read(answer)
+    assert "900" not in read(answer)
+
+
+async def test_no_figures_is_a_sentence(room):
+    await filed(room)
+    answer = await room.reader.slash(room.channel, "figures", about="eels", since="2024-01-01")
+    assert read(answer) == "No figures found\nAsked for: about “eels” · since 1 January 2024"

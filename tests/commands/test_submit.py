@@ -1,0 +1,200 @@
+"""/submit, its form and its receipt, as moderators see them."""
+
+import pytest
+
+from news.errors import SubmissionRefused
+from tests.support.builders import said
+from tests.support.discord_env import is_private, read, seen_file
+
+TEXT, FINDINGS = said("The harbour stays open")
+
+
+async def test_a_pasted_text_becomes_a_receipt(room, extractor):
+    extractor.finds(TEXT, FINDINGS, title="Harbour news", outlet="Courier")
+
+    answer = await room.submits(text=TEXT)
+
+    assert is_private(answer)
+    lines = read(answer).split("\n")
+    assert lines[:2] == ["Filed", "Harbour news"]
+    assert lines[2].startswith("Courier · undated, submitted ")
+    assert lines[3:] == ["1 quote by 1 speaker · 0 figures", "[Look]  [Undo]"]
+
+
+async def test_the_acknowledgement_comes_after_the_commit_and_before_the_reading(room, extractor):
+    extractor.finds(TEXT, FINDINGS)
+    await room.submits(text=TEXT)
+    bodies = [
+        str(request.json) for request in room.env.http_requests if "@original" in request.path
+    ]
+    assert "Received. I am reading it…" in bodies[0]
+    assert "Filed" in bodies[1]
+
+
+async def test_a_long_text_continues_in_the_second_box(room, extractor):
+    first, second = "a" * 4_000, "bcd"
+    await room.submits(text=first, more=second)
+    await room.submits(text="One part.", more="Another part.")
+    assert extractor.asked == [first + second, "One part.\n\nAnother part."]
+
+
+@pytest.mark.parametrize("name", ["article.txt", "ARTICLE.MD", "page.html", "page.htm"])
+async def test_a_file_becomes_a_receipt(room, extractor, name):
+    answer = await room.submits(file=(name, TEXT.encode()))
+    assert read(answer).startswith("Filed\n")
+    assert extractor.asked == [TEXT]
+
+
+@pytest.mark.parametrize("name", ["article.docx", "article.pdf", "article", "article.txt.exe"])
+async def test_a_file_of_another_kind_is_refused_before_it_is_downloaded(room, extractor, name):
+    answer = await room.submits(file=(name, b"PK\x03\x04"))
+    assert is_private(answer)
+    assert read(answer) == (
+        f"I cannot read “{name}”: send a .txt, .md or .html file, or paste the text."
+    )
+    assert extractor.asked == []
+
+
+async def test_a_file_that_is_too_large_is_refused_before_it_is_downloaded(room, extractor):
+    answer = await room.submits(file=("article.txt", b"x" * (5 * 2**20 + 1)))
+    assert read(answer) == "“article.txt” is too large: 5 MB is the limit."
+    assert extractor.asked == []
+
+
+async def test_an_empty_form_is_told_what_it_needs(room):
+    answer = await room.submits(text="  \n ")
+    assert read(answer).startswith("The form was empty. Open /submit again")
+
+
+async def test_a_text_and_a_link_are_too_much_and_the_text_is_given_back(room):
+    answer = await room.submits(link="https://a.example", text=TEXT)
+    assert is_private(answer)
+    assert "You gave a link and a text, and I cannot tell which is the article." in read(answer)
+    assert "Your text is attached." in read(answer)
+    assert await seen_file(answer) == TEXT
+
+
+async def test_typed_text_is_given_back_when_the_database_is_gone(room, caplog):
+    form = await room.editor.slash(room.channel, "submit")
+    async with room.app.database.transaction() as stores:
+        await break_tables(stores)
+
+    answer = await room.editor.submit_modal(form, {"text": TEXT})
+
+    assert is_private(answer)
+    assert "Traceback" not in read(answer)
+    assert await seen_file(answer) == TEXT
+
+
+async def break_tables(stores):
+    from sqlalchemy import text  # noqa: PLC0415
+
+    await stores.guilds._connection.execute(text("ALTER TABLE guilds RENAME TO gone"))  # noqa: SLF001
+
+
+async def test_a_text_that_cannot_be_read_ends_in_its_sentence(room, extractor):
+    extractor.raises("Nothing much.", SubmissionRefused("There is no article in that."))
+    answer = await room.submits(text="Nothing much.")
+    assert read(answer) == "Not filed: There is no article in that."
+
+
+async def test_a_link_that_is_none_is_refused(room):
+    for link in ("no link", "ftp://a.example/x", "http://127.0.0.1/x"):
+        answer = await room.submits(link=link)
+        assert is_private(answer)
+        assert "Filed" not in read(answer)
+        assert "[Look]" not in read(answer)
+
+
+async def test_the_same_text_again_is_already_filed(room, extractor):
+    extractor.finds(TEXT, FINDINGS, title="Harbour news", link="https://a.example/1")
+    await room.submits(text=TEXT)
+
+    again = await room.submits(text=TEXT)
+
+    assert read(again).startswith("Already filed\nHarbour news\n")
+    assert "[Look]  [Open the article]" in read(again)
+    looked = await room.editor.click(again.response, label="Look")
+    assert "“The harbour stays open”" in read(looked)
+
+
+async def test_look_and_undo_work_after_a_restart(room, extractor):
+    extractor.finds(TEXT, FINDINGS, title="Harbour news")
+    receipt = await room.submits(text=TEXT)
+
+    await room.restarts()
+    looked = await room.editor.click(receipt.response, label="Look")
+    assert is_private(looked)
+    assert "“The harbour stays open”" in read(looked)
+
+    await room.editor.click(receipt.response, label="Undo")
+    assert read(receipt) == "Taken back: Harbour news\nSubmit it again if you want it after all."
+    assert "Nobody" in read(await room.reader.slash(room.channel, "quotes", speaker="kirby"))
+
+
+async def test_what_was_taken_back_is_not_taken_back_twice(room):
+    receipt = await room.submits(text=TEXT)
+    copies = receipt.response.components
+    number = copies[1]["components"][0]["custom_id"].rsplit(":", 1)[1]
+    await room.app.services.intake.undo(int(number), guild=room.guild.id)
+    pressed = await room.editor.click(receipt.response, label="Undo")
+    assert read(pressed) == "That article was taken back already."
+
+
+async def test_a_form_that_was_open_during_a_restart_is_not_lost(room, extractor):
+    forms = [await room.editor.slash(room.channel, "submit") for _ in range(3)]
+
+    await room.restarts()
+    for number, form in enumerate(forms):
+        text = f"Article {number}\n" + "word " * 700
+        answer = await room.editor.submit_modal(form, {"text": text, "more": "The end."})
+        assert read(answer).startswith(f"Filed\nArticle {number}\n")
+
+    assert len(extractor.asked) == 3
+
+
+async def test_two_editors_with_the_form_open_do_not_mix(room, extractor):
+    other = room.guild.add_member(room.env.create_user("ada"), roles=[room.guild.roles["Editors"]])
+    first = await room.editor.slash(room.channel, "submit")
+    second = await other.slash(room.channel, "submit")
+    await room.editor.submit_modal(first, {"text": "From Rosa"})
+    await other.submit_modal(second, {"text": "From Ada"})
+    assert extractor.asked == ["From Rosa", "From Ada"]
+
+
+async def test_an_outcome_that_comes_too_late_is_no_error(room, extractor):
+    held = extractor.holds(TEXT)
+    form = await room.editor.slash(room.channel, "submit")
+    room.env.inject_error(
+        "PATCH", "/webhooks/*/messages/@original", status=401, code=50027, times=None
+    )
+    held.set()
+    await room.editor.submit_modal(form, {"text": TEXT})
+    room.env.backend.faults.clear()
+    listed = await room.reader.slash(room.channel, "articles")
+    assert "1 article" in read(listed)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("“Zoë’s ferry is late,” John Kirby said.".encode("cp1252"), "“Zoë’s ferry is late"),
+        ("“Zoë’s ferry is late,” John Kirby said.".encode("utf-16"), "“Zoë’s ferry is late"),
+        ("“Zoë’s ferry is late,” John Kirby said.".encode(), "“Zoë’s ferry is late"),
+    ],
+)
+async def test_encodings_are_read_right(reading_room, data, words):
+    room = reading_room
+    receipt = await room.submits(file=("article.txt", data))
+    assert "1 quote by 1 speaker" in read(receipt)
+    assert words in read(await room.reader.slash(room.channel, "quotes", speaker="kirby"))
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t ", b"\x00\x01\x02\xff" * 300, b"PK\x03\x04" + b"\x00\x9c" * 400])
+async def test_a_file_without_text_is_one_sentence(reading_room, data):
+    answer = await reading_room.submits(file=("article.txt", data))
+    assert is_private(answer)
+    assert "Filed" not in read(answer)
+    assert "Traceback" not in read(answer)
+    listed = await reading_room.reader.slash(reading_room.channel, "articles")
+    assert read(listed) == "No articles found"
