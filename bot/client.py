@@ -5,6 +5,7 @@ import hashlib
 import json
 import logging
 from datetime import timedelta
+from typing import Any
 
 import discord
 
@@ -86,6 +87,15 @@ class VerbatimClient(ServedClient):
     def _note_online(self) -> None:
         self._offline.clear()
         self._online.set()
+
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """Tell listeners of an event, but not after the end.
+
+        discord.py 2.7.1 still says "ready" up to two seconds after it was closed, and has no loop
+        for that any more.
+        """
+        if not self.is_closed():
+            super().dispatch(event, *args, **kwargs)
 
     async def finish(self, limit: float) -> None:
         """Wait, for so many seconds at most, until all that members have begun is answered.

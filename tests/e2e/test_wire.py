@@ -8,7 +8,7 @@ from tests.e2e.rest import Fault, limited
 
 ARTICLE = """Ferry service to resume
 
-“The first boat leaves at six,” said Tomas Reyl, the harbour master. “Bring a coat.”
+“The first boat leaves at six,” said Tomas Reyl, a spokesperson for the port. “Bring a coat.”
 
 About 1,200 passengers were left behind on Monday, the ferry company said.
 """
@@ -44,7 +44,7 @@ async def test_a_slash_command_is_answered_with_the_words_as_printed(discord, fi
 
     assert "The first boat leaves at six," in shown
     assert "Bring a coat." in shown
-    assert "harbour master" in shown
+    assert "spokesperson for the port" in shown
 
 
 async def test_a_speaker_is_suggested_while_the_name_is_typed(discord, filed):
@@ -147,9 +147,11 @@ async def test_a_lost_edit_does_not_lose_the_article(discord, bot):
     await submitted(discord, file=discord.upload("ferry.txt", ARTICLE.encode()))
     await discord.until(lambda: discord.rest.faults == [])
 
-    shown = words(await discord.message(await discord.use("quotes", speaker="reyl")))
+    async def is_quoted():
+        asked = await discord.use("quotes", speaker="reyl")
+        return "The first boat leaves at six," in words(await discord.message(asked))
 
-    assert "The first boat leaves at six," in shown
+    assert await discord.until(is_quoted)
 
 
 async def test_an_event_that_comes_twice_files_one_article(discord, bot):
