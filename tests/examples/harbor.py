@@ -1,0 +1,96 @@
+"""What must be found in the sample articles about the dockworkers' strike and its end."""
+
+from datetime import date
+
+from tests.examples.expectations import (
+    ABOUT,
+    GROUP,
+    ORGANIZATION,
+    OVER,
+    UNDER,
+    Expected,
+    Number,
+    Said,
+)
+
+PORT_STRIKE = Expected(
+    name="port-strike.html",
+    title="Dockworkers walk out at Larkhaven as talks over night shifts collapse",
+    outlet="The Larkhaven Courier",
+    published=date(2025, 11, 18),
+    link="https://courier.example/harbor/4127",
+    quotes=(
+        Said("Marisol Vega", "We did not want this"),
+        Said("Marisol Vega", "We asked for one thing: that nobody be ordered to work"),
+        Said("Marisol Vega", "at two in the morning, as a photograph of a page"),
+        Said("John Kirby", "perishable goods would be moved first"),
+        Said("John Kirby", "Nobody's insulin is sitting on that quay"),
+        Said("John Kirby", "Medical cargo was cleared over the weekend"),
+        Said("John Kirby", "No document was torn up"),
+        Said("John Kirby", "There was a proposal, there was a counterproposal"),
+        Said("John Kirby", "The question people should be asking"),
+        Said("John Kirby", "is why a vote that was promised for Friday was never held"),
+        Said("John Kirby", "We have kept the mediator's room booked since Sunday"),
+        Said("John Kirby", "Coffee, chairs, everything."),
+        Said("John Kirby", "a deal is hours away"),
+        Said("Two people briefed on the talks", "2.5 percentage points apart on pay", GROUP),
+        Said("Hanne Lindqvist", "at roughly $180,000 apiece"),
+        Said("Ada Brandt", "she had no plans to order the strikers back to work"),
+        Said("Ada Brandt", "This is a dispute between adults"),
+        Said("Ada Brandt", "I do not intend to send in anybody's parents."),
+    ),
+    numbers=(
+        Number("About 2,300", 2300, "people", ABOUT),
+        Number("19", 19, "items"),
+        Number("nearly $14 million a day", 14_000_000, "USD", UNDER),
+        Number("312", 312, "items"),
+        Number("2.5 percentage points", 2.5, "percentage points"),
+        Number("roughly $180,000", 180_000, "USD", ABOUT),
+        Number("6% to 8%", 6, "percent", high=8),
+        Number("23 days", 23, "days"),
+    ),
+    roles=(
+        ("John Kirby", "a spokesman for the Larkhaven Port Authority"),
+        ("Marisol Vega", "president of Dockworkers Local 88"),
+        ("Hanne Lindqvist", "chief executive of Nordfjord Lines"),
+        ("Ada Brandt", "Gov"),
+    ),
+    silent=("Subscribe for $1 a week", "declined to comment", "that one herself"),
+)
+
+PORT_DEAL = Expected(
+    name="port-deal.html",
+    title="Larkhaven dockworkers return after nine-day strike",
+    outlet="Coastline Public Radio",
+    published=date(2025, 11, 27),
+    link="https://radio.example/news/larkhaven",
+    quotes=(
+        Said("John Kirby", "You hear that noise? That is the best noise in the world"),
+        Said("Marisol Vega", "a good contract, not a great one."),
+        Said("John Kirby", "clearing the backlog would take at least 12 days"),
+        Said("John Kirby", "There is no list"),
+        Said("John Kirby", "There was never going to be a list."),
+        Said("John Kirby", "Could we have done it?"),
+        Said("John Kirby", "Would anybody have spoken to anybody in this town again? I doubt it."),
+        Said("Larkhaven Chamber of Commerce", "The strike cost local businesses", ORGANIZATION),
+        Said("Patrick Oyelaran", "You can't sell a Christmas tree in January"),
+        Said("A trade group", "never looked anything but full.", ORGANIZATION),
+        Said("Marisol Vega", "I don't recall"),
+        Said("Ada Brandt", "Adults, after all."),
+    ),
+    numbers=(
+        Number("2,300", 2300, "people"),
+        Number("1,744 votes to 391", 1744, "items"),
+        Number("11 percent", 11, "percent"),
+        Number("at least 12 days", 12, "days", OVER),
+        Number("more than $120 million", 120_000_000, "USD", OVER),
+        Number("two miles", 2, "miles"),
+        Number("600", 600, "items"),
+    ),
+    roles=(
+        ("John Kirby", "the port authority's spokesman"),
+        ("Marisol Vega", "the union's president"),
+        ("Patrick Oyelaran", "owns a garden center"),
+    ),
+    silent=("declined to answer", "Whales return"),
+)
