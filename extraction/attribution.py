@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from extraction.frames import Frame, frame_of
+from extraction.around import according, around, clause, named
+from extraction.beside import after_quotation, before_quotation
+from extraction.cues import Form
+from extraction.frames import Frame
 from extraction.lexicon import ADDING_VERBS
 from extraction.mentions import Mention
 from extraction.orphans import orphan_frames
-from extraction.reports import find_reports
+from extraction.reports import Report, find_reports
 from extraction.scene import Scene
 from extraction.turns import turn_frames
 from news.quote import Kind
@@ -23,11 +26,25 @@ def attribute(
     `speaker_of` tells who a mention is, or None where that is not safe.
     """
     reports = find_reports(scene)
-    frames = [frame_of(scene, report, reports) for report in reports]
+    frames = [_frame(scene, report, reports) for report in reports]
     chosen = _without_overlaps(scene, [*turn_frames(scene), *(f for f in frames if f)])
     chosen = orphan_frames(scene, sorted(chosen, key=lambda frame: frame.reach))
     return _with_additions(
         scene, [(f, speaker_of(f.subject.mention) if f.subject else None) for f in chosen]
+    )
+
+
+def _frame(scene: Scene, report: Report, reports: list[Report]) -> Frame | None:
+    """Read what a report reports, or None when that is not plain."""
+    if report.cue.form is Form.SOURCE:
+        return after_quotation(scene, report) or according(scene, report, reports)
+    return (
+        after_quotation(scene, report, open_only=True)
+        or before_quotation(scene, report, reports)
+        or after_quotation(scene, report)
+        or around(scene, report)
+        or named(scene, report)
+        or clause(scene, report, reports)
     )
 
 

@@ -17,7 +17,6 @@ from extraction.lexicon import (
     PERIODS,
     PHRASE_OPENERS,
     PLEDGING_VERBS,
-    QUESTION_VERBS,
     QUOTE_ONLY,
     WEEKDAYS,
 )
@@ -30,6 +29,12 @@ _QUESTION_WORDS = frozenset(
     ["whether", "if", "why", "how", "what", "who", "when", "where", "which"]
 )
 _BREAKS = _QUESTION_WORDS | {"that", "—", "–", "as", "after", "before"}
+_LISTENER_LIMIT = 6  # words of a listener that is no mention
+_SHORTEST = 3  # words of a clause with its "that"
+_LONG_ENOUGH = 5  # words after "said" that are a clause whatever they are
+_AFTER_LISTENER = frozenset(
+    ["that", ",", ":", "whether", "he", "she", "it", "they", "there", "we", "nothing"]
+)
 _SUBORDINATE = frozenset(
     ["while", "although", "though", "after", "as", "when", "because", "since", "before", "once"]
 )
@@ -65,25 +70,25 @@ def _skip_phrase(scene: Scene, at: int, last: int, *, default: int) -> int:
     """Step over a listener, when it is one: a mention, a pronoun, or "a crowd in Ohio" + that."""
     if at >= last or scene.quote_at[at] >= 0 or scene.word(at) in {"that", "there", "whether"}:
         return default
-    mention = scene.mention_from.get(at)
+    article = scene.word(at) in PHRASE_OPENERS
+    mention = scene.mention_from.get(at) or (scene.mention_from.get(at + 1) if article else None)
     if mention is not None:
         return scene.words_of(mention)[1]
-    if scene.word(at) in PHRASE_OPENERS and at + 1 in scene.mention_from:
-        return scene.words_of(scene.mention_from[at + 1])[1]
-    if scene.word(at) in LISTENERS:
-        return at + 1
-    if scene.word(at) not in PHRASE_OPENERS and not scene.shapes[at][0].isupper():
+    if scene.word(at) not in LISTENERS and not article and not scene.shapes[at][0].isupper():
         return default
-    for end in range(at + 1, min(last, at + 6)):
-        if scene.word(end) in {"that", ",", ":", "whether"} or scene.quote_at[end] >= 0:
+    for end in range(at, min(last, at + _LISTENER_LIMIT)):
+        if scene.word(end) in LISTENERS:
+            return end + 1
+        if end > at and _ends_listener(scene, at, end):
             return end
-        if scene.word(end) in LINKING_WORDS or scene.word(end) in LISTENERS:
-            return end + (scene.word(end) in LISTENERS)
-        if end - at >= 2 and (scene.shapes[end][0].isupper() or scene.word(end) in PHRASE_OPENERS):
-            return end
-        if scene.word(end) in {"he", "she", "it", "they", "there", "we", "nothing"}:
-            return end
-    return at + 2 if at + 2 < last and scene.word(at) in PHRASE_OPENERS else default
+    return at + 2 if at + 2 < last and article else default
+
+
+def _ends_listener(scene: Scene, at: int, end: int) -> bool:
+    word = scene.word(end)
+    if word in _AFTER_LISTENER | LINKING_WORDS or scene.quote_at[end] >= 0:
+        return True
+    return end - at > 1 and (scene.shapes[end][0].isupper() or word in PHRASE_OPENERS)
 
 
 def _skip_circumstance(scene: Scene, at: int, last: int) -> int:
@@ -120,12 +125,7 @@ def _skip_prepositional(scene: Scene, at: int, last: int) -> int:
 def _skip_medium(scene: Scene, at: int, last: int) -> int:
     for end in range(at + 1, min(last, at + 5)):
         if scene.word(end) in MEDIA_NOUNS:
-            end += 1
-            if scene.word(end) in {"with", "to", "on", "from"} and end + 1 in scene.mention_from:
-                return scene.words_of(scene.mention_from[end + 1])[1]
-            if scene.word(end) in {"with", "to", "on"} and scene.shapes[end + 1][:1].isupper():
-                end += 2
-            return end
+            return _after_medium(scene, end + 1)
     if scene.word(at + 1) in MONTHS or scene.word(at + 1).isdigit():
         return at + 2
     closing = scene.word(at + 2) if scene.word(at + 1) in PHRASE_OPENERS else scene.word(at + 1)
@@ -133,6 +133,15 @@ def _skip_medium(scene: Scene, at: int, last: int) -> int:
     if scene.word(at + width) in {".", ",", ""} or at + width >= last:
         return at + width if closing.isalnum() else at
     return at
+
+
+def _after_medium(scene: Scene, at: int) -> int:
+    """Step over "with CNN" after "in an interview"."""
+    mention = scene.mention_from.get(at + 1)
+    if scene.word(at) in {"with", "to", "on", "from"} and mention is not None:
+        return scene.words_of(mention)[1]
+    named = at + 1 < scene.size and scene.shapes[at + 1][0].isupper()
+    return at + 2 if named and scene.word(at) in {"with", "to", "on"} else at
 
 
 def _after_interruption(scene: Scene, comma: int, last: int) -> int:
@@ -183,28 +192,28 @@ def has_clause(scene: Scene, cue: Cue, start: int, end: int, *, quoted: bool) ->
     if word == ":" or not word:
         return False
     if word == "that":
-        return end - start >= 3 and not (cue.verb in QUOTE_ONLY and not quoted)
-    if cue.act in {Act.QUESTION, Act.REFUSAL} or cue.verb in QUESTION_VERBS:
+        return end - start >= _SHORTEST and (quoted or cue.verb not in QUOTE_ONLY)
+    if cue.act in {Act.QUESTION, Act.REFUSAL}:
         return word in _QUESTION_WORDS
-    if cue.verb == "deny":
-        return word.endswith("ing") and end - start >= 2
-    if quoted and cue.verb in QUOTE_ONLY:
+    if cue.verb == "deny" or (word == "to" and cue.verb in PLEDGING_VERBS):
+        return (word == "to" or word.endswith("ing")) and end - start > 1
+    if quoted and (cue.verb in QUOTE_ONLY or _holds_clause(scene, cue, start, end)):
         return True
-    if (
-        quoted
-        and cue.verb in BARE_CLAUSE
-        and (word not in LINKING_WORDS or scene.quote_at[start] >= 0)
-    ):
-        return cue.verb == "say" or bool(set(scene.words[start:end]) & CLAUSE_SIGNS)
-    if cue.negated and cue.verb != "deny" and word in _QUESTION_WORDS:
-        return True
-    if word == "to" and cue.verb in PLEDGING_VERBS:
-        return end - start >= 3
-    if (
-        cue.verb == "add"
-        or cue.verb not in BARE_CLAUSE
-        or word in LINKING_WORDS | _QUESTION_WORDS | {"to", "so", ","}
-    ):
+    return _has_bare_clause(scene, cue, start, end)
+
+
+def _holds_clause(scene: Scene, cue: Cue, start: int, end: int) -> bool:
+    """Tell whether words with quotation marks in them are a clause: "it was “a ruin”"."""
+    if scene.word(start) in LINKING_WORDS and scene.quote_at[start] < 0:
+        return False
+    signs = cue.verb == "say" or set(scene.words[start:end]) & CLAUSE_SIGNS
+    return cue.verb in BARE_CLAUSE and bool(signs)
+
+
+def _has_bare_clause(scene: Scene, cue: Cue, start: int, end: int) -> bool:
+    if cue.verb not in BARE_CLAUSE - {"add"}:
+        return False
+    if scene.word(start) in LINKING_WORDS | _QUESTION_WORDS | {"to", "so", ","}:
         return False
     return _has_finite_verb(scene, cue, start, end)
 
@@ -216,7 +225,7 @@ def _has_finite_verb(scene: Scene, cue: Cue, start: int, end: int) -> bool:
         return True
     if cue.verb not in {"say", "tell"}:
         return False
-    return any(w.endswith("ed") for w in words) or end - start >= 5
+    return any(w.endswith("ed") for w in words) or end - start >= _LONG_ENOUGH
 
 
 def without_edges(scene: Scene, start: int, end: int) -> tuple[int, int] | None:

@@ -153,15 +153,12 @@ def _judged(cue: Cue, group: Sequence[str]) -> Cue | None:
     form = Form.FINITE if passive and cue.form is Form.PARTICIPLE else cue.form
     negated = bool(seen & NEGATIONS)
     act = Act.STATEMENT
-    if passive and cue.form is Form.FINITE:
+    if (passive and cue.form is Form.FINITE) or (seen & MODALS and not negated):
         return None
     if cue.verb in BELIEF_VERBS:
         act = Act.BELIEF
     elif cue.verb in QUESTION_VERBS:
         act = Act.QUESTION
-    if seen & MODALS:
-        if not negated:
-            return None
     if negated:
         act = Act.REFUSAL  # "did not say that": nothing was said
     negated = negated != (cue.verb == "deny")

@@ -152,7 +152,8 @@ NOUNLIKE_VERBS = frozenset(
 
 # Verbs that take words as they are, but no reported clause.
 QUOTE_ONLY = frozenset(
-    """accuse ask begin blog call chant charge comment confide continue cry demand describe dismiss dub
+    """accuse ask begin blog call chant charge comment confide continue cry demand describe
+    dismiss dub
     exclaim inform label laugh mutter plead post read scoff scream shout sigh snap text urge whisper
     wonder yell inquire""".split()
 )
@@ -215,7 +216,8 @@ LISTENERS = frozenset(
 )
 
 LINKING_WORDS = frozenset(
-    """ahead of in on at for from to with by about against after before during through via under over near
+    """ahead of in on at for from to with by about against after before during through via
+    under over near
     into between among without within outside inside behind across toward towards upon since until
     as""".split()
 )

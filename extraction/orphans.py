@@ -8,7 +8,7 @@ from extraction.lexicon import CONJUNCTIONS
 from extraction.mentions import Form
 from extraction.reports import opening_subject
 from extraction.scene import Quoted, Scene
-from extraction.subjects import Subject
+from extraction.source_phrases import Subject
 from news.quote import Act, Kind
 
 _SENTENCE_ENDS = frozenset(".!?…")

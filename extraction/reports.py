@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from extraction.cues import Cue, Form
 from extraction.lexicon import ADDRESSING_VERBS, ADVERBS, CLAUSE_SIGNS, CONJUNCTIONS
 from extraction.scene import Scene
-from extraction.subjects import Subject, before_asides, is_possible, subject_after, subject_before
+from extraction.source_phrases import Subject
+from extraction.subjects import before_asides, is_possible, subject_after, subject_before
 
 _TAIL_LIMIT = 3  # words that may follow an inverted subject without a quotation: "on Friday"
 _JOINS = CONJUNCTIONS | {",", "by", "then", "—", "–", "--"}

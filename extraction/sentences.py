@@ -25,7 +25,8 @@ def with_sentences(doc: Doc) -> Doc:
     """
     breaks = iter([span.start for span in paragraphs(doc.text)])
     following = next(breaks, None)
-    starts, words, spaces = [], [], []
+    starts: list[bool | int | None] = []
+    words, spaces = [], []
     before: list[str] = []  # the last words that are no white space
     for token in doc:
         word = token.text

@@ -1,50 +1,26 @@
 """Subjects: the mention that speaks, beside a cue; None wherever that is not plain."""
 
-from dataclasses import dataclass
-
 from extraction.cues import Cue
 from extraction.cues import Form as CueForm
 from extraction.lexicon import (
     ADVERBS,
     ASIDE_OPENERS,
-    AUXILIARIES,
-    BE_FORMS,
     CONJUNCTIONS,
     LINKING_WORDS,
-    MODALS,
     NAMING_VERBS,
     NOUNLIKE_VERBS,
     PERIODS,
-    PHRASE_OPENERS,
     SUPPOSING,
     WEEKDAYS,
 )
 from extraction.mentions import Form, Mention
 from extraction.scene import Scene
+from extraction.source_phrases import Subject, phrase_after, phrase_before
 
 _ASIDE_LIMIT = 45  # words of an aside between a subject and its verb
-_NOUN_LIMIT = 2  # words of a bare noun that begins a sentence
-_PHRASE_LIMIT = 7  # words of a subject that is no recognised mention
-_NO_NOUN = (
-    AUXILIARIES | BE_FORMS | MODALS | CONJUNCTIONS | SUPPOSING | frozenset(["who", "that", "which"])
-)
-_POSSESSIVES = frozenset("its their his her".split())
+_POSSESSIVES = frozenset(["its", "their", "his", "her"])
 _DASHES = frozenset(["—", "–", "-", "--"])
-_TIES = frozenset("familiar close briefed involved 's '".split())  # "officials familiar with it"
-_WORDLIKE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789'")
-_NO_SUBJECTS = SUPPOSING | frozenset(
-    "it there what this that i we you when where why how who which asked while as although".split()
-)
 _OPEN_PUNCTUATION = frozenset(",;:.—–-(…") | {"--", "•", "*", "!", "?"}
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who speaks, and the words that the whole phrase takes, titles and appositions included."""
-
-    mention: Mention
-    start: int
-    end: int
 
 
 def subject_before(scene: Scene, cue: Cue) -> Subject | None:
@@ -73,7 +49,7 @@ def subject_after(scene: Scene, start: int, last: int) -> Subject | None:
         return None
     mention = scene.mention_from.get(start)
     if mention is None:
-        return _phrase_after(scene, start, last)
+        return phrase_after(scene, start, last)
     end = scene.words_of(mention)[1]
     if scene.word(end) == "and" and end + 1 in scene.mention_from:
         end = scene.words_of(scene.mention_from[end + 1])[1]
@@ -121,7 +97,7 @@ def _antecedent(scene: Scene, at: int, first: int) -> Subject | None:
 
 
 def before_asides(scene: Scene, comma: int, first: int) -> Subject | None:
-    """Take a name with which all begins, when only asides follow: "Reyes, 30, of Rye, N.Y., said"."""
+    """Take a name that begins all, when only asides follow: "Reyes, 30, of Rye, N.Y., said"."""
     for at in range(comma - 1, max(first - 1, comma - _ASIDE_LIMIT), -1):
         if scene.quote_at[at] >= 0:
             first = at + 1 + (scene.word(at + 1) == ",")
@@ -192,20 +168,16 @@ def _head_of_aside(scene: Scene, comma: int, first: int) -> Subject | None:
 def _ending_at(scene: Scene, end: int, first: int) -> Subject | None:
     """Read the phrase that ends at a word, as far as it belongs to the subject."""
     mention = scene.mention_to.get(end)
-    if mention is None:
-        return _phrase_before(scene, end, first)
-    start = scene.words_of(mention)[0]
+    start = scene.words_of(mention)[0] if mention else end
+    if mention is None or scene.word(start) in {"'s", "'"}:
+        return phrase_before(scene, end, first)
     before = scene.word(start - 1) if start > first else ""
-    if scene.word(start) in {"'s", "'"}:
-        return _phrase_before(scene, end, first)
-    if before in {"nor", "neither"}:
+    if before in {"nor", "neither", "'s", "'"} or before.endswith("ing"):
         return None
     if before == "and":
         return _joined(scene, mention, start, first)
     if before in LINKING_WORDS - {"as", "since", "until", "after", "before"}:
         return _headed(scene, start - 1, end, first)
-    if before.endswith("ing") or before in {"'s", "'"}:
-        return None
     return Subject(mention, start, end)
 
 
@@ -213,7 +185,7 @@ def _joined(scene: Scene, mention: Mention, start: int, first: int) -> Subject |
     """Take "the company and its auditors" as one source."""
     other = scene.mention_to.get(start - 1)
     end = scene.words_of(mention)[1]
-    phrase = _phrase_before(scene, start - 1, first) if other is None else None
+    phrase = phrase_before(scene, start - 1, first) if other is None else None
     if other is None and (phrase is None or phrase.start > first):
         return None if scene.word(start) in _POSSESSIVES else Subject(mention, start, end)
     begin = phrase.start if phrase else scene.words_of(other)[0] if other else start
@@ -228,57 +200,10 @@ def _headed(scene: Scene, preposition: int, end: int, first: int) -> Subject | N
     head = scene.mention_to.get(preposition)
     start = scene.words_of(head)[0] if head else None
     if start is None or head is None or head.form is not Form.DESCRIPTION:
-        phrase = _phrase_before(scene, preposition, first)
+        phrase = phrase_before(scene, preposition, first)
         if phrase is None:
             return None
         start = phrase.start
-    return Subject(scene.mention(start, end), start, end)
-
-
-def _phrase_before(scene: Scene, end: int, first: int) -> Subject | None:
-    """Take a short noun phrase with a determiner, or the whole beginning of a sentence."""
-    for start in range(end - 1, max(first - 1, end - 1 - _PHRASE_LIMIT), -1):
-        word = scene.word(start)
-        if scene.quote_at[start] >= 0 or word in _NO_NOUN | ADVERBS or word[0] not in _WORDLIKE:
-            return None
-        head = scene.mention_to.get(start)
-        if head is not None and word in LINKING_WORDS | _TIES:
-            begin = scene.words_of(head)[0]
-            return Subject(scene.mention(begin, end), begin, end)
-        if (
-            word in PHRASE_OPENERS
-            and start < end - 1
-            and scene.word(start - 1) not in LINKING_WORDS
-        ):
-            return Subject(scene.mention(start, end), start, end)
-        if start == first:
-            return _opening_noun(scene, start, end)
-    return None
-
-
-def _opening_noun(scene: Scene, start: int, end: int) -> Subject | None:
-    """Accept "Police" or "Partisans on both sides" at the start of a sentence."""
-    noun = scene.word(start)
-    if noun in _NO_SUBJECTS | LINKING_WORDS or scene.word(end - 1) in _NO_SUBJECTS:
-        return None
-    if set(scene.words[start:end]) & (LINKING_WORDS | PHRASE_OPENERS):
-        return Subject(scene.mention(start, end), start, end) if noun.endswith("s") else None
-    if end - start > _NOUN_LIMIT or scene.word(end - 1).endswith(("ly", "ing", "ed")):
-        return None
-    return Subject(scene.mention(start, end), start, end)
-
-
-def _phrase_after(scene: Scene, start: int, last: int) -> Subject | None:
-    end = start
-    while end < min(last, start + _PHRASE_LIMIT) and scene.word(end)[0].isalpha():
-        if scene.word(end) in _NO_NOUN | ADVERBS or (
-            end > start and scene.word(end) in LINKING_WORDS
-        ):
-            break
-        end += 1
-    nouns = [w for w in scene.words[start:end] if w not in PHRASE_OPENERS | LINKING_WORDS]
-    if not nouns or scene.word(start) in LINKING_WORDS or scene.word(start) in WEEKDAYS:
-        return None
     return Subject(scene.mention(start, end), start, end)
 
 

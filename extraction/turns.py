@@ -5,7 +5,8 @@ from extraction.lexicon import LABELS, WORD_NOUNS
 from extraction.mentions import Form
 from extraction.reports import opening_subject
 from extraction.scene import Scene
-from extraction.subjects import Subject, subject_after
+from extraction.source_phrases import Subject
+from extraction.subjects import subject_after
 from news.quote import Kind
 
 _LABEL_LIMIT = 6  # words of a speaker's label
@@ -114,7 +115,7 @@ def _dashed(scene: Scene) -> list[Frame]:
 
 
 def _announced(scene: Scene) -> list[Frame]:
-    """Its director, Ewa Berg, has a one-word verdict: “Weather.”"""
+    """Read “Weather” in: Its director, Ewa Berg, has a one-word verdict: “Weather.”."""
     frames = []
     for quote in scene.quotes:
         at = quote.start - 2

@@ -1,4 +1,4 @@
-"""The whole reading of a text: lossless words, literal spans, bounded time, no text that breaks it."""
+"""The whole reading of a text: lossless words, literal spans, bounded time, and no crash."""
 
 import time
 from pathlib import Path
