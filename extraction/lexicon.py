@@ -186,7 +186,8 @@ ADDING_VERBS = frozenset("add continue go".split())
 # Nouns before a colon that announce words: a one-word verdict: “Weather.”
 WORD_NOUNS = frozenset(
     """advice answer argument comment conclusion excuse explanation line message motto pitch plea
-    promise question reaction remark reply response statement verdict view warning word words""".split()
+    promise question reaction remark reply response statement verdict view warning word
+    words""".split()
 )
 
 AUXILIARIES = frozenset("has have had having did does do 've".split())
