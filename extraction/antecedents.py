@@ -30,6 +30,7 @@ class _Appearance:
     """A place of the narrative where somebody is meant. `weight`: speaks, opens, leads, occurs."""
 
     at: int
+    end: int
     who: int | Stranger
     weight: int
 
@@ -45,8 +46,11 @@ class Stage:
     def enter(self, start: int, end: int, who: int | Stranger) -> None:
         """Note that the words of a range mean this person or stranger."""
         sentence = self._words.sentence[start]
+        seen = self._in_sentence[sentence]
         weight = _weight(self._words, start, end)
-        self._in_sentence[sentence].append(_Appearance(start, who, weight))
+        if seen and self._words.at(start - 1) == "and" and seen[-1].end == start - 1:
+            weight = seen[-1].weight  # "Ann Lee and Tom Bay": neither stands out
+        seen.append(_Appearance(start, end, who, weight))
 
     def meant(self, pronoun: int) -> int | Stranger | None:
         """Return whom "he" or "she" at a word means, None when that is not safe.

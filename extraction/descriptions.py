@@ -14,16 +14,18 @@ from extraction.lexicon import (
     ROLE_NOUNS,
 )
 from extraction.names import Name
-from extraction.noun_phrases import OPENERS, PERSONS, TITLES, singular
+from extraction.noun_phrases import OPENERS, PERSONS, SOURCE_NOUNS, TITLES, singular
 from extraction.people import Gender, People
 from extraction.roles import roles_of
 from extraction.words import Words
 from news.speaker import SpeakerType
 
-_BEGIN_TAIL = PREPOSITIONS | frozenset("who whose whom which that ( ,".split())
-_FORMER = frozenset("former ex late retired outgoing past".split())
+_BEGIN_TAIL = PREPOSITIONS | frozenset(["who", "whose", "whom", "which", "that", "(", ","])
+_FORMER = frozenset(["former", "ex", "late", "retired", "outgoing", "past"])
 _PLAIN = OPENERS | frozenset({"-", ".", "'s", "’s", "of", "for"})
-_BRIEFED = frozenset("briefed familiar knowledge close anonymity condition involved aware".split())
+_BRIEFED = frozenset(
+    ["briefed", "familiar", "knowledge", "close", "anonymity", "condition", "involved", "aware"]
+)
 _SOMEBODY = PERSONS - PLURAL_PERSONS - {"source", "insider"}
 _MOST = 30  # persons or descriptions with one head that are compared
 
@@ -108,7 +110,8 @@ def _fits(wanted: frozenset[str], role: set[str]) -> bool:
 def head_of(words: Words, start: int, end: int) -> int:
     """Return the head of a phrase: its last word before a preposition, a relative or a comma."""
     for i in range(start + 1, end):
-        if words.lower[i] in _BEGIN_TAIL:
+        participle = words.lower[i].endswith("ed") and words.bare[i - 1] in SOURCE_NOUNS
+        if words.lower[i] in _BEGIN_TAIL or participle:
             return i - 1
     return end - 1
 

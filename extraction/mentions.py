@@ -1,16 +1,18 @@
 """Mentions: every place where words stand for somebody or something that can speak."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from spacy.tokens import Doc
 
+from extraction.lexicon import DEMONYMS, PLACES
 from extraction.names import Kind, Name, find_names
 from extraction.noun_phrases import description_ends, is_plural_person, phrase_start
 from extraction.words import Words
 
-PRONOUNS = frozenset("he she they it i we you".split())
+_STATES = frozenset(["us", "u.s", "uk", "u.k", "un", "u.n", "eu"])
+PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you"])
 
 
 class Form(StrEnum):
@@ -33,14 +35,18 @@ class Mention:
 def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     """Return all mentions in reading order; they never overlap.
 
-    Places and nationalities are none; names, personal pronouns and descriptions with a
-    determiner ("the senior official") or of several persons ("US officials") are.
+    Nationalities are none; names of all kinds ("Oslo denied it"), personal pronouns and
+    descriptions are: with a determiner ("the senior official") or of several persons
+    ("US officials"). A description holds the names in it ("the Ports Council's chairman").
     """
     words = Words(doc)
-    names = [name for name in find_names(words) if name.kind is not Kind.PLACE]
-    taken = _marks(names, words.size)
-    found = [(name.start, name.end, Form.NAME) for name in names]
-    found += [(s, e, Form.DESCRIPTION) for s, e in _descriptions(words, taken)]
+    names = [name for name in find_names(words) if not _is_nationality(words, name)]
+    descriptions = list(_descriptions(words, names))
+    covered = _marks(descriptions, words.size)
+    named = [(name.start, name.end) for name in names if not covered[name.start]]
+    taken = _marks([*named, *descriptions], words.size)
+    found = [(start, end, Form.NAME) for start, end in named]
+    found += [(start, end, Form.DESCRIPTION) for start, end in descriptions]
     found += [
         (i, i + 1, Form.PRONOUN)
         for i, word in enumerate(words.lower)
@@ -52,20 +58,29 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     )
 
 
-def _marks(names: list[Name], size: int) -> list[bool]:
+def _is_nationality(words: Words, name: Name) -> bool:
+    return name.kind is Kind.PLACE and words.bare[name.end - 1] in DEMONYMS - PLACES - _STATES
+
+
+def _marks(ranges: Iterable[tuple[int, int]], size: int) -> list[bool]:
     taken = [False] * size
-    for name in names:
-        taken[name.start : name.end] = [True] * (name.end - name.start)
+    for start, end in ranges:
+        taken[start:end] = [True] * (end - start)
     return taken
 
 
-def _descriptions(words: Words, taken: list[bool]) -> Iterator[tuple[int, int]]:
+def _descriptions(words: Words, names: Iterable[Name]) -> Iterator[tuple[int, int]]:
+    """Yield descriptions, with the names that they hold: "the Ports Council's chairman"."""
+    end_of_name = {i: name.end for name in names for i in range(name.start, name.end)}
+    starts = {name.start for name in names}
     last = 0
     for head in description_ends(words):
-        if taken[head] or words.headline[head]:
+        if head in end_of_name or words.headline[head]:
             continue
-        start = phrase_start(words, head)
-        while start < head and (taken[start] or start < last):
+        start = max(phrase_start(words, head), last)
+        while start < head and (start in end_of_name and start not in starts):
+            start = end_of_name[start]
+        while start < head and words.lower[start] in {"'s", "'"}:
             start += 1
         if start < head or is_plural_person(words, head):
             yield start, head + 1

@@ -20,11 +20,12 @@ from extraction.lexicon import (
     SURNAME_BODIES,
     SURNAME_ROLES,
 )
-from extraction.noun_phrases import TITLES, role_start, singular
+from extraction.noun_phrases import REPORTING_FORMS, TITLES, role_start, singular
 from extraction.runs import LINKS, runs
 from extraction.words import Words
 
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*")
+_SHORTEST_LABEL = 3  # letters; "Q:" and "A:" name nobody
 _BODY_NOUNS = ORGANIZATION_NOUNS | ORGANIZATION_ENDINGS
 _PLAIN_BODIES = _BODY_NOUNS - ROLE_NOUNS
 _NO_SURNAMES = PLACE_NOUNS | NOT_SURNAMES
@@ -124,10 +125,10 @@ def _core(words: Words, start: int, end: int) -> int:
         last -= 1
     for i in range(start, last + 1):
         word = words.bare[i]
-        dotted = word in {".", "-"} and core == i
-        if dotted or (_is_title(word) and not _is_own_name(words, i, start, last)):
-            core = i + 1
-        elif word in DEMONYMS and core == i and i < last and words.bare[i + 1] in GIVEN_NAMES:
+        leading = core == i and i < last
+        dotted = leading and word in {".", "-"}
+        nation = leading and word in DEMONYMS and words.bare[i + 1] in GIVEN_NAMES
+        if dotted or nation or (_is_title(word) and not _is_own_name(words, i, start, last)):
             core = i + 1
     return _after_office(words, core, end) if core <= last else end
 
@@ -190,9 +191,8 @@ def _is_label(words: Words, core: int, end: int) -> bool:
     """Accept "HOLT:" at the start of a line, as transcripts have it."""
     if end - core != 1 or words.at(end) != ":" or words.same_line(core - 1, core):
         return False
-    return (
-        words.text[core].isupper() and len(words.text[core]) > 2 and words.bare[core] not in LABELS
-    )  # noqa: PLR2004
+    shouted = words.text[core].isupper() and len(words.text[core]) >= _SHORTEST_LABEL
+    return shouted and words.bare[core] not in LABELS
 
 
 def _is_place(words: Words, core: int, end: int) -> bool:
@@ -218,7 +218,7 @@ def _is_organization(words: Words, core: int, end: int, *, titled: bool) -> bool
     if _LINKING & set(bare) and _BODY_NOUNS & set(bare):
         return True
     last = bare[-1]
-    if bare[0] in GIVEN_NAMES and not titled:
+    if bare[0] in GIVEN_NAMES and bare[0] not in PLACES and not titled:
         return (last in ORGANIZATION_NOUNS and last not in SURNAME_BODIES) or (
             last in ORGANIZATION_ENDINGS and len(bare) > 2  # noqa: PLR2004 - "John Post" is a person
         )
@@ -244,4 +244,6 @@ def _is_sure(words: Words, name: Name, sure: set[str]) -> bool:
     if word in words.common or word in NOT_GIVEN or word.endswith(("ing", "ly", "ed")):
         return words.at(name.end) == "," and words.at(name.end + 1) in {"who", "whose"}
     following = words.at(name.end)
-    return following in {",", "'s", "'", ":"} or not word.endswith("s")
+    if following == ",":
+        return words.at(name.end + 1) in {"who", "whose", "a", "an", "the"}
+    return following in {"'s", "'", ":"} or following in REPORTING_FORMS

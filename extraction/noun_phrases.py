@@ -15,6 +15,7 @@ from extraction.lexicon import (
     FUNCTION_WORDS,
     HONORIFICS,
     MODALS,
+    MONTHS,
     ORGANIZATION_NOUNS,
     PLURAL_PERSONS,
     PREPOSITIONS,
@@ -22,6 +23,7 @@ from extraction.lexicon import (
     ROLE_NOUNS,
     SHORT_TITLES,
     VERBS,
+    WEEKDAYS,
 )
 from extraction.words import Words
 
@@ -47,6 +49,7 @@ STOPS = (
 ) - {"lead", "state", "then", "vote", "second", "first", "will"}
 _LIKE_ADJECTIVES = frozenset(["retired", "elected", "appointed", "armed", "red", "wounded"])
 _BEFORE_TITLES = BEFORE_TITLES | {"of", "the"}
+_CALENDAR = WEEKDAYS | MONTHS
 _REACH = 9  # words of a noun phrase before its head
 
 
@@ -105,21 +108,23 @@ def phrase_start(words: Words, head: int) -> int:
     return _determiner(words, start) if words.same_line(start - 1, head) else start
 
 
-def _is_modifier(words: Words, index: int, following: int) -> bool:
+def _is_modifier(  # noqa: PLR0911 - one case after the other
+    words: Words, index: int, following: int
+) -> bool:
+    """Tell whether a word belongs to the noun phrase that goes on after it."""
     word = words.lower[index]
     if words.text[index] == "-":
         return words.glued[index] and words.glued[following]
-    if words.initial[following] and not words.text[index].endswith("."):
-        return False
     if words.text[index] == ".":
         return words.bare[index - 1] in SHORT_TITLES and words.glued[index]
+    if words.initial[following] and not words.text[index].endswith("."):
+        return False
     if not word[0].isalpha() or (word in STOPS and not words.text[index].isupper()):
         return word in {"of", "the"} and _links_capitals(words, index)
-    if not words.capital[index] and not words.glued[index]:
-        if word.endswith("ed") and word not in _LIKE_ADJECTIVES:
-            return False
-        if word.endswith("ing") and word not in DESCRIBING_ING:
-            return False
+    if words.capital[index] or words.glued[index]:
+        return not word.endswith("ly") and word not in _CALENDAR
+    if word.endswith(("ed", "ing")):
+        return word in _LIKE_ADJECTIVES or word in DESCRIBING_ING
     return not word.endswith("ly")
 
 

@@ -1,4 +1,4 @@
-"""Organisations of one article: their fullest names, acronyms in brackets, "it" and "the agency"."""
+"""Organisations of one article: fullest names, acronyms, "it" and "the agency"."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

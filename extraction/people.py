@@ -1,4 +1,4 @@
-"""People of one article: the written forms of a name joined into persons, two namesakes kept two."""
+"""People of one article: the written forms of a name joined, two namesakes kept two."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -78,8 +78,16 @@ class People:
             self._add_full(name)
         known = {name.start for name in full}
         for name in names:
-            if name.start not in known and name.kind in {Kind.PERSON, Kind.UNSURE}:
+            if name.start in known:
+                continue
+            if name.kind in {Kind.PERSON, Kind.UNSURE} or self._reports_as_person(name):
                 self._add_short(name)
+
+    def _reports_as_person(self, name: Name) -> bool:
+        """Take "Jordan said" for Ann Jordan where the text names her, not for the country."""
+        words = self._words
+        reports = words.at(name.end) in REPORTING_FORMS or words.at(name.start - 1) == "said"
+        return name.kind is Kind.PLACE and reports and self.is_surname(words.text[name.end - 1])
 
     def _is_person(self, name: Name, alone: set[str]) -> bool:
         """Tell whether several capitalised words without title or known given name are a person."""

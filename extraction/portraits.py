@@ -1,4 +1,4 @@
-"""Portraits: a person's fullest name, other written forms and best roles, as the article has them."""
+"""Portraits: a person's fullest name, other written forms and best roles in one article."""
 
 from extraction.people import Person
 from extraction.roles import roles_of
@@ -7,6 +7,7 @@ from news.speaker import Speaker, SpeakerType
 from news.text import fold
 
 _MOST_ROLES = 3
+_LONGEST_TITLE = 2  # words
 
 
 def portrait(words: Words, person: Person) -> Speaker:
@@ -22,9 +23,8 @@ def portrait(words: Words, person: Person) -> Speaker:
 
 def _is_form(words: Words, start: int, core: int) -> bool:
     """Tell "Mr. Kirby" and "Mayor Holt", which are names too, from a role before a name."""
-    return 0 < core - start <= 2 and all(
-        words.capital[i] or words.text[i] == "." for i in range(start, core)
-    )  # noqa: PLR2004 - a title
+    capitals = all(words.capital[i] or words.text[i] == "." for i in range(start, core))
+    return capitals and 0 < core - start <= _LONGEST_TITLE
 
 
 def _descriptions(words: Words, person: Person) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Roles: what an article says somebody is, before the name or after it, verbatim."""
 
+import re
+
 from extraction.lexicon import ADVERBS, AUXILIARIES, BE_FORMS, HONORIFICS, MODALS, PREPOSITIONS
 from extraction.names import Name
 from extraction.noun_phrases import (
@@ -11,12 +13,15 @@ from extraction.noun_phrases import (
 )
 from extraction.words import Words
 
+_AGE = re.compile(r"\d\d")
 _LONGEST = 16  # words of a role
 _BEFORE_APPOSITION = REPORTING_FORMS | {"that", "and", "but", ",", ":", "by", "”", '"', "’"}
 _ENDS = frozenset(',.;:)(”"?!—–|/') | {"--"}
 _VERBS = REPORTING_FORMS | BE_FORMS | AUXILIARIES | MODALS | ADVERBS
 _BREAKS = STOPS - PREPOSITIONS - OPENERS
-_CLAUSES = frozenset("who whose whom which that and but when where while as".split())
+_CLAUSES = frozenset(
+    ["who", "whose", "whom", "which", "that", "and", "but", "when", "where", "while", "as"]
+)
 
 
 def roles_of(words: Words, name: Name) -> list[tuple[int, int]]:
@@ -62,9 +67,9 @@ def role_after(words: Words, end: int) -> tuple[int, int] | None:
         if not words.same_line(end, at) or words.text[at] in _ENDS or words.lower[at] in _CLAUSES:
             return (start, at) if head is not None and _is_open(words, start, head) else None
         word = words.lower[at]
-        if word in STOPS and not (at == start and word in OPENERS):
-            if head is None or word in _VERBS:
-                return None
+        opens = at == start and word in OPENERS
+        if word in STOPS and not opens and (head is None or word in _VERBS):
+            return None
         if head is None and is_title(words, at) and not is_title(words, at + 1):
             head = at
     return None
@@ -72,8 +77,9 @@ def role_after(words: Words, end: int) -> tuple[int, int] | None:
 
 def _is_open(words: Words, start: int, head: int) -> bool:
     """Refuse the next name of a list: "Ann Lee, Senator Tom Bay and others"."""
-    opened = words.lower[start] in OPENERS
-    return opened or not words.capital[start] or not words.capital[head + 1 : head + 2] == [True]
+    if words.lower[start] in OPENERS or not words.capital[start]:
+        return True
+    return head + 1 >= words.size or not words.capital[head + 1]
 
 
 def is_introduced(words: Words, end: int) -> bool:
@@ -83,10 +89,6 @@ def is_introduced(words: Words, end: int) -> bool:
     if words.at(end) != ",":
         return False
     after = words.at(end + 1)
-    return (
-        after in {"who", "whose", "whom"}
-        or (after.isdigit() and len(after) == 2)
-        or (  # noqa: PLR2004 - an age
-            role_after(words, end) is not None
-        )
-    )
+    if after in {"who", "whose", "whom"} or _AGE.fullmatch(after):
+        return True
+    return role_after(words, end) is not None

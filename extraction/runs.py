@@ -1,14 +1,16 @@
-"""Runs: stretches of capitalised words, with the small words and marks that hold a name together."""
+"""Runs: capitalised words, with the small words and marks that hold a name together."""
 
 from collections.abc import Iterator
 
 from extraction.lexicon import (
     DEMONYMS,
     GIVEN_NAMES,
+    HONORIFICS,
     LABELS,
     NAME_PARTICLES,
     NEVER_NAMES,
     ORGANIZATION_NOUNS,
+    SHORT_TITLES,
     WORD_SURNAMES,
 )
 from extraction.noun_phrases import TITLES, is_plural_person
@@ -17,6 +19,7 @@ from extraction.words import Words
 LINKS = frozenset({"of", "for"})
 _BEFORE_SURNAMES = GIVEN_NAMES | (TITLES - NEVER_NAMES)
 _HYPHENS = frozenset("-‐‑")
+_ABBREVIATED = SHORT_TITLES | HONORIFICS
 _NICKNAME_MARKS = frozenset('“”"()')
 _LONGEST = 14  # words of a run; longer ones are lists or shouting
 _BODY_WORDS = 3  # words after the "and" in the name of a body, and before it without "the"
@@ -92,10 +95,10 @@ def is_name_word(words: Words, index: int) -> bool:
     return bare in GIVEN_NAMES and following and not words.initial[index]
 
 
-def _step(words: Words, start: int, end: int) -> int:
+def _step(words: Words, start: int, end: int) -> int:  # noqa: PLR0911 - one case after the other
     """Return by how many words the run goes on: a name word with what joins it, or none."""
     text, titled = words.text[end], words.bare[end - 1] in TITLES
-    if text == "." and words.glued[end] and titled:
+    if text == "." and words.glued[end] and words.bare[end - 1] in _ABBREVIATED:
         return 1
     if words.initial[end] and not titled:
         return 0

@@ -16,7 +16,9 @@ from extraction.portraits import portrait
 from extraction.words import Words
 from news.speaker import Speaker, SpeakerType
 
-_PRONOUNS = frozenset("he she they it i we you him her them us me who which".split())
+_PRONOUNS = frozenset(
+    ["he", "she", "they", "it", "i", "we", "you", "him", "her", "them", "us", "me", "who", "which"]
+)
 _JOINTS = frozenset([",", "and", "&"])
 
 
@@ -71,9 +73,17 @@ class Cast:
             who = self._resolve(start, end)
             if who is None and mention.form is Form.DESCRIPTION:
                 who = self._stranger(start, end)
+                self._enter_named_in(start, end)
             self._known[start, end] = who
             if who is not None:
                 self._stage.enter(start, end, who)
+
+    def _enter_named_in(self, start: int, end: int) -> None:
+        """Note who is named inside a description: "Ida Falk's letter" brings her up as well."""
+        for name in self._all_names_in(start, end):
+            person = self._people.of(name)
+            if person is not None:
+                self._stage.enter(name.start, name.end, person)
 
     def _resolve(self, start: int, end: int) -> int | Stranger | None:
         """Return the person whom a range of words means, None for all other sources."""

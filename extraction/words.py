@@ -1,14 +1,16 @@
 """The words of a document with what their form says: case, line, sentence start, headline."""
 
+from itertools import accumulate
+
 from spacy.tokens import Doc
 
-from extraction.lexicon import GIVEN_NAMES, ROLE_NOUNS
+from extraction.lexicon import GIVEN_NAMES, REPORTING_VERBS, ROLE_NOUNS, VERBS
 
 _OPENERS = frozenset("“\"‘'«‹([•—–:*|") | {"``", "--"}
 _NAMING = GIVEN_NAMES | ROLE_NOUNS
+_VERBS = VERBS | frozenset(form for row in REPORTING_VERBS for form in row)
 _STOPS = frozenset(".!?…")
 _HEADLINE_WORDS = 3  # longer words; with fewer, a line says nothing about its capitals
-_HEADLINE_LENGTH = 18  # words of a headline that ends with a full stop
 _HEADLINE_SHARE = 0.7  # of the longer words of a line, from which on capitals mean nothing
 _LONGER = 4  # characters from which on Title Case capitalises a word
 
@@ -49,10 +51,9 @@ class Words:
 
     def phrase(self, start: int, end: int) -> str:
         """Return the words of a range as they are written, white space made one blank."""
-        parts = [self.text[start]]
-        for i in range(start + 1, end):
-            parts.append(self.text[i] if self.glued[i] else f" {self.text[i]}")
-        return "".join(parts)
+        following = range(start + 1, end)
+        rest = (self.text[i] if self.glued[i] else f" {self.text[i]}" for i in following)
+        return "".join([self.text[start], *rest])
 
     def _is_initial(self, index: int) -> bool:
         """Tell whether a word is capitalised for its place alone, whatever it is."""
@@ -79,6 +80,10 @@ class Words:
             start = end
         return flags
 
+    def _capitalises_a_verb(self, start: int, end: int) -> bool:
+        """Tell a headline that ends with a full stop from a sentence of nothing but names."""
+        return any(self.capital[i] and self.lower[i] in _VERBS for i in range(start + 1, end))
+
     def _names_one(self, start: int, end: int) -> bool:
         """Tell a label that says who speaks, "Lawyer Yves Kantor:", from a heading."""
         return bool(set(self.bare[start:end]) & _NAMING)
@@ -91,25 +96,18 @@ class Words:
         ]
         if len(longer) < _HEADLINE_WORDS:
             return False
-        stopped = self.text[end - 1] in {".", "!", "?"} and end - start > _HEADLINE_LENGTH
-        return not stopped and sum(longer) / len(longer) >= _HEADLINE_SHARE
+        if self.text[end - 1] in _STOPS and not (
+            all(longer) and self._capitalises_a_verb(start, end)
+        ):
+            return False
+        return sum(longer) / len(longer) >= _HEADLINE_SHARE
 
 
 def _lines(doc: Doc) -> list[int]:
-    line, lines = 0, []
-    for token in doc:
-        if token.is_space:
-            line += "\n" in token.text
-        else:
-            lines.append(line)
-    return lines
+    breaks = accumulate(token.is_space and "\n" in token.text for token in doc)
+    return [line for line, token in zip(breaks, doc, strict=True) if not token.is_space]
 
 
 def _sentences(doc: Doc) -> list[int]:
-    sentence, sentences = 0, []
-    for token in doc:
-        if token.i == 0 or token.is_sent_start:
-            sentence += 1
-        if not token.is_space:
-            sentences.append(sentence)
-    return sentences
+    starts = accumulate(token.i == 0 or bool(token.is_sent_start) for token in doc)
+    return [sentence for sentence, token in zip(starts, doc, strict=True) if not token.is_space]
