@@ -609,281 +609,312 @@ CUTTING_VERBS = frozenset("cut cutting cuts split slash slashed slashing reduce 
 HONORIFICS = frozenset("mr mrs ms mx miss sir dame lord lady madam messrs mme".split())
 MALE_TITLES = frozenset(
     """mr sir lord king prince duke congressman chairman spokesman councilman businessman
-    policeman fireman salesman sportsman statesman actor father brother son husband grandfather
-    uncle nephew monk imam widower fisherman clergyman alderman assemblyman frontman cameraman
-    pope""".split()
+    policeman fireman salesman sportsman statesman actor father brother son husband
+    grandfather uncle nephew monk imam widower fisherman clergyman alderman
+    assemblyman frontman cameraman pope""".split()
 )
 FEMALE_TITLES = frozenset(
     """mrs ms miss dame lady queen princess duchess congresswoman chairwoman spokeswoman
-    councilwoman businesswoman policewoman sportswoman stateswoman actress mother sister
-    daughter wife grandmother aunt niece nun widow assemblywoman waitress heroine mme saleswoman""".split()
+    councilwoman businesswoman policewoman sportswoman stateswoman actress mother
+    sister daughter wife grandmother aunt niece nun widow assemblywoman waitress
+    heroine mme saleswoman""".split()
 )
 SHORT_TITLES = frozenset(
-    """dr prof sen sens rep reps gov govs gen lt col maj capt cmdr adm sgt det rev hon pres supt
-    insp cpl pvt fr atty sec amb del cllr msgr const vice-adm brig""".split()
+    """dr prof sen sens rep reps gov govs gen lt col maj capt cmdr adm sgt det rev hon pres
+    supt insp cpl pvt fr atty sec amb del cllr msgr const vice-adm brig""".split()
 )
 # Nouns for what one person is or does; in front of a name they are its title or role.
 ROLE_NOUNS = frozenset(
-    """academic accountant activist actor actress adviser advisor administrator admiral advocate
-    agent aide alderman ambassador analyst anchor anthropologist archbishop architect artist
-    assemblyman assemblywoman assistant astronaut astronomer athlete attorney aunt author
-    ayatollah baker banker barrister biologist bishop blogger boss boy brigadier broadcaster
-    broker brother builder businessman businesswoman candidate captain cardinal caretaker
-    carpenter carrier chair chairman chairperson chairwoman chancellor chaplain chef chemist
-    chief cleric clerk climatologist coach co-author co-chair co-founder cofounder colleague
-    colonel columnist comedian commander commentator commissioner composer comptroller
-    congressman congresswoman conservative constable consul consultant contractor controller
-    convener coordinator coroner correspondent councillor councilman councilor councilwoman
-    counsel counselor counsellor counterpart courier cousin creator critic curator dean daughter
-    defendant delegate demographer dentist deputy designer detective developer dictator diplomat
-    director dispatcher doctor doorman driver duchess duke ecologist economist editor
-    electrician emperor engineer entrepreneur envoy epidemiologist executive expert farmer
-    father filmmaker financier firefighter fisherman footballer foreman founder friend general
-    geologist geophysicist girl girlfriend boyfriend goalkeeper governor graduate grandfather
-    grandmother guard guitarist headmaster headteacher head heir historian host husband
-    hydrologist imam incumbent inspector instructor interpreter investigator investor jeweller
-    journalist judge jurist justice king labourer landlord landowner lawmaker lawyer leader
-    lecturer librarian lieutenant linguist lobbyist magistrate major manager marshal
-    mathematician mayor mechanic mediator medic member meteorologist midwife miner minister
-    moderator monk mother musician negotiator neighbor neighbour neurologist neuroscientist
-    nephew niece nominee novelist nun nurse officer official ombudsman operator organiser
-    organizer owner painter paramedic paediatrician pediatrician parliamentarian partner
-    passenger pastor pathologist patriarch patrolman pharmacist philosopher photographer
-    physician physicist pianist pilot playwright plumber poet policeman policewoman politician
-    pollster pope porter prefect premier presenter president priest democrat republican prince
-    princess principal producer professor programmer prosecutor provost psychiatrist
-    psychologist publisher queen rabbi ranger rector referee refugee regulator representative
-    reporter researcher resident rival runner sailor salesman scholar scientist sculptor
-    secretary seismologist senator sergeant sheikh sheik sheriff shopkeeper singer sister
-    skipper sociologist soldier solicitor son speaker specialist spokesman spokesperson
-    spokeswoman star statistician steward strategist striker student superintendent supervisor
-    supporter surgeon survivor surveyor suspect teacher technician teenager tenant toxicologist
-    trader trainer translator treasurer trustee uncle undersecretary under-secretary veteran
-    veterinarian vice-chair vice-president vicar victim violinist virologist volunteer wife
-    winner witness worker writer zoologist""".split()
+    """academic accountant activist actor actress adviser advisor administrator admiral
+    advocate agent aide alderman ambassador analyst anchor anthropologist archbishop
+    architect artist assemblyman assemblywoman assistant astronaut astronomer athlete
+    attorney aunt author ayatollah baker banker barrister biologist bishop blogger
+    boss boy brigadier broadcaster broker brother builder businessman businesswoman
+    candidate captain cardinal caretaker carpenter carrier chair chairman chairperson
+    chairwoman chancellor chaplain chef chemist chief cleric clerk climatologist
+    coach co-author co-chair co-founder cofounder colleague colonel columnist
+    comedian commander commentator commissioner composer comptroller congressman
+    congresswoman conservative constable consul consultant contractor controller
+    convener coordinator coroner correspondent councillor councilman councilor
+    councilwoman counsel counselor counsellor counterpart courier cousin creator
+    critic curator dean daughter defendant delegate demographer dentist deputy
+    designer detective developer dictator diplomat director dispatcher doctor doorman
+    driver duchess duke ecologist economist editor electrician emperor engineer
+    entrepreneur envoy epidemiologist executive expert farmer father filmmaker
+    financier firefighter fisherman footballer foreman founder friend general
+    geologist geophysicist girl girlfriend boyfriend goalkeeper governor graduate
+    grandfather grandmother guard guitarist headmaster headteacher head heir
+    historian host husband hydrologist imam incumbent inspector instructor
+    interpreter investigator investor jeweller journalist judge jurist justice king
+    labourer landlord landowner lawmaker lawyer leader lecturer librarian lieutenant
+    linguist lobbyist magistrate major manager marshal mathematician mayor mechanic
+    mediator medic member meteorologist midwife miner minister moderator monk mother
+    musician negotiator neighbor neighbour neurologist neuroscientist nephew niece
+    nominee novelist nun nurse officer official ombudsman operator organiser
+    organizer owner painter paramedic paediatrician pediatrician parliamentarian
+    partner passenger pastor pathologist patriarch patrolman pharmacist philosopher
+    photographer physician physicist pianist pilot playwright plumber poet policeman
+    policewoman politician pollster pope porter prefect premier presenter president
+    priest democrat republican prince princess principal producer professor
+    programmer prosecutor provost psychiatrist psychologist publisher queen rabbi
+    ranger rector referee refugee regulator representative reporter researcher
+    resident rival runner sailor salesman scholar scientist sculptor secretary
+    seismologist senator sergeant sheikh sheik sheriff shopkeeper singer sister
+    skipper sociologist soldier solicitor son speaker specialist spokesman
+    spokesperson spokeswoman star statistician steward strategist striker student
+    superintendent supervisor supporter surgeon survivor surveyor suspect teacher
+    technician teenager tenant toxicologist trader trainer translator treasurer
+    trustee uncle undersecretary under-secretary veteran veterinarian vice-chair
+    vice-president vicar victim violinist virologist volunteer wife winner witness
+    worker writer zoologist""".split()
 )
 # Persons of whom nothing but that is said: never a role in front of a name.
 BARE_PERSONS = frozenset(
-    """man woman person people official officials source sources insider individual men women
-    bystander onlooker passer-by stranger caller customer patient pensioner demonstrator
-    protester whistleblower informant relative visitor tourist motorist commuter migrant hostage
-    prisoner parent child""".split()
+    """man woman person people official officials source sources insider individual men
+    women bystander onlooker passer-by stranger caller customer patient pensioner
+    demonstrator protester whistleblower informant relative visitor tourist motorist
+    commuter migrant hostage prisoner parent child""".split()
 )
 PLURAL_PERSONS = frozenset(
     """people men women children police authorities officials others critics supporters
-    opponents reporters sources prosecutors experts analysts lawyers attorneys residents voters
-    republicans democrats conservatives liberals lawmakers economists scientists researchers
-    witnesses investigators doctors families relatives workers students protesters militants
-    rebels allies aides advisers advisors observers skeptics sceptics fans parents some many
-    most both several few americans israelis palestinians russians ukrainians europeans
-    firefighters troops leaders politicians diplomats regulators executives historians scholars
-    pollsters strategists staff journalists spokespeople spokesmen councillors siblings brothers
-    sisters villagers neighbours neighbors survivors victims users campaigners activists locals
-    detectives negotiators auditors""".split()
+    opponents reporters sources prosecutors experts analysts lawyers attorneys
+    residents voters republicans democrats conservatives liberals lawmakers
+    economists scientists researchers witnesses investigators doctors families
+    relatives workers students protesters militants rebels allies aides advisers
+    advisors observers skeptics sceptics fans parents some many most both several few
+    americans israelis palestinians russians ukrainians europeans firefighters troops
+    leaders politicians diplomats regulators executives historians scholars pollsters
+    strategists staff journalists spokespeople spokesmen councillors siblings
+    brothers sisters villagers neighbours neighbors survivors victims users
+    campaigners activists locals detectives negotiators auditors""".split()
 )
 ORGANIZATION_NOUNS = frozenset(
-    """academy administration agency airline airlines airport alliance army assembly association
-    authority bank board brewery brigade broadcaster bureau cabinet campaign center centre
-    chamber charity church club clinic coalition college commission committee company conference
-    congress consortium corporation council court department directorate division embassy
-    enterprise exchange factory federation firm force forces foundation fund garage government
-    group guild hospital house industries institute institution intelligence journal laboratory
-    league legislature library magazine mall manufacturer market militia ministry mission mosque
-    motors movement museum navy network news newspaper observatory office opera orchestra
-    organisation organization outlet parliament party partnership pictures press prison
-    productions publisher radio railway regiment registry regulator retailer school senate
-    service services society station store studios studio supermarket synagogue syndicate
-    taskforce team television tribunal trust union university utility workshop zoo""".split()
+    """academy administration agency airline airlines airport alliance army assembly
+    association authority bank board brewery brigade broadcaster bureau cabinet
+    campaign center centre chamber charity church club clinic coalition college
+    commission committee company conference congress consortium corporation council
+    court department directorate division embassy enterprise exchange factory
+    federation firm force forces foundation fund garage government group guild
+    hospital house industries institute institution intelligence journal laboratory
+    league legislature library magazine mall manufacturer market militia ministry
+    mission mosque motors movement museum navy network news newspaper observatory
+    office opera orchestra organisation organization outlet parliament party
+    partnership pictures press prison productions publisher radio railway regiment
+    registry regulator retailer school senate service services society station store
+    studios studio supermarket synagogue syndicate taskforce team television tribunal
+    trust union university utility workshop zoo""".split()
 )
 ORGANIZATION_ENDINGS = frozenset(
-    """inc ltd llc plc corp co gmbh ag sa nv llp holdings partners associates bros industries
-    international technologies systems solutions foods logistics airways petroleum energy
-    capital securities times post herald tribune gazette guardian telegraph observer review
-    chronicle today weekly daily weather poll project initiative act""".split()
+    """inc ltd llc plc corp co gmbh ag sa nv llp holdings partners associates bros
+    industries international technologies systems solutions foods logistics airways
+    petroleum energy capital securities times post herald tribune gazette guardian
+    telegraph observer review chronicle today weekly daily weather poll project
+    initiative act""".split()
 )
 KNOWN_ORGANIZATIONS = frozenset(
-    """congress u.n parliament senate pentagon kremlin hamas hezbollah houthis taliban nato eu
-    un bbc cnn nbc abc cbs fox msnbc fbi cia nsa nasa reuters bloomberg politico google facebook
-    twitter apple microsoft amazon youtube instagram gallup breitbart knesset bundestag
-    brookings cato interpol unicef unesco opec samsung toyota boeing airbus tesla wikileaks
-    whatsapp telegram fatah isis isil gop dnc rnc epa irs fda cdc fema nyt ap afp npr pbs x""".split()
+    """congress u.n parliament senate pentagon kremlin hamas hezbollah houthis taliban nato
+    eu un bbc cnn nbc abc cbs fox msnbc fbi cia nsa nasa reuters bloomberg politico
+    google facebook twitter apple microsoft amazon youtube instagram gallup breitbart
+    knesset bundestag brookings cato interpol unicef unesco opec samsung toyota
+    boeing airbus tesla wikileaks whatsapp telegram fatah isis isil gop dnc rnc epa
+    irs fda cdc fema nyt ap afp npr pbs x""".split()
 )
 DOCUMENT_NOUNS = frozenset(
     """account affidavit agreement analysis announcement article audit bill blog book brief
-    briefing bulletin census charter column communique complaint constitution contract data
-    diary document documents draft e-mail email emails essay filing filings findings forecast
-    indictment lawsuit law leaflet letter manifesto manual memo memoir memorandum message
-    minutes motion note notice opinion order paper petition poll polls post posting profile
-    proposal publication questionnaire record records release report reports resolution review
-    ruling statement statistics statute study studies survey surveys testimony text transcript
-    treaty tweet verdict video warrant website""".split()
+    briefing bulletin census charter column communique complaint constitution
+    contract data diary document documents draft e-mail email emails essay filing
+    filings findings forecast indictment lawsuit law leaflet letter manifesto manual
+    memo memoir memorandum message minutes motion note notice opinion order paper
+    petition poll polls post posting profile proposal publication questionnaire
+    record records release report reports resolution review ruling statement
+    statistics statute study studies survey surveys testimony text transcript treaty
+    tweet verdict video warrant website""".split()
 )
 PLACES = frozenset(
-    """afghanistan africa alabama alaska albania aleppo algeria america amsterdam ankara arabia
-    argentina arizona arkansas armenia asia athens atlanta australia austria azerbaijan baghdad
-    bangkok bangladesh barcelona beijing beirut belarus belfast belgium berlin bolivia bosnia
-    boston brazil britain brooklyn brussels budapest bulgaria cairo california cambodia cameroon
-    canada charlotte chicago chile china cleveland colombia colorado connecticut copenhagen
-    crimea croatia cuba cyprus dallas damascus delaware delhi denmark denver detroit doha dubai
-    dublin ecuador edinburgh egypt england estonia ethiopia europe finland florida france gaza
-    geneva georgia germany ghana glasgow greece guantanamo haiti hamburg hanoi havana hawaii
-    helsinki honduras houston hungary iceland idaho illinois india indiana indonesia iowa iran
-    iraq ireland israel istanbul italy jakarta jamaica japan jerusalem jordan kabul kansas
-    karachi kazakhstan kentucky kenya kosovo kuwait kyiv kiev latvia lebanon liberia libya
-    lisbon lithuania liverpool london louisiana luxembourg madrid maine malaysia manchester
-    manhattan manila maryland massachusetts mexico miami michigan milan minnesota mississippi
-    missouri moldova montana montreal morocco moscow mosul mumbai munich myanmar nairobi
-    nebraska nepal netherlands nevada nigeria norway ohio oklahoma ontario oregon oslo ottawa
-    pakistan palestine panama paris pennsylvania peru philadelphia philippines phoenix poland
-    portugal prague pyongyang qatar quebec queens riyadh romania rome russia rwanda scotland
-    seattle senegal seoul serbia shanghai singapore slovakia slovenia somalia spain stockholm
-    sudan sweden switzerland sydney syria taipei taiwan tanzania tbilisi tehran tennessee texas
-    thailand tokyo toronto tunisia turkey uganda ukraine utah vancouver venezuela vermont vienna
-    vietnam virginia wales warsaw washington wisconsin wyoming yemen zambia zimbabwe zurich""".split()
+    """afghanistan africa alabama alaska albania aleppo algeria america amsterdam ankara
+    arabia argentina arizona arkansas armenia asia athens atlanta australia austria
+    azerbaijan baghdad bangkok bangladesh barcelona beijing beirut belarus belfast
+    belgium berlin bolivia bosnia boston brazil britain brooklyn brussels budapest
+    bulgaria cairo california cambodia cameroon canada charlotte chicago chile china
+    cleveland colombia colorado connecticut copenhagen crimea croatia cuba cyprus
+    dallas damascus delaware delhi denmark denver detroit doha dubai dublin ecuador
+    edinburgh egypt england estonia ethiopia europe finland florida france gaza
+    geneva georgia germany ghana glasgow greece guantanamo haiti hamburg hanoi havana
+    hawaii helsinki honduras houston hungary iceland idaho illinois india indiana
+    indonesia iowa iran iraq ireland israel istanbul italy jakarta jamaica japan
+    jerusalem jordan kabul kansas karachi kazakhstan kentucky kenya kosovo kuwait
+    kyiv kiev latvia lebanon liberia libya lisbon lithuania liverpool london
+    louisiana luxembourg madrid maine malaysia manchester manhattan manila maryland
+    massachusetts mexico miami michigan milan minnesota mississippi missouri moldova
+    montana montreal morocco moscow mosul mumbai munich myanmar nairobi nebraska
+    nepal netherlands nevada nigeria norway ohio oklahoma ontario oregon oslo ottawa
+    pakistan palestine panama paris pennsylvania peru philadelphia philippines
+    phoenix poland portugal prague pyongyang qatar quebec queens riyadh romania rome
+    russia rwanda scotland seattle senegal seoul serbia shanghai singapore slovakia
+    slovenia somalia spain stockholm sudan sweden switzerland sydney syria taipei
+    taiwan tanzania tbilisi tehran tennessee texas thailand tokyo toronto tunisia
+    turkey uganda ukraine utah vancouver venezuela vermont vienna vietnam virginia
+    wales warsaw washington wisconsin wyoming yemen zambia zimbabwe zurich""".split()
 )
 PLACE_NOUNS = frozenset(
-    """street avenue road boulevard square park river lake mountain mount valley island islands
-    county city town village beach bay bridge hill hills coast sea ocean strip bank peninsula
-    district province region state states kingdom republic emirates east west north south
-    central northern southern eastern western middle upper lower new old port fort cape tower
-    building plaza hotel stadium arena palace hall highway""".split()
+    """street avenue road boulevard square park river lake mountain mount valley island
+    islands county city town village beach bay bridge hill hills coast sea ocean
+    strip bank peninsula district province region state states kingdom republic
+    emirates east west north south central northern southern eastern western middle
+    upper lower new old port fort cape tower building plaza hotel stadium arena
+    palace hall highway""".split()
 )
 DEMONYMS = frozenset(
     """afghan african american arab argentine asian australian austrian belgian brazilian
-    british bulgarian canadian chilean chinese colombian croatian cuban czech danish dutch
-    egyptian english estonian ethiopian european filipino finnish french georgian german greek
-    hungarian indian indonesian iranian iraqi irish israeli italian japanese jordanian kenyan
-    korean kurdish latvian lebanese libyan lithuanian malaysian mexican moroccan nigerian
-    norwegian pakistani palestinian peruvian polish portuguese qatari romanian russian saudi
-    scottish serbian slovak somali spanish sudanese swedish swiss syrian thai tunisian turkish
-    ukrainian venezuelan vietnamese welsh yemeni us u.s u.s. uk u.k u.k. un u.n u.n. eu
-    democratic republican democrat conservative labour liberal green christian muslim jewish
-    catholic""".split()
+    british bulgarian canadian chilean chinese colombian croatian cuban czech danish
+    dutch egyptian english estonian ethiopian european filipino finnish french
+    georgian german greek hungarian indian indonesian iranian iraqi irish israeli
+    italian japanese jordanian kenyan korean kurdish latvian lebanese libyan
+    lithuanian malaysian mexican moroccan nigerian norwegian pakistani palestinian
+    peruvian polish portuguese qatari romanian russian saudi scottish serbian slovak
+    somali spanish sudanese swedish swiss syrian thai tunisian turkish ukrainian
+    venezuelan vietnamese welsh yemeni us u.s u.s. uk u.k u.k. un u.n u.n. eu
+    democratic republican democrat conservative labour liberal green christian muslim
+    jewish catholic""".split()
 )
 # Capitalised for other reasons than being a name: where they begin a sentence or by custom.
 NEVER_NAMES = frozenset(
-    """i a an the this that these those it he she they we you who what which when where why how
-    his her its their our my your and or but nor so yet if because while although though unless
-    since until as at by for from in into of off on onto out over per to up upon with within
-    without about above across after against along amid among around before behind below beneath
-    beside between beyond despite down during except inside like near outside past through
-    throughout toward towards under underneath via not no yes never always once twice here there
-    then now later earlier soon today yesterday tomorrow tonight also even only just still
-    already perhaps maybe however moreover meanwhile nevertheless nonetheless therefore thus
-    instead indeed finally eventually again too very more most less least many much few several
-    some any all both each every either neither none one two three four five six seven eight
-    nine ten eleven twelve twenty thirty forty fifty hundred thousand million first second third
-    last next another other others such same own former latter is are was were be been being am
-    do does did have has had having can could may might must shall should will would let go get
-    got make made take took give come see say says said tell told ask asked according added
-    speaking based monday tuesday wednesday thursday friday saturday sunday january february
-    march april june july august september october november december jan feb mar apr jun jul aug
-    sept sep oct nov dec spring summer autumn winter christmas easter ramadan god internet
-    english french german spanish arabic latin bible koran quran president minister related
-    topics photo video read please thank thanks sorry hello well good bad great new old young
-    big small long high low right left wrong true false nothing everything something anything
-    everyone everybody someone somebody anyone nobody half dozens hundreds thousands millions
-    nearly almost roughly fellow dear rather plus additionally furthermore besides otherwise
-    hence whether whatever whoever whenever wherever ever often sometimes usually recently
-    currently previously originally following including given democrats republicans americans
-    obviously clearly certainly sadly fortunately unfortunately interestingly apparently
-    reportedly allegedly ultimately overall especially particularly re""".split()
+    """i a an the this that these those it he she they we you who what which when where why
+    how his her its their our my your and or but nor so yet if because while although
+    though unless since until as at by for from in into of off on onto out over per
+    to up upon with within without about above across after against along amid among
+    around before behind below beneath beside between beyond despite down during
+    except inside like near outside past through throughout toward towards under
+    underneath via not no yes never always once twice here there then now later
+    earlier soon today yesterday tomorrow tonight also even only just still already
+    perhaps maybe however moreover meanwhile nevertheless nonetheless therefore thus
+    instead indeed finally eventually again too very more most less least many much
+    few several some any all both each every either neither none one two three four
+    five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred
+    thousand million first second third last next another other others such same own
+    former latter is are was were be been being am do does did have has had having
+    can could may might must shall should will would let go get got make made take
+    took give come see say says said tell told ask asked according added speaking
+    based monday tuesday wednesday thursday friday saturday sunday january february
+    march april june july august september october november december jan feb mar apr
+    jun jul aug sept sep oct nov dec spring summer autumn winter christmas easter
+    ramadan god internet english french german spanish arabic latin bible koran quran
+    president minister related topics photo video read please thank thanks sorry
+    hello well good bad great new old young big small long high low right left wrong
+    true false nothing everything something anything everyone everybody someone
+    somebody anyone nobody half dozens hundreds thousands millions nearly almost
+    roughly fellow dear rather plus additionally furthermore besides otherwise hence
+    whether whatever whoever whenever wherever ever often sometimes usually recently
+    currently previously originally following including given democrats republicans
+    americans obviously clearly certainly sadly fortunately unfortunately
+    interestingly apparently reportedly allegedly ultimately overall especially
+    particularly re""".split()
 )
 NAME_PARTICLES = frozenset(
-    """van von der den de del della di da do dos das du la le el al bin bint ibn ben abu ter ten
-    zu af av y e""".split()
+    """van von der den de del della di da do dos das du la le el al bin bint ibn ben abu ter
+    ten zu af av y e""".split()
 )
 NAME_SUFFIXES = frozenset("jr sr ii iii iv esq".split())
 
 MALE_NAMES = frozenset(
     """aaron abdul abdullah abraham adam adil adrian ahmad ahmed alan albert alejandro
-    alessandro alex alexander alexei alexey alfred ali allan allen alvin amir amos anders andre
-    andreas andrei andrew andrey angelo anthony antoine anton antonio arjun armando arnold
-    arthur arturo ashraf austin barack barry bashar ben benedict benjamin bernard bernie bert
-    bill billy bob bobby boris brad bradley brandon brendan brett brian bruce bruno bryan byron
-    calvin carl carlo carlos carter cesar chad charles charlie chris christian christoph
-    christopher chuck clarence claude clayton clifford clint colin colm connor corey craig
-    curtis dale damian dan daniel danny darren dave david dean declan dennis derek diego
-    dietrich dmitri dmitry dominic don donald doug douglas duncan dwight earl ed eddie edgar
-    eduardo edward edwin eli elias elliott emil emmanuel enrique eric erik ernest ernesto ethan
-    eugene evan fabian felipe felix fernando filip finn francis francisco francois frank franz
-    fred frederick gabriel gareth gary gavin gene geoff geoffrey george gerald gerard gerhard
-    giorgio giovanni giuseppe glenn gordon graham greg gregory guido guillermo gus guy hamid
-    hank hans harold harry harvey hassan heinrich helmut henri henrik henry herbert herman
-    hiroshi howard hugh hugo hussein ian ibrahim igor ilya imran isaac ismail ivan ivo jack
-    jackson jacob jacques jaime jake jakob jamal james jamie jan jared jason javier jay jean
-    jeff jeffrey jens jeremy jerome jerry jesse jesus jim jimmy joachim joao joe joel johan
-    johann john johnny jon jonah jonas jonathan jordan jorge jose josef joseph josh joshua juan
-    julian julio jurgen justin karim karl keith ken kenneth kenji kevin klaus kofi konrad kurt
-    kyle lance larry lars lawrence lee leo leon leonard leonardo leonid leroy lewis liam lionel
-    lloyd lorenzo louis luc luca lucas luigi luis luke magnus mahmoud malcolm manuel marc marcel
-    marco marcos marcus mario mark markus martin marvin mathias matt matteo matthew maurice
-    mauro max maxim mehmet melvin michael michel miguel mike mikhail milan milo mitch mitchell
-    mohamed mohammad mohammed morris moses muhammad mustafa nabil narendra nathan nathaniel neil
-    nelson niall nicholas nick nicolas nigel nikita nikolai nils noah noel norman olaf oleg
-    oliver olivier omar orlando oscar osama oskar otto owen pablo paolo pascal patrick paul
-    pavel pedro per percy pete peter phil philip philippe phillip pierre piotr rafael raj rajesh
-    ralph ramon randy raphael rashid raul ray raymond recep reggie reinhard rene ricardo richard
-    rick ricky rob robert roberto robin rod rodney rodrigo roger roland rolf roman ron ronald
-    ronnie rory ross roy ruben rudolf rudy rupert russell ryan sam samir samuel scott sean
-    sebastian sergei sergey sergio seth shane shaun sherif sid sidney simon stan stanley stefan
-    stephen steve steven stewart stuart sven taylor ted terence terry theo theodore thomas tim
-    timothy toby todd tom tomas tommy tony travis trevor tyler uwe vernon victor viktor vincent
-    vitaly vivek vladimir wade wallace walter warren wayne wendell werner wilfried will willem
-    william willie wolfgang xavier yair yannick yasser yitzhak yuri yusuf yves yusef zac zachary
-    joaquin alvaro newt mitt paulo jair volodymyr salman khalid faisal tariq tarek walid youssef
-    zaid hakim rahul sanjay anil sunil ravi suresh takeshi shinzo fumio jae-hoon gennady
+    alessandro alex alexander alexei alexey alfred ali allan allen alvin amir amos
+    anders andre andreas andrei andrew andrey angelo anthony antoine anton antonio
+    arjun armando arnold arthur arturo ashraf austin barack barry bashar ben benedict
+    benjamin bernard bernie bert bill billy bob bobby boris brad bradley brandon
+    brendan brett brian bruce bruno bryan byron calvin carl carlo carlos carter cesar
+    chad charles charlie chris christian christoph christopher chuck clarence claude
+    clayton clifford clint colin colm connor corey craig curtis dale damian dan
+    daniel danny darren dave david dean declan dennis derek diego dietrich dmitri
+    dmitry dominic don donald doug douglas duncan dwight earl ed eddie edgar eduardo
+    edward edwin eli elias elliott emil emmanuel enrique eric erik ernest ernesto
+    ethan eugene evan fabian felipe felix fernando filip finn francis francisco
+    francois frank franz fred frederick gabriel gareth gary gavin gene geoff geoffrey
+    george gerald gerard gerhard giorgio giovanni giuseppe glenn gordon graham greg
+    gregory guido guillermo gus guy hamid hank hans harold harry harvey hassan
+    heinrich helmut henri henrik henry herbert herman hiroshi howard hugh hugo
+    hussein ian ibrahim igor ilya imran isaac ismail ivan ivo jack jackson jacob
+    jacques jaime jake jakob jamal james jamie jan jared jason javier jay jean jeff
+    jeffrey jens jeremy jerome jerry jesse jesus jim jimmy joachim joao joe joel
+    johan johann john johnny jon jonah jonas jonathan jordan jorge jose josef joseph
+    josh joshua juan julian julio jurgen justin karim karl keith ken kenneth kenji
+    kevin klaus kofi konrad kurt kyle lance larry lars lawrence lee leo leon leonard
+    leonardo leonid leroy lewis liam lionel lloyd lorenzo louis luc luca lucas luigi
+    luis luke magnus mahmoud malcolm manuel marc marcel marco marcos marcus mario
+    mark markus martin marvin mathias matt matteo matthew maurice mauro max maxim
+    mehmet melvin michael michel miguel mike mikhail milan milo mitch mitchell
+    mohamed mohammad mohammed morris moses muhammad mustafa nabil narendra nathan
+    nathaniel neil nelson niall nicholas nick nicolas nigel nikita nikolai nils noah
+    noel norman olaf oleg oliver olivier omar orlando oscar osama oskar otto owen
+    pablo paolo pascal patrick paul pavel pedro per percy pete peter phil philip
+    philippe phillip pierre piotr rafael raj rajesh ralph ramon randy raphael rashid
+    raul ray raymond recep reggie reinhard rene ricardo richard rick ricky rob robert
+    roberto robin rod rodney rodrigo roger roland rolf roman ron ronald ronnie rory
+    ross roy ruben rudolf rudy rupert russell ryan sam samir samuel scott sean
+    sebastian sergei sergey sergio seth shane shaun sherif sid sidney simon stan
+    stanley stefan stephen steve steven stewart stuart sven taylor ted terence terry
+    theo theodore thomas tim timothy toby todd tom tomas tommy tony travis trevor
+    tyler uwe vernon victor viktor vincent vitaly vivek vladimir wade wallace walter
+    warren wayne wendell werner wilfried will willem william willie wolfgang xavier
+    yair yannick yasser yitzhak yuri yusuf yves yusef zac zachary joaquin alvaro newt
+    mitt paulo jair volodymyr salman khalid faisal tariq tarek walid youssef zaid
+    hakim rahul sanjay anil sunil ravi suresh takeshi shinzo fumio jae-hoon gennady
     oleksandr petro kwame kwesi chidi emeka sipho thabo""".split()
 )
 FEMALE_NAMES = frozenset(
     """abigail ada adele adriana agnes aisha alana alexandra alexandria alice alicia alina
-    alison allison alma amal amanda amara amber amelia amina amy ana anastasia andrea angela
-    angelica angelina anita ann anna annabel anne annette annie antonia april ariana asma astrid
-    audrey aurora ava barbara beata beatrice beatriz becky belinda bernadette bertha beth
-    bethany betsy betty beverly bianca birgit bonnie brenda bridget brigitte britney camila
-    camilla carla carmen carol carole carolina caroline carolyn catherine cathy cecilia celia
-    celine charlotte chelsea cheryl chiara chloe christina christine cindy claire clara clare
-    claudia colleen connie constance cora cristina cynthia daisy dana daniela danielle daphne
-    deborah debbie debra deirdre denise diana diane dina dolores dominique donna dora doris
-    dorothy edith eileen elaine eleanor elena eleni elisa elisabeth elise elizabeth ella ellen
-    elsa emilia emily emma erica erika erin esther eva eve evelyn ewa fatima fatemeh felicia
-    fiona florence frances francesca frieda gabriela gabrielle gail georgina gemma geraldine
-    gina ginny giulia gloria grace greta gretchen gwen gwendolyn hala halima hanan hanna hannah
-    harriet heather heidi helen helena helga henrietta hilary hillary holly huma ida ilse ines
-    inga ingrid irena irene iris irina isabel isabella isabelle ivana ivanka jacqueline jane
-    janet janice jasmine jean-marie jeanette jeanne jenna jennifer jenny jessica jill joan
-    joanna joanne jocelyn jodie josephine joy joyce juanita judith judy julia juliana julie
-    juliet june kamala karen karin karla kate katharina katharine katherine kathleen kathryn
-    kathy katie katja katrina kayla kellyanne kelly kerry kim kimberly kirsten kristen kristin
-    kristina lara laura lauren layla leila lena leslie leticia lilian lily linda lisa liz liza
-    lois lola lorena loretta lori lorraine louise lucia lucy ludmila luisa lydia lynn madeleine
-    madeline maggie magda magdalena marcela marcia margaret margarita margot maria mariam marie
-    marilyn marina marion marisa marissa marjorie marlene marta martha martina mary maryam
-    matilda maureen maxine maya megan melanie melania melinda melissa mercedes meredith michaela
-    michele michelle mildred miranda miriam molly mona monica monika nadia nadine nancy naomi
-    natalia natalie natasha nicola nicole nikki nina nora norma olga olivia pamela pat patricia
-    patty paula pauline peggy penelope penny petra phyllis pilar priscilla priya rachel ramona
-    raquel rebecca regina renata renee rhonda rita roberta rosa rosalind rosanna rose rosemary
-    rosie roxanne ruth sabrina sadie sally samantha sandra sara sarah shannon sharon sheila
-    shelley shirley silvia simone sofia sonia sophia sophie stacey stella stephanie sue susan
-    susanna susanne suzanne svetlana sylvia tamara tammy tania tanya tara tatiana teresa teri
-    theresa tiffany tina tracy tulsi ulrike ursula valentina valerie vanessa vera veronica
-    victoria viola violet virginia vivian wanda wendy whitney yasmin yolanda yvette yvonne zahra
-    zainab zoe zuzanna condoleezza ayanna indira benazir aung thandeka nomvula ngozi chiamaka
-    yuki keiko akiko sakura""".split()
+    alison allison alma amal amanda amara amber amelia amina amy ana anastasia andrea
+    angela angelica angelina anita ann anna annabel anne annette annie antonia april
+    ariana asma astrid audrey aurora ava barbara beata beatrice beatriz becky belinda
+    bernadette bertha beth bethany betsy betty beverly bianca birgit bonnie brenda
+    bridget brigitte britney camila camilla carla carmen carol carole carolina
+    caroline carolyn catherine cathy cecilia celia celine charlotte chelsea cheryl
+    chiara chloe christina christine cindy claire clara clare claudia colleen connie
+    constance cora cristina cynthia daisy dana daniela danielle daphne deborah debbie
+    debra deirdre denise diana diane dina dolores dominique donna dora doris dorothy
+    edith eileen elaine eleanor elena eleni elisa elisabeth elise elizabeth ella
+    ellen elsa emilia emily emma erica erika erin esther eva eve evelyn ewa fatima
+    fatemeh felicia fiona florence frances francesca frieda gabriela gabrielle gail
+    georgina gemma geraldine gina ginny giulia gloria grace greta gretchen gwen
+    gwendolyn hala halima hanan hanna hannah harriet heather heidi helen helena helga
+    henrietta hilary hillary holly huma ida ilse ines inga ingrid irena irene iris
+    irina isabel isabella isabelle ivana ivanka jacqueline jane janet janice jasmine
+    jean-marie jeanette jeanne jenna jennifer jenny jessica jill joan joanna joanne
+    jocelyn jodie josephine joy joyce juanita judith judy julia juliana julie juliet
+    june kamala karen karin karla kate katharina katharine katherine kathleen kathryn
+    kathy katie katja katrina kayla kellyanne kelly kerry kim kimberly kirsten
+    kristen kristin kristina lara laura lauren layla leila lena leslie leticia lilian
+    lily linda lisa liz liza lois lola lorena loretta lori lorraine louise lucia lucy
+    ludmila luisa lydia lynn madeleine madeline maggie magda magdalena marcela marcia
+    margaret margarita margot maria mariam marie marilyn marina marion marisa marissa
+    marjorie marlene marta martha martina mary maryam matilda maureen maxine maya
+    megan melanie melania melinda melissa mercedes meredith michaela michele michelle
+    mildred miranda miriam molly mona monica monika nadia nadine nancy naomi natalia
+    natalie natasha nicola nicole nikki nina nora norma olga olivia pamela pat
+    patricia patty paula pauline peggy penelope penny petra phyllis pilar priscilla
+    priya rachel ramona raquel rebecca regina renata renee rhonda rita roberta rosa
+    rosalind rosanna rose rosemary rosie roxanne ruth sabrina sadie sally samantha
+    sandra sara sarah shannon sharon sheila shelley shirley silvia simone sofia sonia
+    sophia sophie stacey stella stephanie sue susan susanna susanne suzanne svetlana
+    sylvia tamara tammy tania tanya tara tatiana teresa teri theresa tiffany tina
+    tracy tulsi ulrike ursula valentina valerie vanessa vera veronica victoria viola
+    violet virginia vivian wanda wendy whitney yasmin yolanda yvette yvonne zahra
+    zainab zoe zuzanna condoleezza ayanna indira benazir aung thandeka nomvula ngozi
+    chiamaka yuki keiko akiko sakura""".split()
 )
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 # Given names of women and men alike: they tell a person, but no gender.
 COMMON_GENDER_NAMES = frozenset(
-    """alex andrea ariel blair cameron casey chris dana drew jamie jan jean jesse jordan jody
-    kelly kerry kim lee leslie lynn marion morgan nicola pat quinn robin sam sandy shannon
-    sidney stacey taylor terry tracy dominique charlie mei min wei li xin yu hui""".split()
+    """alex andrea ariel blair cameron casey chris dana drew jamie jan jean jesse jordan
+    jody kelly kerry kim lee leslie lynn marion morgan nicola pat quinn robin sam
+    sandy shannon sidney stacey taylor terry tracy dominique charlie mei min wei li
+    xin yu hui""".split()
 )
 # Role nouns that are surnames as well: "Tom Baker" is a name, "the Tom baker" is none.
 SURNAME_ROLES = frozenset(
     """baker king carpenter porter bishop dean pope prince marshal steward guard head judge
-    major page chandler painter queen ranger skipper star trainer driver winner partner pilot
-    banker miner cardinal chancellor""".split()
+    major page chandler painter queen ranger skipper star trainer driver winner
+    partner pilot banker miner cardinal chancellor""".split()
 )
 # Surnames that are other words too; a given name or a title before them decides.
 WORD_SURNAMES = frozenset(
@@ -906,36 +937,38 @@ NICKNAMES = {
 # First words of the names of places and bodies that are no given names.
 NOT_GIVEN = frozenset(
     """new san los las santa saint south north east west great grand supreme national united
-    international federal central european white black red blue green democratic republican
-    social foreign public royal first second third human civil climate full global world old
-    middle northern southern eastern western upper lower super prime vice deputy daily morning
-    american british russian chinese""".split()
+    international federal central european white black red blue green democratic
+    republican social foreign public royal first second third human civil climate
+    full global world old middle northern southern eastern western upper lower super
+    prime vice deputy daily morning american british russian chinese""".split()
 )
 # Last words of what is written with capitals and is no person: treaties, prizes, causes.
 NOT_SURNAMES = frozenset(
-    """accord accords act acts agreement award awards bill care change citizenship classic code
-    convention conventions crisis cup day days deal declaration effect efforts election
-    elections enforcement equality era event festival final finals forum games grant initiative
-    interests issue issues league life list march match medal month order pact plan pledge
-    policy prize program programme protocol race rally report reform review rights road rule
-    rules season security series show site story strategy summit system tax terrorism test text
-    tools tour trail treaty war wars week weekend women world year years zone amendment article
-    bridge internet language management memo music night online page people photo primary
-    project republicans democrats americans services supporters taxes voters theory times trade
-    channel express line country grants zero united resources action movement""".split()
+    """accord accords act acts agreement award awards bill care change citizenship classic
+    code convention conventions crisis cup day days deal declaration effect efforts
+    election elections enforcement equality era event festival final finals forum
+    games grant initiative interests issue issues league life list march match medal
+    month order pact plan pledge policy prize program programme protocol race rally
+    report reform review rights road rule rules season security series show site
+    story strategy summit system tax terrorism test text tools tour trail treaty war
+    wars week weekend women world year years zone amendment article bridge internet
+    language management memo music night online page people photo primary project
+    republicans democrats americans services supporters taxes voters theory times
+    trade channel express line country grants zero united resources action movement""".split()
 )
 # Lower-case words that may stand before a capitalised title: "former President".
 BEFORE_TITLES = frozenset(
-    """former then retired late outgoing acting state fellow ex deputy vice fire police longtime
-    current incoming assistant interim then-""".split()
+    """former then retired late outgoing acting state fellow ex deputy vice fire police
+    longtime current incoming assistant interim then-""".split()
 )
 # Nouns of bodies that are surnames as well.
 SURNAME_BODIES = frozenset("house church market hospital court chamber bank club".split())
 # Words in -ing that describe somebody: the others before a name are verbs.
 DESCRIBING_ING = frozenset(
-    """leading acting ruling outgoing incoming visiting founding managing commanding presiding
-    sitting marketing operating engineering nursing building housing banking training planning
-    shipping advertising trading mining polling working supporting""".split()
+    """leading acting ruling outgoing incoming visiting founding managing commanding
+    presiding sitting marketing operating engineering nursing building housing
+    banking training planning shipping advertising trading mining polling working
+    supporting""".split()
 )
 # What an abbreviated title stands for: "Sen. Ann Lee" is "the senator".
 FULL_TITLES = {
