@@ -20,8 +20,6 @@ NOT_YET: dict[tuple[str, str], str] = {
     ("river-flood.html", "I’ve read that my job is to keep people calm"): _PRONOUN,
     ("river-flood.html", "My job is to be right about water."): _PRONOUN,
     ("river-flood.html", "When I am wrong about water, people drown."): _PRONOUN,
-    ("central-bank.txt", "wages were growing by 5.1 percent a year"): "minutes are no document yet",
-    ("central-bank.txt", "was neither easy nor unanimous"): "minutes are no document yet",
     ("central-bank.txt", "If the governor says summer, I hear autumn"): _PERSON_OF,
     ("central-bank.txt", "wait for one more bad number, because it always does."): _PERSON_OF,
     ("central-bank.txt", "the discussion had lasted more than six hours"): _ASIDE,
