@@ -6,7 +6,9 @@ from tests.support.discord_env import is_private, markup, read
 
 async def test_a_speakers_quotes_are_shown_privately_with_their_evidence(room):
     text, findings = said("The harbour stays open")
-    await room.files(text, findings, title="Harbour news", outlet="Courier", link="https://a.example/1")
+    await room.files(
+        text, findings, title="Harbour news", outlet="Courier", link="https://a.example/1"
+    )
 
     answer = await room.reader.slash(room.channel, "quotes", speaker="kirby")
 

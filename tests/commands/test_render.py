@@ -42,6 +42,8 @@ from tests.support.views import answers as some_answers
 from tests.support.views import article_views as some_articles
 from tests.support.views import summaries as some_summaries
 
+# Views are large, and so are their representations when hypothesis makes a note of one.
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 thorough = settings(
     max_examples=150,
     deadline=None,

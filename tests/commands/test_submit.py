@@ -190,7 +190,9 @@ async def test_encodings_are_read_right(reading_room, data, words):
     assert words in read(await room.reader.slash(room.channel, "quotes", speaker="kirby"))
 
 
-@pytest.mark.parametrize("data", [b"", b" \n\t ", b"\x00\x01\x02\xff" * 300, b"PK\x03\x04" + b"\x00\x9c" * 400])
+@pytest.mark.parametrize(
+    "data", [b"", b" \n\t ", b"\x00\x01\x02\xff" * 300, b"PK\x03\x04" + b"\x00\x9c" * 400]
+)
 async def test_a_file_without_text_is_one_sentence(reading_room, data):
     answer = await reading_room.submits(file=("article.txt", data))
     assert is_private(answer)

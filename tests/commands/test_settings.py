@@ -1,0 +1,78 @@
+"""/settings and /help, as members see them."""
+
+import pytest
+from simcord import SetupError
+
+from tests.support.discord_env import is_private, markup, read
+
+
+async def test_the_page_shows_what_is_set_and_sets_the_role(room):
+    desk = room.guild.create_role("Desk")
+    shown = await room.editor.slash(room.channel, "settings")
+    assert is_private(shown)
+    assert "Moderators: everyone with the permission Manage Server (no role is set)" in read(shown)
+
+    answer = await room.editor.slash(room.channel, "settings", moderator_role=desk)
+    assert f"members with the role <@&{desk.id}>" in markup(answer)
+
+
+async def test_the_menu_sets_and_clears_the_role_after_a_restart(room):
+    desk = room.guild.create_role("Desk")
+    shown = await room.editor.slash(room.channel, "settings")
+
+    await room.restarts()
+    await room.editor.select(shown.response, [desk])
+    assert f"members with the role <@&{desk.id}>" in markup(shown)
+
+    await room.editor.select(shown.response, [])
+    assert "everyone with the permission Manage Server" in read(shown)
+
+
+async def test_the_role_is_cleared_by_the_option(room):
+    await room.editor.slash(room.channel, "settings", moderator_role=room.guild.create_role("Desk"))
+    answer = await room.editor.slash(room.channel, "settings", clear=True)
+    assert "no role is set" in read(answer)
+
+
+async def test_setting_and_clearing_at_once_is_refused(room):
+    desk = room.guild.create_role("Desk")
+    answer = await room.editor.slash(room.channel, "settings", moderator_role=desk, clear=True)
+    assert read(answer) == "Either set a moderator role or clear it, not both."
+
+
+async def test_everyone_cannot_be_the_moderators(room):
+    everyone = room.guild.default_role
+    answer = await room.editor.slash(room.channel, "settings", moderator_role=everyone)
+    assert "With @everyone as moderators, every member could" in read(answer)
+
+
+async def test_a_role_that_is_gone_is_said(room):
+    await room.app.services.settings.set_moderator_role(room.guild.id, 12345)
+    answer = await room.editor.slash(room.channel, "settings")
+    assert "administrators only: the role that was set exists no more" in read(answer)
+
+
+async def test_readers_are_not_offered_the_settings(room):
+    with pytest.raises(SetupError):
+        await room.reader.slash(room.channel, "settings")
+
+
+async def test_readers_are_refused_where_the_guild_offers_it_to_them(room):
+    (settings,) = [c for c in await room.app.client.tree.fetch_commands() if c.name == "settings"]
+    room.guild.set_command_permissions(settings, {room.reader: True})
+    answer = await room.reader.slash(room.channel, "settings")
+    assert "Only members with the permission Manage Server may change settings." in read(answer)
+
+
+async def test_a_menu_is_refused_to_who_may_manage_the_server_no_more(room):
+    shown = await room.editor.slash(room.channel, "settings")
+    room.env.backend.get_guild(room.guild.id).members[room.editor.id].role_ids.clear()
+    pressed = await room.editor.select(shown.response, [])
+    assert "Only members with the permission Manage Server" in read(pressed)
+
+
+async def test_help_names_every_command(room):
+    answer = await room.reader.slash(room.channel, "help")
+    assert is_private(answer)
+    for command in room.app.client.tree.get_commands():
+        assert command.name in read(answer) or command.name == "help"
