@@ -13,6 +13,7 @@ NewsError
 ├── DatabaseOutdated         tables older than this program
 ├── DatabaseNewer            tables newer than this program
 ├── DiscordUnreachable       no connection to Discord, or none that lasts
+├── CannotPost               the bot may not, or can no more, post in a channel
 └── ConfigurationWrong       an environment variable is missing or wrong
 """
 
@@ -71,6 +72,10 @@ class DatabaseNewer(NewsError):
 
 class DiscordUnreachable(NewsError):
     """Discord does not answer, or does not let the bot in."""
+
+
+class CannotPost(NewsError):
+    """The bot may not post in a channel, or the channel is gone."""
 
 
 class ConfigurationWrong(NewsError):

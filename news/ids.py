@@ -4,9 +4,13 @@ from typing import NewType
 
 GuildId = NewType("GuildId", int)
 UserId = NewType("UserId", int)
+ChannelId = NewType("ChannelId", int)
+MessageId = NewType("MessageId", int)
 RoleId = NewType("RoleId", int)
 ArticleId = NewType("ArticleId", int)
 SpeakerId = NewType("SpeakerId", int)
 QuoteId = NewType("QuoteId", int)
 FigureId = NewType("FigureId", int)
 QuestionId = NewType("QuestionId", int)
+ScheduleId = NewType("ScheduleId", int)
+DeliveryId = NewType("DeliveryId", int)

@@ -1,9 +1,13 @@
 """What the services need from outside their layer; joined to real things in bot/app.py."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
 from news.article import Document, Page
+from news.briefing import Briefing
 from news.findings import Findings
+from news.ids import ChannelId, DeliveryId, MessageId
 
 
 class Extractor(Protocol):
@@ -16,4 +20,30 @@ class Extractor(Protocol):
         large, a type that is not read) and `ExtractionFailed` when time ran out or the worker
         died. Both carry a sentence for members.
         """
+        ...
+
+
+class Publisher(Protocol):
+    """Puts a briefing into a channel, and looks whether it stands there."""
+
+    def parts(self, briefing: Briefing, delivery: DeliveryId) -> tuple[str, ...]:
+        """Render a briefing as one to three messages, each as JSON text that can be kept."""
+        ...
+
+    async def send(self, channel: ChannelId, part: str, *, nonce: str) -> MessageId:
+        """Post one part; repeated with the same nonce (25 characters at most) it stands once.
+
+        Raises `CannotPost` when permission, channel or guild is gone, with the sentence, and
+        `DiscordUnreachable` when it may or may not stand there: look with `find` first then.
+        """
+        ...
+
+    async def find(
+        self, channel: ChannelId, delivery: DeliveryId, *, parts: Sequence[int], since: datetime
+    ) -> dict[int, MessageId]:
+        """Read the channel back: which of these parts (from 0) of a delivery stand there."""
+        ...
+
+    async def obstacle(self, channel: ChannelId) -> str | None:
+        """Say in a sentence why the bot could not post there now, or None."""
         ...

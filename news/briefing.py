@@ -1,0 +1,51 @@
+"""Briefings: what was filed in a period, chosen and ordered. Nothing in them is generated."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from news.article import ArticleLine, ArticleSummary
+from news.figure import FiledFigure
+from news.quote import FiledQuote
+from news.speaker import FiledSpeaker
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker with how often the period quotes them, and whether they are new since before."""
+
+    speaker: FiledSpeaker
+    quotes: int
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about one event, with the quotes and figures that matter, best first.
+
+    `conflicts` are figures of two sources for one thing that disagree, to be shown side by side.
+    """
+
+    articles: tuple[ArticleLine, ...]
+    quotes: tuple[FiledQuote, ...]
+    figures: tuple[FiledFigure, ...] = ()
+    conflicts: tuple[tuple[FiledFigure, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What was filed after `since` and up to `until` (UTC), chosen and ordered.
+
+    The counts are of everything filed in the period; `stories` and `voices` may hold less.
+    `unread` is what was submitted in the period and could not be read.
+    """
+
+    since: datetime
+    until: datetime
+    articles: int
+    quotes: int
+    figures: int
+    speakers: int
+    stories: tuple[Story, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    unread: tuple[ArticleSummary, ...] = ()
+    late: bool = False
