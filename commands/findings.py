@@ -97,13 +97,11 @@ def _named(speaker: FiledSpeaker | None, role: str | None, lengths: Lengths) -> 
 def _figures(figures: list[FiledFigure], lengths: Lengths, *, with_source: bool) -> Draft:
     """Return figures of one sentence: the literal numbers, what they measure, the sentence."""
     first = figures[0]
-    given_by = ""
-    if first.speaker is not None:
-        given_by = f"\ngiven by {_named(first.speaker, None, lengths)}"
+    by = given_by(first.speaker, lengths)
     return Draft(
-        before="\n".join(_number(figure, lengths) for figure in figures) + "\n> ",
+        before="\n".join(number(figure, lengths) for figure in figures) + "\n> ",
         words=first.context,
-        after=given_by,
+        after=f"\n{by}" if by else "",
         cut=CUT_QUOTE,
         lead="\n-# ",
         article=first.article if with_source else None,
@@ -111,7 +109,13 @@ def _figures(figures: list[FiledFigure], lengths: Lengths, *, with_source: bool)
     )
 
 
-def _number(figure: FiledFigure, lengths: Lengths) -> str:
-    number = f"**{muted(figure.words, lengths.name)}**"
+def given_by(speaker: FiledSpeaker | None, lengths: Lengths) -> str:
+    """Return who gave a number, where it stands inside somebody's words."""
+    return f"given by {_named(speaker, None, lengths)}" if speaker else ""
+
+
+def number(figure: FiledFigure, lengths: Lengths) -> str:
+    """Return the literal number and what it measures."""
+    words = f"**{muted(figure.words, lengths.name)}**"
     measures = muted(figure.measures or "", lengths.title)
-    return f"{number} — {measures}" if measures else number
+    return f"{words} — {measures}" if measures else words

@@ -76,9 +76,17 @@ async def edit(interaction: discord.Interaction, layout: discord.ui.LayoutView) 
         _log.info("answer came too late interaction=%s code=%s", interaction.id, error.code)
 
 
-async def post(channel: discord.abc.Messageable, layout: discord.ui.LayoutView) -> None:
-    """Post for everybody in a channel."""
-    await channel.send(view=_checked(layout))
+async def post(
+    channel: discord.abc.Messageable,
+    layout: discord.ui.LayoutView,
+    *,
+    below: discord.MessageReference | None = None,
+) -> None:
+    """Post for everybody in a channel, as a reply to the message that it belongs below."""
+    if below is None:
+        await channel.send(view=_checked(layout))
+    else:
+        await channel.send(view=_checked(layout), reference=below)
 
 
 async def give_back(interaction: discord.Interaction, sheet: Sheet, text: str) -> None:

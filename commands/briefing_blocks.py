@@ -1,0 +1,133 @@
+"""The blocks of a briefing: a story, who spoke, what could not be read. Pure functions."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from commands.blocks import Lengths, place_of, source, title_of
+from commands.findings import Finding, drafts_of, given_by, number
+from commands.text import address, counted, linked, muted
+from news.article import ArticleLine, ArticleSummary
+from news.briefing import Briefing, Story, Voice
+from news.figure import FiledFigure
+
+STORY_LIMIT = 3_300
+"""Characters of one story, so that any story fits into a message of its own."""
+WORDS_LIMIT = 900
+"""Characters of a quote, or of a figure's sentence; a longer one is passed over for the next."""
+OUTLETS = 6
+VOICES = 5
+NEW_VOICES = 8
+UNREAD = 5
+SIDES = 4
+
+_LENGTHS = Lengths(name=80, role=120, cue=40, title=160, outlet=50)
+_ENOUGH = 3
+"""Escaping at most doubles a text."""
+_SHORT_LINK = 200
+"""Longest address that a line with several links, or the source of one quote, has room for."""
+
+
+def story_block(story: Story, most: int) -> str:
+    """Return a story with at most so many quotes and so many figures, whole or not at all."""
+    parts = [_head(story.articles)] if story.articles else []
+    room = STORY_LIMIT - sum(map(len, parts))
+    for part in _evidence(story, most):
+        cost = len(part) + len("\n\n")
+        if cost <= room:
+            parts.append(part)
+            room -= cost
+    return "\n\n".join(parts)
+
+
+def voices_block(briefing: Briefing) -> str:
+    """Return who spoke most and who is new, or nothing."""
+    most = sorted(briefing.voices, key=lambda voice: -voice.quotes)[:VOICES]
+    new = [voice for voice in briefing.voices if voice.new]
+    lines = []
+    if most:
+        lines.append(f"**Spoke most:** {' · '.join(map(_counted_voice, most))}")
+    if new:
+        named = " · ".join(map(_introduced, new[:NEW_VOICES]))
+        lines.append(f"**New since before:** {named}{_and_more(len(new) - NEW_VOICES)}")
+    return "\n".join(lines)
+
+
+def unread_block(briefing: Briefing) -> str:
+    """Return what was submitted and could not be read, with the reasons, or nothing."""
+    unread = briefing.unread
+    if not unread:
+        return ""
+    lines = [f"**Could not be read:** {counted(len(unread), 'article', 'articles')}"]
+    lines += [_unread(article) for article in unread[:UNREAD]]
+    return "\n".join(lines) + _and_more(len(unread) - UNREAD)
+
+
+def _head(articles: Sequence[ArticleLine]) -> str:
+    first, *others = articles
+    title = linked(title_of(first, _LENGTHS.title), first.link)
+    lines = [f"**{title}**", f"-# {place_of(first, _LENGTHS.outlet)}"]
+    if others:
+        also = " · ".join(map(_outlet, others[:OUTLETS]))
+        lines.append(f"-# Also: {also}{_and_more(len(others) - OUTLETS)}")
+    return "\n".join(lines)
+
+
+def _outlet(article: ArticleLine) -> str:
+    name = muted(article.outlet or "", _LENGTHS.outlet) or title_of(article, _LENGTHS.outlet)
+    return linked(name, article.link) if _has_short_link(article) else name
+
+
+def _evidence(story: Story, most: int) -> Iterator[str]:
+    """Give quotes, then figures that disagree, then the other figures, so many of each.
+
+    A story of one article has its source above; in one of several each block names its own.
+    """
+    several = len(story.articles) > 1
+    yield from islice(_whole(story.quotes, with_source=several), most)
+    yield from (_conflict(sides) for sides in story.conflicts[:most] if sides)
+    disputed = {figure.id for sides in story.conflicts for figure in sides}
+    figures = [figure for figure in story.figures if figure.id not in disputed]
+    yield from islice(_whole(figures, with_source=several), most)
+
+
+def _whole(findings: Iterable[Finding], *, with_source: bool) -> Iterator[str]:
+    """Give the findings whose words have room, one after another."""
+    for draft in drafts_of(findings, _LENGTHS, with_source=with_source):
+        length = len(muted(draft.words, _ENOUGH * len(draft.words)))
+        if 0 < length <= WORDS_LIMIT:
+            link = draft.article is not None and _has_short_link(draft.article)
+            yield draft.text(length, link=link)
+
+
+def _conflict(sides: Sequence[FiledFigure]) -> str:
+    lines = ["*Figures that do not agree:*", *map(_side, sides[:SIDES])]
+    return "\n".join(lines) + _and_more(len(sides) - SIDES)
+
+
+def _side(figure: FiledFigure) -> str:
+    by = given_by(figure.speaker, _LENGTHS)
+    where = source("", figure.article, _LENGTHS, link=_has_short_link(figure.article))
+    return " · ".join(part for part in (f"- {number(figure, _LENGTHS)}", by, where) if part)
+
+
+def _counted_voice(voice: Voice) -> str:
+    return f"**{muted(voice.speaker.name, _LENGTHS.name)}** ({voice.quotes:,})"
+
+
+def _introduced(voice: Voice) -> str:
+    role = muted(voice.speaker.role or "", _LENGTHS.role)
+    name = f"**{muted(voice.speaker.name, _LENGTHS.name)}**"
+    return f"{name}, {role}" if role else name
+
+
+def _unread(article: ArticleSummary) -> str:
+    reason = muted(article.reason or "it could not be read.", 160)
+    return f"- {title_of(article.line, _LENGTHS.title)}: {reason}"
+
+
+def _and_more(more: int) -> str:
+    return f" and {more:,} more" if more > 0 else ""
+
+
+def _has_short_link(article: ArticleLine) -> bool:
+    return len(address(article.link) or "") <= _SHORT_LINK

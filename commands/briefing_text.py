@@ -1,0 +1,124 @@
+"""A briefing as one to three messages. Pure functions.
+
+Every story is told before any story is told at length: the fewest messages win, with as many
+quotes for each story as fit into them. Words are shown whole or not at all.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import discord
+
+from commands import reply
+from commands.briefing_blocks import story_block, unread_block, voices_block
+from commands.corrections import Correct
+from commands.render import Sheet
+from commands.text import counted
+from news.briefing import Briefing
+from news.ids import DeliveryId
+
+PARTS_AT_MOST = 3
+STORIES_AT_MOST = 24
+"""Eight short stories fill a message."""
+QUOTES_A_STORY = (3, 2, 1)
+"""How many findings of each sort a story shows, tried in this order."""
+PART_LIMIT = 3_500
+"""Characters for the blocks of one message; heading and footer take the rest."""
+
+_GAP = 2  # what `reply.layout_of` puts between blocks that share a text
+
+
+@dataclass(frozen=True, slots=True)
+class _Packing:
+    """Blocks in the messages that they fill, and how many stories are not among them."""
+
+    parts: tuple[tuple[str, ...], ...]
+    left_out: int = 0
+
+
+def parts_of(briefing: Briefing, *, marker: DeliveryId | None) -> tuple[discord.ui.LayoutView, ...]:
+    """Return the messages of a briefing, at most three, each within Discord's limits.
+
+    With a `marker` each carries a button whose custom_id names the delivery and the part (from
+    0), so that a channel can be read back; without one there is nothing to press.
+    """
+    sheets = sheets_of(briefing)
+    if marker is None:
+        return tuple(reply.layout_of(sheet) for sheet in sheets)
+    return tuple(
+        reply.layout_of(sheet, [Correct(marker, number)]) for number, sheet in enumerate(sheets)
+    )
+
+
+def sheets_of(briefing: Briefing) -> tuple[Sheet, ...]:
+    """Return the text of a briefing, one sheet for each message."""
+    packing = _chosen(briefing)
+    many = len(packing.parts)
+    headings = [lead(briefing, many), *(f"### Briefing, part {n} of {many}" for n in (2, 3))]
+    footers = [*[""] * (many - 1), _left_out(packing.left_out)]
+    return tuple(
+        Sheet(heading, blocks, footer)
+        for heading, blocks, footer in zip(headings, packing.parts, footers, strict=False)
+    )
+
+
+def lead(briefing: Briefing, parts: int) -> str:
+    """Return the lines above a briefing: the period and how much was filed in it."""
+    title = f"### Briefing, part 1 of {parts}" if parts > 1 else "### Briefing"
+    since, until = int(briefing.since.timestamp()), int(briefing.until.timestamp())
+    lines = [title, f"<t:{since}:f> – <t:{until}:f>"]
+    lines += ["*Late:* this was due earlier."] if briefing.late else []
+    lines.append(_tally(briefing) if briefing.articles else "Nothing was filed in this time.")
+    return "\n".join(lines)
+
+
+def _tally(briefing: Briefing) -> str:
+    return " · ".join(
+        [
+            counted(briefing.articles, "article", "articles"),
+            counted(briefing.speakers, "voice", "voices"),
+            counted(briefing.quotes, "quote", "quotes"),
+            counted(briefing.figures, "figure", "figures"),
+        ]
+    )
+
+
+def _left_out(stories: int) -> str:
+    if not stories:
+        return ""
+    return f"{counted(stories, 'more story', 'more stories')}: see /articles"
+
+
+def _chosen(briefing: Briefing) -> _Packing:
+    """Return the fewest messages that tell every story, else three with as many as they hold."""
+    closing = [voices_block(briefing), unread_block(briefing)]
+    stories = briefing.stories[:STORIES_AT_MOST]
+    beyond = len(briefing.stories) - len(stories)
+    told = [[story_block(story, most) for story in stories] for most in QUOTES_A_STORY]
+    tries = [_packed([*blocks, *closing]) for blocks in told]
+    for parts in range(1, PARTS_AT_MOST + 1):
+        for packed in tries:
+            if len(packed) <= parts:
+                return _Packing(packed, beyond)
+    return next(_with_fewer(told[-1], closing, beyond))
+
+
+def _with_fewer(stories: list[str], closing: list[str], beyond: int) -> Iterator[_Packing]:
+    for many in range(len(stories) - 1, -1, -1):
+        packed = _packed([*stories[:many], *closing])
+        if len(packed) <= PARTS_AT_MOST:
+            yield _Packing(packed, beyond + len(stories) - many)
+
+
+def _packed(blocks: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the blocks in their order, in as few messages as they need; at least one."""
+    parts: list[list[str]] = [[]]
+    room = PART_LIMIT
+    for block in filter(None, blocks):
+        cost = len(block) + _GAP
+        if cost > room and parts[-1]:
+            parts.append([])
+            room = PART_LIMIT
+        parts[-1].append(block)
+        room -= cost
+    return tuple(tuple(part) for part in parts)
