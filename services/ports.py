@@ -7,7 +7,7 @@ from typing import Protocol
 from news.article import Document, Page
 from news.briefing import Briefing
 from news.findings import Findings
-from news.ids import ChannelId, DeliveryId, MessageId
+from news.ids import ChannelId, DeliveryId, MessageId, UserId
 
 
 class Extractor(Protocol):
@@ -26,8 +26,11 @@ class Extractor(Protocol):
 class Publisher(Protocol):
     """Puts a briefing into a channel, and looks whether it stands there."""
 
-    def parts(self, briefing: Briefing, delivery: DeliveryId) -> tuple[str, ...]:
-        """Render a briefing as one to three messages, each as JSON text that can be kept."""
+    def parts(self, briefing: Briefing, delivery: DeliveryId | None) -> tuple[str, ...]:
+        """Render a briefing as one to three messages, each as JSON text that can be kept.
+
+        Those of a delivery carry its mark, by which `find` knows them.
+        """
         ...
 
     async def send(self, channel: ChannelId, part: str, *, nonce: str) -> MessageId:
@@ -41,9 +44,16 @@ class Publisher(Protocol):
     async def find(
         self, channel: ChannelId, delivery: DeliveryId, *, parts: Sequence[int], since: datetime
     ) -> dict[int, MessageId]:
-        """Read the channel back: which of these parts (from 0) of a delivery stand there."""
+        """Read the channel back: which of these parts (from 0) of a delivery stand there.
+
+        Raises `CannotPost` when it may not be read, and `DiscordUnreachable`.
+        """
         ...
 
     async def obstacle(self, channel: ChannelId) -> str | None:
         """Say in a sentence why the bot could not post there now, or None."""
+        ...
+
+    async def tell(self, sentence: str, *, channel: ChannelId | None, member: UserId) -> None:
+        """Tell moderators something: in their log channel, else the member; never raises."""
         ...

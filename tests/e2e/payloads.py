@@ -15,7 +15,8 @@ MODERATOR = 100000000000000004
 READER = 100000000000000005
 
 MANAGE_GUILD = 1 << 5
-ORDINARY = (1 << 10) | (1 << 11) | (1 << 14) | (1 << 31)  # view, send, embed, use commands
+# View, send, embed, read the history, use commands.
+ORDINARY = (1 << 10) | (1 << 11) | (1 << 14) | (1 << 16) | (1 << 31)
 NOW = "2026-07-18T12:00:00+00:00"
 EPHEMERAL = 64
 COMPONENTS_V2 = 1 << 15

@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.e2e import payloads
+from tests.e2e.channels import Channels
 from tests.e2e.exchange import Exchange, Refused
 from tests.e2e.openapi import Description
 from tests.e2e.payloads import Attachment, Json
@@ -73,7 +74,7 @@ class Rest:
         self.faults: list[Fault] = []
         self.commands: list[Json] = []
         self.exchanges: dict[str, Exchange] = {}
-        self.channel_messages: list[Json] = []
+        self.channels = Channels()
         self.attachments: dict[int, Attachment] = {}
         self.on_edit: Callable[[], None] = lambda: None
         """Called when an edit of an answer has arrived, before its sender learns of that."""
@@ -92,6 +93,9 @@ class Rest:
             web.patch(webhook + "/messages/{message}", self._edit),
             web.delete(webhook + "/messages/{message}", self._delete),
             web.post(API + "/channels/{channel}/messages", self._post),
+            web.get(API + "/channels/{channel}/messages", self._read),
+            web.get(API + "/users/{user}", self._user),
+            web.post(API + "/users/@me/channels", self._private_channel),
             web.get("/attachments/{id}/{name}", self._attachment),
         ]
 
@@ -125,8 +129,11 @@ class Rest:
     def _wrong(self, request: web.Request, path: str) -> list[str]:
         if self._description is None:
             return []
-        query = dict(request.query)
-        return self._description.violations(request.method, path, query, request[BODY])
+        query, body = dict(request.query), request[BODY]
+        if path == "/users/@me/channels":
+            # discord.py gives the id as a number: Discord takes that, its description does not.
+            body = body | {"recipient_id": str(body["recipient_id"])}
+        return self._description.violations(request.method, path, query, body)
 
     async def _fail(
         self, fault: Fault, request: web.Request, handler: Handler
@@ -185,8 +192,19 @@ class Rest:
         return web.Response(status=204)
 
     async def _post(self, request: web.Request) -> web.Response:
-        self.channel_messages.append(payloads.message(request[BODY]))
-        return answer(self.channel_messages[-1])
+        return answer(self.channels.post(request.match_info["channel"], request[BODY]))
+
+    async def _read(self, request: web.Request) -> web.Response:
+        return answer(self.channels.read(request.match_info["channel"], request.query))
+
+    async def _user(self, request: web.Request) -> web.Response:
+        return answer(payloads.user(int(request.match_info["user"])))
+
+    async def _private_channel(self, request: web.Request) -> web.Response:
+        """Open the channel for direct messages with a member; it has the member's id here."""
+        member = int(request[BODY]["recipient_id"])
+        private = {"id": str(member), "type": 1, "recipients": [payloads.user(member)]}
+        return answer(private | {"last_message_id": None})
 
     async def _attachment(self, request: web.Request) -> web.Response:
         attachment = self.attachments[int(request.match_info["id"])]

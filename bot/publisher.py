@@ -1,0 +1,171 @@
+"""The way of briefings into Discord's channels: sent with a nonce, found again by their buttons."""
+
+import asyncio
+import json
+import logging
+import re
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+import aiohttp
+import discord
+
+from commands import limits
+from commands.briefing_text import parts_of
+from commands.channels import obstacle
+from news.briefing import Briefing
+from news.errors import CannotPost, DiscordUnreachable
+from news.ids import ChannelId, DeliveryId, MessageId, UserId
+
+SEND_LIMIT = 30.0  # seconds for one request; the library itself would wait five minutes
+READ_LIMIT = 60.0  # seconds for reading a channel back
+CLOCKS_APART = timedelta(minutes=5)
+"""By how much this machine's clock and Discord's, which dates the messages, may differ."""
+
+_MARK = re.compile(r"v1:brief:(\d+):(\d+)")  # as commands.corrections.Correct writes it
+_REFUSED = {
+    10003: "the channel is gone",
+    10004: "the server is gone, or I was removed from it",
+    50001: "I may not see it",
+    50013: "I lack a permission there",
+}
+_GONE = "That channel is not there (any more), or I may not see it."
+
+_log = logging.getLogger(__name__)
+
+
+class _Kept(discord.ui.LayoutView):
+    """A layout that was turned into JSON before, sent as it was kept."""
+
+    def __init__(self, components: list[dict[str, Any]]) -> None:
+        super().__init__(timeout=None)
+        self._kept = components
+
+    def to_components(self) -> list[dict[str, Any]]:
+        return self._kept
+
+    def has_components_v2(self) -> bool:
+        return True
+
+
+class DiscordPublisher:
+    """`services.ports.Publisher` over a connected client."""
+
+    def __init__(self, client: discord.Client) -> None:
+        self._client = client
+
+    def parts(self, briefing: Briefing, delivery: DeliveryId | None) -> tuple[str, ...]:
+        """Render a briefing as one to three messages, each as the JSON of its components."""
+        return tuple(_kept(layout) for layout in parts_of(briefing, marker=delivery))
+
+    async def send(self, channel: ChannelId, part: str, *, nonce: str) -> MessageId:
+        """Post one part once; with the nonce discord.py asks Discord to drop repetitions."""
+        async with _translated(channel, SEND_LIMIT):
+            place = self._client.get_partial_messageable(channel)
+            message = await place.send(view=_Kept(json.loads(part)), nonce=nonce)
+        return MessageId(message.id)
+
+    async def find(
+        self, channel: ChannelId, delivery: DeliveryId, *, parts: Sequence[int], since: datetime
+    ) -> dict[int, MessageId]:
+        """Read the channel from `since` on, until all these parts are found or it ends.
+
+        Raises `CannotPost` where the channel may not be read: Discord shows an empty channel
+        then, in which nothing would ever be found.
+        """
+        if reason := await self.obstacle(channel):
+            raise CannotPost(reason)
+        found: dict[int, MessageId] = {}
+        async with _translated(channel, READ_LIMIT):
+            async for message in self._ours(channel, since - CLOCKS_APART):
+                for part in _marks(message, delivery):
+                    found.setdefault(part, MessageId(message.id))
+                if found.keys() >= set(parts):
+                    break
+        return {part: message for part, message in found.items() if part in parts}
+
+    async def obstacle(self, channel: ChannelId) -> str | None:
+        """Say in a sentence why the bot could not post there, from what the gateway has told."""
+        found = self._client.get_channel(channel)
+        guild = getattr(found, "guild", None)
+        return obstacle(guild, channel) if guild else _GONE
+
+    async def tell(self, sentence: str, *, channel: ChannelId | None, member: UserId) -> None:
+        """Say something in a log channel, else to a member directly; neither is promised."""
+        if channel is not None and await self._said(channel, sentence):
+            return
+        try:
+            async with _translated(None, SEND_LIMIT):
+                user = await self._client.fetch_user(member)
+                await user.send(sentence)
+        except (CannotPost, DiscordUnreachable) as error:
+            _log.warning("nobody could be told member=%d error=%s", member, type(error).__name__)
+
+    async def _said(self, channel: ChannelId, sentence: str) -> bool:
+        try:
+            async with _translated(channel, SEND_LIMIT):
+                await self._client.get_partial_messageable(channel).send(sentence)
+        except (CannotPost, DiscordUnreachable) as error:
+            _log.info("log channel failed channel=%d error=%s", channel, type(error).__name__)
+            return False
+        return True
+
+    async def _ours(self, channel: ChannelId, since: datetime) -> AsyncIterator[discord.Message]:
+        place = self._client.get_partial_messageable(channel)
+        async for message in place.history(after=since, limit=None, oldest_first=True):
+            if self._client.user is not None and message.author.id == self._client.user.id:
+                yield message
+
+
+def _kept(layout: discord.ui.LayoutView) -> str:
+    limits.check_message(layout)
+    components = layout.to_components()  # type: ignore[no-untyped-call]  # untyped in discord.py
+    return json.dumps(components, ensure_ascii=False)
+
+
+def _marks(message: discord.Message, delivery: DeliveryId) -> Iterator[int]:
+    """Yield the part of the delivery that a message is: one, or none."""
+    for component in _walk(message.components):
+        mark = _MARK.fullmatch(getattr(component, "custom_id", None) or "")
+        if mark and int(mark[1]) == delivery:
+            yield int(mark[2])
+
+
+def _walk(components: Sequence[Any]) -> Iterator[Any]:
+    for component in components:
+        yield component
+        yield from _walk(getattr(component, "children", ()))
+
+
+@asynccontextmanager
+async def _translated(channel: ChannelId | None, limit: float) -> AsyncIterator[None]:
+    """Bound what is done inside to so many seconds, and say in our words how it failed.
+
+    A 4xx that speaks of no permission and no channel is a mistake of ours and stays what it is.
+    """
+    try:
+        async with asyncio.timeout(limit):
+            yield
+    except discord.Forbidden as error:
+        raise CannotPost(_refusal(channel, error)) from error
+    except discord.NotFound as error:
+        # With a nonce, "unknown message" says that it stood there and was deleted since.
+        if error.code not in _REFUSED:
+            raise DiscordUnreachable(f"Discord answers strangely ({error.code}).") from error
+        raise CannotPost(_refusal(channel, error)) from error
+    except discord.HTTPException as error:
+        if error.status < 429 and error.status != 401:  # noqa: PLR2004 - 429 and above: try later
+            raise
+        raise DiscordUnreachable(f"Discord is in trouble (status {error.status}).") from error
+    except discord.RateLimited as error:
+        raise DiscordUnreachable("Discord asks to wait before more is sent.") from error
+    except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        # Among them errno 104 and ServerDisconnectedError, which discord.py tries once only.
+        raise DiscordUnreachable("The connection to Discord was lost.") from error
+
+
+def _refusal(channel: ChannelId | None, error: discord.HTTPException) -> str:
+    place = "to that member" if channel is None else f"in <#{channel}>"
+    return f"I cannot post {place}: {_REFUSED.get(error.code, 'Discord does not allow it')}."

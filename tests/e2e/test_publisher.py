@@ -1,0 +1,146 @@
+"""Briefings on their way into a channel, over real sockets: once, found again, or with a reason."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.publisher import DiscordPublisher
+from news.briefing import Briefing
+from news.errors import CannotPost, DiscordUnreachable
+from news.ids import ChannelId, DeliveryId, UserId
+from tests.e2e.exchange import Refused, words
+from tests.e2e.payloads import CHANNEL, READER
+from tests.e2e.rest import Fault, limited
+
+DELIVERY = DeliveryId(12)
+PLACE = ChannelId(CHANNEL)
+NOW = datetime.now(UTC)
+EMPTY = Briefing(NOW - timedelta(days=1), NOW, articles=0, quotes=0, figures=0, speakers=0)
+
+
+@pytest.fixture
+def publisher(bot):
+    return DiscordPublisher(bot.client)
+
+
+@pytest.fixture
+def part(publisher):
+    [part] = publisher.parts(EMPTY, DELIVERY)
+    return part
+
+
+def posted(discord, channel=PLACE):
+    return discord.rest.channels.messages[str(channel)]
+
+
+def posts(discord):
+    return [sent for sent in discord.rest.sent if sent.path.endswith("/messages") and sent.body]
+
+
+async def find(publisher, delivery=DELIVERY, parts=(0,)):
+    return await publisher.find(PLACE, delivery, parts=parts, since=NOW)
+
+
+async def test_a_part_is_posted_with_its_nonce_mentions_nobody_and_is_found_again(
+    discord, publisher, part
+):
+    message = await publisher.send(PLACE, part, nonce="v12p0")
+
+    assert [int(each["id"]) for each in posted(discord)] == [message]
+    assert "Nothing was filed" in words(posted(discord)[0])
+    [sent] = posts(discord)
+    assert (sent.body["nonce"], sent.body["enforce_nonce"]) == ("v12p0", True)
+    assert sent.body["allowed_mentions"] == {"parse": []}
+    assert await find(publisher) == {0: message}
+
+
+async def test_other_deliveries_and_other_parts_are_not_taken_for_it(publisher, part):
+    await publisher.send(PLACE, part, nonce="v12p0")
+
+    assert await find(publisher, DeliveryId(1)) == {}
+    assert await find(publisher, DeliveryId(120)) == {}
+    assert await find(publisher, parts=(1,)) == {}
+
+
+async def test_a_part_is_found_behind_more_messages_than_one_page_holds(discord, publisher, part):
+    for _ in range(250):
+        discord.rest.channels.post(str(CHANNEL), {"content": "someone else"})
+    message = await publisher.send(PLACE, part, nonce="v12p0")
+
+    assert await find(publisher) == {0: message}
+
+
+async def test_the_same_nonce_again_is_the_same_message(discord, publisher, part):
+    first = await publisher.send(PLACE, part, nonce="v12p0")
+
+    assert await publisher.send(PLACE, part, nonce="v12p0") == first
+    assert len(posted(discord)) == 1
+
+
+@pytest.mark.parametrize("after", [False, True])
+@pytest.mark.parametrize("status", [0, 503, 522])
+async def test_what_may_or_may_not_stand_there_is_said_to_be_unknown(
+    discord, publisher, part, status, after
+):
+    discord.rest.faults.append(Fault("POST", "/messages", status, after=after))
+
+    with pytest.raises(DiscordUnreachable):
+        await publisher.send(PLACE, part, nonce="v12p0")
+
+    assert len(posted(discord)) == len(await find(publisher)) == after
+
+
+async def test_a_rate_limit_that_is_too_long_is_for_later(discord, publisher, part):
+    discord.rest.faults.append(limited("POST", "/messages", seconds=3600))
+
+    with pytest.raises(DiscordUnreachable):
+        await publisher.send(PLACE, part, nonce="v12p0")
+
+    assert posted(discord) == []
+
+
+@pytest.mark.parametrize(
+    ("refused", "reason"),
+    [
+        (Refused(403, 50001, "No"), "may not see it"),
+        (Refused(403, 50013, "No"), "permission"),
+        (Refused(404, 10003, "No"), "channel is gone"),
+    ],
+)
+async def test_a_refusal_is_said_in_words(discord, publisher, part, refused, reason):
+    discord.rest.channels.refusals[str(CHANNEL)] = refused
+
+    with pytest.raises(CannotPost, match=reason):
+        await publisher.send(PLACE, part, nonce="v12p0")
+
+
+async def test_what_is_in_the_way_is_known_without_a_question_to_discord(discord, publisher):
+    asked = len(discord.rest.sent)
+
+    assert await publisher.obstacle(PLACE) is None
+    assert "not there" in await publisher.obstacle(ChannelId(9))
+    assert len(discord.rest.sent) == asked
+
+
+async def test_a_channel_that_is_unknown_cannot_be_searched(publisher):
+    with pytest.raises(CannotPost, match="not there"):
+        await publisher.find(ChannelId(9), DELIVERY, parts=(0,), since=NOW)
+
+
+async def test_a_log_channel_is_told_and_the_member_only_without_one(discord, publisher):
+    await publisher.tell("A schedule is paused.", channel=PLACE, member=UserId(READER))
+    assert [words(message) for message in posted(discord)] == ["A schedule is paused."]
+    assert posted(discord, READER) == []
+
+    discord.rest.channels.refusals[str(CHANNEL)] = Refused(403, 50013, "No")
+    await publisher.tell("It is paused.", channel=PLACE, member=UserId(READER))
+    await publisher.tell("It still is.", channel=None, member=UserId(READER))
+    assert list(map(words, posted(discord, READER))) == ["It is paused.", "It still is."]
+
+
+async def test_when_nobody_can_be_told_nothing_breaks(discord, publisher):
+    discord.rest.channels.refusals[str(READER)] = Refused(403, 50007, "No")
+
+    await publisher.tell("It is paused.", channel=None, member=UserId(READER))
+
+    assert posted(discord, READER) == []
