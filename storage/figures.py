@@ -1,6 +1,6 @@
 """Figures: filed with the sentence they stand in, found again by what they measure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -78,12 +78,15 @@ class FigureStore:
 
     async def of_article(self, guild: GuildId, article: ArticleId) -> tuple[FiledFigure, ...]:
         """Return the figures of an article in reading order."""
-        return await self._read(
-            guild,
-            _figures()
-            .where(FigureRow.guild == guild, FigureRow.article == article)
-            .order_by(FigureRow.position),
-        )
+        return await self.of_articles(guild, [article])
+
+    async def of_articles(
+        self, guild: GuildId, articles: Collection[ArticleId]
+    ) -> tuple[FiledFigure, ...]:
+        """Return the figures of these articles, article by article in reading order."""
+        kept = (FigureRow.guild == guild, FigureRow.article.in_(articles))
+        order = (FigureRow.article, FigureRow.position)
+        return await self._read(guild, _figures().where(*kept).order_by(*order))
 
     async def _read(self, guild: GuildId, query: AnySelect) -> tuple[FiledFigure, ...]:
         rows = (await self._connection.execute(query)).all()

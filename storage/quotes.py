@@ -1,6 +1,6 @@
 """Quotes: filed with their evidence, found again by speaker, words, date, outlet and kind."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -93,12 +93,15 @@ class QuoteStore:
 
     async def of_article(self, guild: GuildId, article: ArticleId) -> tuple[FiledQuote, ...]:
         """Return the shown quotes of an article in reading order."""
-        return await self._read(
-            guild,
-            _quotes()
-            .where(QuoteRow.guild == guild, QuoteRow.article == article, QuoteRow.shown.is_(True))
-            .order_by(QuoteRow.position),
-        )
+        return await self.of_articles(guild, [article])
+
+    async def of_articles(
+        self, guild: GuildId, articles: Collection[ArticleId]
+    ) -> tuple[FiledQuote, ...]:
+        """Return the shown quotes of these articles, article by article in reading order."""
+        kept = (QuoteRow.guild == guild, QuoteRow.article.in_(articles), QuoteRow.shown.is_(True))
+        order = (QuoteRow.article, QuoteRow.position)
+        return await self._read(guild, _quotes().where(*kept).order_by(*order))
 
     def _conditions(self, wanted: QuoteFilter) -> list[ColumnElement[bool]]:
         conditions: list[ColumnElement[bool]] = []

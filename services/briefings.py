@@ -1,0 +1,113 @@
+"""Briefings compiled from what is filed: read in one transaction, then chosen by pure rules."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from news.article import ArticleSummary
+from news.briefing import Briefing
+from news.ids import ArticleId, GuildId, SpeakerId
+from services.ranking import Material, narrowed, recognisable, told, voices
+from storage.database import Database
+from storage.stores import Stores
+
+
+class Briefings:
+    """Compiles briefings. The same articles make the same briefing; nothing is generated."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def compile(
+        self,
+        guild: GuildId,
+        articles: Sequence[ArticleId],
+        *,
+        since: datetime,
+        until: datetime,
+        topics: Sequence[str] = (),
+        speakers: Sequence[SpeakerId] = (),
+        late: bool = False,
+    ) -> Briefing:
+        """Compile a briefing of these articles; those retracted meanwhile are left out.
+
+        With topics or speakers to follow it holds, and counts, the articles that are about any
+        of the topics or quote any of the speakers. An empty one has zero articles.
+        """
+        async with self._database.reading() as stores:
+            unread = await stores.articles.unread(guild, since, until)
+            material = await _material(
+                stores, guild, articles, since=since, topics=topics, speakers=speakers
+            )
+        return await _briefing(material, since=since, until=until, unread=unread, late=late)
+
+    async def preview(
+        self,
+        guild: GuildId,
+        *,
+        hours: int,
+        now: datetime,
+        topics: Sequence[str] = (),
+        speakers: Sequence[SpeakerId] = (),
+    ) -> Briefing:
+        """Compile a briefing of what was filed in the last hours, without claiming anything."""
+        since = now - timedelta(hours=hours)
+        async with self._database.reading() as stores:
+            articles = await stores.briefings.filed(guild, since=since, until=now)
+            unread = await stores.articles.unread(guild, since, now)
+            material = await _material(
+                stores, guild, articles, since=since, topics=topics, speakers=speakers
+            )
+        return await _briefing(material, since=since, until=now, unread=unread)
+
+
+async def _material(
+    stores: Stores,
+    guild: GuildId,
+    articles: Sequence[ArticleId],
+    *,
+    since: datetime,
+    topics: Sequence[str],
+    speakers: Sequence[SpeakerId],
+) -> Material:
+    """Read what is filed of the articles and whom nobody had quoted before `since`."""
+    lines = await stores.briefings.lines(guild, articles)
+    ids = [line.id for line in lines]
+    found = Material(
+        lines,
+        await stores.quotes.of_articles(guild, ids),
+        await stores.figures.of_articles(guild, ids),
+        followed=frozenset(speakers),
+    )
+    if topics or speakers:
+        found = narrowed(found, await stores.briefings.about(guild, ids, topics))
+    if not await stores.briefings.begun(guild, since, without=ids):
+        return found
+    known = [speaker.id for speaker in found.speakers.values() if recognisable(speaker)]
+    heard = await stores.briefings.quoted_before(guild, known, since, without=ids)
+    return replace(found, new=frozenset(known) - heard)
+
+
+async def _briefing(
+    material: Material,
+    *,
+    since: datetime,
+    until: datetime,
+    unread: Sequence[ArticleSummary],
+    late: bool = False,
+) -> Briefing:
+    """Choose and count. A month of a busy guild takes its time, so not on the event loop."""
+    stories = await asyncio.to_thread(told, material)
+    return Briefing(
+        since=since,
+        until=until,
+        articles=len(material.articles),
+        quotes=len(material.quotes),
+        figures=len(material.figures),
+        speakers=len(material.speakers),
+        stories=stories,
+        voices=voices(material),
+        unread=tuple(unread),
+        late=late,
+    )

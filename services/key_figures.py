@@ -1,0 +1,150 @@
+"""Which figures of a story are worth showing, and which of them disagree."""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from news.figure import FigureKind, FiledFigure, Qualifier
+from news.text import fold
+from services.grouping import grouped
+from services.stories import outlet
+from services.wording import content_words
+
+IN_A_STORY = 3
+NEARBY = 7  # words beside a figure that say what happened to what it counts
+ABOUT = 0.1  # "about" allows a tenth more or less
+
+_NUMBER = re.compile(r"\d[\d.,]*")
+_CLAUSE_END = re.compile(r"[,;:()—–.]\s|\band\b|\d")
+# What is counted in any event; only the words beside it tell one count from another.
+_ANYTHING = content_words(
+    "adults amount boys cases children dollars euros females girls group items males member men"
+    " minors number others people percent person persons pounds total women"
+)
+
+
+class Weight(NamedTuple):
+    """Why one figure comes before another: compared field by field, and less is better."""
+
+    not_in_title: bool
+    fewer_outlets: int
+    """How many outlets give this value of this thing, negative."""
+    unmeasured: bool
+    """The article does not say what it counts."""
+    lasts: bool
+    """A span of time: most articles have some, and few are the news."""
+    unsourced: bool
+    """It stands in nobody's words."""
+    older: float
+    place: int
+
+
+def conflicts(figures: Iterable[FiledFigure]) -> tuple[tuple[FiledFigure, ...], ...]:
+    """Return figures of one thing on which sources disagree, those of each thing together.
+
+    One source may correct itself, so a thing needs two sources; newest first, each source with
+    each value once.
+    """
+    found = []
+    for thing in grouped(sorted(figures, key=lambda f: f.id), same_thing):
+        disputed = [f for f in thing if any(disagree(f, other) for other in thing)]
+        once = {(source(f), f.value, f.high): f for f in disputed}
+        if once:
+            found.append(tuple(sorted(once.values(), key=_newest)))
+    return tuple(sorted(found, key=lambda told: _newest(told[0])))
+
+
+def key_figures(
+    figures: Sequence[FiledFigure],
+    *,
+    without: Iterable[FiledFigure] = (),
+    limit: int = IN_A_STORY,
+) -> tuple[FiledFigure, ...]:
+    """Choose a story's figures, best first, each value of a thing once.
+
+    Nothing that `without` says already (the conflicts) is said again.
+    """
+    said = list(without)
+    chosen: list[FiledFigure] = []
+    for figure in sorted(figures, key=lambda f: weight(f, figures)):
+        if not any(same_value(figure, other) for other in (*said, *chosen)):
+            chosen.append(figure)
+    return tuple(chosen[:limit])
+
+
+def weight(figure: FiledFigure, story: Iterable[FiledFigure]) -> Weight:
+    """Weigh a figure among those of its story."""
+    same = {outlet(f.article) for f in story if same_value(f, figure)}
+    numbers = set(_NUMBER.findall(figure.words))
+    return Weight(
+        not_in_title=numbers.isdisjoint(_NUMBER.findall(figure.article.title)),
+        fewer_outlets=-len(same),
+        unmeasured=figure.measures is None,
+        lasts=figure.kind is FigureKind.DURATION,
+        unsourced=figure.speaker is None,
+        older=-figure.article.dated.timestamp(),
+        place=figure.id,
+    )
+
+
+def same_value(one: FiledFigure, other: FiledFigure) -> bool:
+    """Tell whether two figures say the same of the same thing."""
+    return (one.value, one.high, one.unit) == (other.value, other.high, other.unit) and (
+        content_words(one.measures or "") == content_words(other.measures or "")
+    )
+
+
+def same_thing(one: FiledFigure, other: FiledFigure) -> bool:
+    """Tell whether two figures count the same thing, whatever number they give.
+
+    Unit and kind are the same, and so are the words for what is measured. Where these could be
+    anything ("people"), a word beside both must say what happened to them ("injured").
+    """
+    measured = content_words(one.measures or "")
+    if not measured or measured != content_words(other.measures or ""):
+        return False
+    if (one.unit, one.kind) != (other.unit, other.kind):
+        return False
+    first, second = _beside(one) - measured, _beside(other) - measured
+    if measured <= _ANYTHING:
+        return not first.isdisjoint(second)
+    return not first or not second or len(measured) > 1 or not first.isdisjoint(second)
+
+
+def disagree(one: FiledFigure, other: FiledFigure) -> bool:
+    """Tell whether two sources cannot both be right about one thing."""
+    low, high = _range(one)
+    other_low, other_high = _range(other)
+    return source(one) != source(other) and (high < other_low or other_high < low)
+
+
+def source(figure: FiledFigure) -> str:
+    """Name who gives the figure: the speaker in whose words it stands, or else the outlet."""
+    return f"speaker {figure.speaker.id}" if figure.speaker else outlet(figure.article)
+
+
+def _range(figure: FiledFigure) -> tuple[float, float]:
+    low, high = figure.value, figure.value if figure.high is None else figure.high
+    match figure.qualifier:
+        case Qualifier.ABOUT:
+            return low - ABOUT * abs(low), high + ABOUT * abs(high)
+        case Qualifier.OVER:
+            return low, math.inf
+        case Qualifier.UNDER:
+            return -math.inf, high
+        case Qualifier.EXACT:
+            return low, high
+
+
+def _beside(figure: FiledFigure) -> frozenset[str]:
+    """Return what tells something within the figure's own clause, a few words to each side."""
+    before, _, after = figure.context.partition(figure.words)
+    before = _CLAUSE_END.split(before)[-1]
+    after = _CLAUSE_END.split(after)[0]
+    near = (*fold(before).split()[-NEARBY:], *fold(after).split()[:NEARBY])
+    return content_words(" ".join(near))
+
+
+def _newest(figure: FiledFigure) -> tuple[float, int]:
+    return -figure.article.dated.timestamp(), figure.id
