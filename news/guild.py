@@ -1,16 +1,25 @@
 """A guild and what it has chosen."""
 
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
-from news.ids import GuildId, RoleId
+from news.ids import ChannelId, GuildId, RoleId
+
+UTC = ZoneInfo("UTC")
+LONGEST_GRACE = 24 * 60  # minutes
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a guild chose in Discord.
 
-    Until a moderator role is set, members who may manage the server are moderators.
+    Until a moderator role is set, members who may manage the server are moderators. `zone` is
+    what new schedules inherit. A briefing at most `grace_minutes` late is still posted. What
+    moderators must know goes to `log_channel`, else to whoever made the schedule.
     """
 
     guild: GuildId
     moderator_role: RoleId | None = None
+    zone: ZoneInfo = UTC
+    grace_minutes: int = 120
+    log_channel: ChannelId | None = None

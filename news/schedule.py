@@ -5,7 +5,7 @@ from datetime import datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from news.ids import ChannelId, DeliveryId, GuildId, ScheduleId, SpeakerId, UserId
+from news.ids import ChannelId, DeliveryId, GuildId, MessageId, ScheduleId, SpeakerId, UserId
 
 EVERY_DAY = frozenset(range(7))
 TIMES_AT_MOST = 6
@@ -100,13 +100,15 @@ class DeliveryState(StrEnum):
 class Delivery:
     """The record that one schedule's briefing for one local time is claimed or sent.
 
-    Unique on (schedule, local). `parts` is how many messages it has, `sent` how many of them
-    are known to stand in the channel.
+    Unique on (schedule, local). `channel` is where it goes, whatever becomes of the schedule
+    later. `parts` is how many messages it has, `sent` how many of them are known to stand in
+    the channel. `claimed_at` is when somebody last said that they are at it.
     """
 
     id: DeliveryId
     guild: GuildId
     schedule: ScheduleId
+    channel: ChannelId
     run: Run
     state: DeliveryState
     claimed_at: datetime
@@ -114,3 +116,27 @@ class Delivery:
     sent: int = 0
     late: bool = False
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message of a delivery, numbered from 0, as the publisher rendered it.
+
+    `nonce` (25 characters at most) is the same for every try; `message` is None until it is
+    known that it stands in the channel.
+    """
+
+    number: int
+    text: str
+    nonce: str
+    message: MessageId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message of ours that stands in a channel, and what it is part of."""
+
+    channel: ChannelId
+    message: MessageId
+    delivery: DeliveryId
+    number: int

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import datetime
 
 from news.article import Document, Page, QueuedArticle
 from news.errors import DatabaseUnreachable, NewsError, WorkerStopped
@@ -36,6 +37,7 @@ class Desk:
         settled: Callable[[ArticleId], None],
         parallel: int,
         patience_seconds: float,
+        clock: Callable[[], datetime],
     ) -> None:
         self._database = database
         self._extractor = extractor
@@ -43,6 +45,7 @@ class Desk:
         self._settled = settled
         self._parallel = parallel
         self._patience = patience_seconds
+        self._clock = clock
         self._arrived = asyncio.Event()
         self._picking = asyncio.Lock()
         self._at_work: set[ArticleId] = set()
@@ -125,7 +128,7 @@ class Desk:
     async def _file(self, queued: QueuedArticle, page: Page, findings: Findings) -> None:
         guild, article = queued.guild, queued.id
         async with self._database.transaction() as stores:
-            first = await stores.articles.file(guild, article, page)
+            first = await stores.articles.file(guild, article, page, at=self._clock())
             if first is None:
                 await stores.file_findings(guild, article, findings)
             else:
@@ -139,7 +142,7 @@ class Desk:
     async def _fail(self, queued: QueuedArticle, sentence: str) -> None:
         async def fail() -> None:
             async with self._database.transaction() as stores:
-                if await stores.articles.fail(queued.guild, queued.id, sentence):
+                if await stores.articles.fail(queued.guild, queued.id, sentence, at=self._clock()):
                     _log.info("article failed guild=%d article=%d", queued.guild, queued.id)
 
         await self._until_it_answers(fail)

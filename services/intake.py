@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
 from weakref import WeakValueDictionary
 
 from news.article import DOCUMENT_LIMIT, ArticleSummary, Document, State, Submission
@@ -16,11 +18,15 @@ from storage.database import Database
 _log = logging.getLogger(__name__)
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 class Intake:
     """Takes submissions in, sees to it that they are read and filed, and takes articles back.
 
     `parallel` is how many articles are read at a time; `patience_seconds` passes between two
-    tries to reach a database that does not answer.
+    tries to reach a database that does not answer. `clock` says (in UTC) when something is filed.
     """
 
     def __init__(
@@ -31,6 +37,7 @@ class Intake:
         *,
         parallel: int = 2,
         patience_seconds: float = 5.0,
+        clock: Callable[[], datetime] = _now,
     ) -> None:
         self._database = database
         self._pages = pages
@@ -41,6 +48,7 @@ class Intake:
             settled=self._tell,
             parallel=parallel,
             patience_seconds=patience_seconds,
+            clock=clock,
         )
         # An event lives as long as somebody waits for it.
         self._awaited: WeakValueDictionary[ArticleId, asyncio.Event] = WeakValueDictionary()

@@ -1,7 +1,10 @@
 """What a guild chooses in Discord."""
 
-from news.guild import Settings
-from news.ids import GuildId, RoleId
+from zoneinfo import ZoneInfo
+
+from news.errors import BadOption
+from news.guild import LONGEST_GRACE, Settings
+from news.ids import ChannelId, GuildId, RoleId
 from storage.database import Database
 
 
@@ -20,4 +23,27 @@ class GuildSettings:
         """Make the members of a role moderators; None: those who may manage the server."""
         async with self._database.transaction() as stores:
             await stores.guilds.set_moderator_role(guild, role)
+            return await stores.guilds.settings(guild)
+
+    async def set_zone(self, guild: GuildId, zone: ZoneInfo | None) -> Settings:
+        """Choose the time zone that new schedules inherit; None: UTC."""
+        async with self._database.transaction() as stores:
+            await stores.guilds.set_zone(guild, zone)
+            return await stores.guilds.settings(guild)
+
+    async def set_grace_minutes(self, guild: GuildId, minutes: int | None) -> Settings:
+        """Choose how late a briefing is still posted; None: two hours. May raise `BadOption`."""
+        if minutes is not None and not 0 <= minutes <= LONGEST_GRACE:
+            raise BadOption(
+                f"A briefing can be between 0 and {LONGEST_GRACE:,} minutes late; after that the"
+                " next one covers its time."
+            )
+        async with self._database.transaction() as stores:
+            await stores.guilds.set_grace_minutes(guild, minutes)
+            return await stores.guilds.settings(guild)
+
+    async def set_log_channel(self, guild: GuildId, channel: ChannelId | None) -> Settings:
+        """Choose where moderators are told what they must know; None: whoever is concerned."""
+        async with self._database.transaction() as stores:
+            await stores.guilds.set_log_channel(guild, channel)
             return await stores.guilds.settings(guild)

@@ -1,9 +1,10 @@
 """Articles on their way into the archive, and as they lie there."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleSummary, Page, QueuedArticle, State, Submission
@@ -12,18 +13,17 @@ from news.ids import ArticleId, GuildId
 from storage.claims import claims_of_page, claims_of_submission
 from storage.guilds import GuildStore
 from storage.insertion import insert_new
-from storage.search import about as has_words
+from storage.shelf import ArticleShelf, is_article
 from storage.speakers import SpeakerStore
 from storage.submissions import content, content_columns, filed_columns, queued_columns
-from storage.summaries import article_summary, summaries
 from storage.tables import ArticleRow, ClaimRow, FigureRow, QuoteRow, SubmissionRow
 
 
-class ArticleStore:
+class ArticleStore(ArticleShelf):
     """The articles of every guild. A live one (queued or filed) claims its links and its text."""
 
     def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._guilds = GuildStore(connection)
 
     async def queue(self, submission: Submission) -> ArticleId | ArticleSummary:
@@ -67,13 +67,15 @@ class ArticleStore:
         """
         attempts = await self._connection.scalar(
             update(ArticleRow)
-            .where(*_is(guild, article), ArticleRow.state == State.QUEUED)
+            .where(*is_article(guild, article), ArticleRow.state == State.QUEUED)
             .values(attempts=ArticleRow.attempts + 1)
             .returning(ArticleRow.attempts)
         )
         return attempts or 0
 
-    async def file(self, guild: GuildId, article: ArticleId, page: Page) -> ArticleSummary | None:
+    async def file(
+        self, guild: GuildId, article: ArticleId, page: Page, *, at: datetime
+    ) -> ArticleSummary | None:
         """Turn a queued article into a filed one with this page, and drop what was handed in.
 
         Returns None when filed, and the other article when a live one already has that link or
@@ -87,19 +89,22 @@ class ArticleStore:
         holder = await self._claim(guild, article, claims_of_page(page))
         if holder is not None:
             return await self._existing(guild, holder)
-        await self._set(guild, article, **filed_columns(page))
+        await self._set(guild, article, filed_at=at, **filed_columns(page))
         await self._connection.execute(
             delete(SubmissionRow).where(SubmissionRow.article == article)
         )
         return None
 
-    async def fail(self, guild: GuildId, article: ArticleId, sentence: str) -> bool:
+    async def fail(
+        self, guild: GuildId, article: ArticleId, sentence: str, *, at: datetime
+    ) -> bool:
         """Give a queued article up, with the reason as a sentence for members.
 
         Like `duplicate`, it releases the claims, so that the thing may be handed in again, and
         tells whether there was such a queued article.
         """
-        return await self._end(guild, article, (State.QUEUED,), state=State.FAILED, reason=sentence)
+        ended = {"state": State.FAILED, "reason": sentence, "filed_at": at}
+        return await self._end(guild, article, (State.QUEUED,), **ended)
 
     async def duplicate(self, guild: GuildId, article: ArticleId, *, of: ArticleId) -> bool:
         """Mark a queued article as the same as another one."""
@@ -120,66 +125,6 @@ class ArticleStore:
             await self._connection.execute(delete(row).where(row.article == article))
         await SpeakerStore(self._connection).forget(guild, article)
         return True
-
-    async def summary(self, guild: GuildId, article: ArticleId) -> ArticleSummary | None:
-        """Return the article in whatever state it is, or None when the guild has none such."""
-        row = (await self._connection.execute(summaries().where(*_is(guild, article)))).first()
-        return None if row is None else article_summary(row)
-
-    async def latest(
-        self, guild: GuildId, *, about: str | None = None, limit: int, offset: int = 0
-    ) -> tuple[tuple[ArticleSummary, ...], int]:
-        """Return filed articles, newest first, and how many there are in all.
-
-        `about` keeps those whose title has all its words.
-        """
-        kept = [ArticleRow.guild == guild, ArticleRow.state == State.FILED]
-        if about is not None:
-            kept.append(has_words(self._connection, ArticleRow, about))
-        total = await self._connection.scalar(
-            select(func.count()).select_from(ArticleRow).where(*kept)
-        )
-        return await self._newest(kept, limit=limit, offset=offset), total or 0
-
-    async def titled(self, guild: GuildId, typed: str, *, limit: int) -> tuple[ArticleSummary, ...]:
-        """Return filed articles whose title has these words, newest first.
-
-        The last word may be unfinished; with nothing typed, the newest articles.
-        """
-        kept = [ArticleRow.guild == guild, ArticleRow.state == State.FILED]
-        if typed.strip():
-            kept.append(has_words(self._connection, ArticleRow, typed, unfinished=True))
-        return await self._newest(kept, limit=limit, offset=0)
-
-    async def text(self, guild: GuildId, article: ArticleId) -> str | None:
-        """Return the stored text of a filed article, to which all spans refer."""
-        return await self._connection.scalar(select(ArticleRow.text).where(*_is(guild, article)))
-
-    async def outlets(self, guild: GuildId) -> tuple[str, ...]:
-        """Return the outlets of the guild's filed articles, the most frequent first."""
-        names = await self._connection.scalars(
-            select(ArticleRow.outlet)
-            .where(
-                ArticleRow.guild == guild,
-                ArticleRow.state == State.FILED,
-                ArticleRow.outlet.is_not(None),
-            )
-            .group_by(ArticleRow.outlet)
-            .order_by(func.count().desc(), ArticleRow.outlet)
-        )
-        return tuple(name for name in names if name is not None)
-
-    async def _newest(
-        self, kept: list[ColumnElement[bool]], *, limit: int, offset: int
-    ) -> tuple[ArticleSummary, ...]:
-        rows = await self._connection.execute(
-            summaries()
-            .where(*kept)
-            .order_by(ArticleRow.dated.desc(), ArticleRow.id.desc())
-            .limit(limit)
-            .offset(offset)
-        )
-        return tuple(article_summary(row) for row in rows)
 
     async def _insert(self, submission: Submission) -> ArticleId:
         inserted = await self._connection.execute(
@@ -216,7 +161,9 @@ class ArticleStore:
         return summary
 
     async def _state(self, guild: GuildId, article: ArticleId) -> State | None:
-        return await self._connection.scalar(select(ArticleRow.state).where(*_is(guild, article)))
+        return await self._connection.scalar(
+            select(ArticleRow.state).where(*is_article(guild, article))
+        )
 
     async def _end(
         self, guild: GuildId, article: ArticleId, states: tuple[State, ...], **values: Any
@@ -224,7 +171,7 @@ class ArticleStore:
         """Move an article out of one of these states; nothing that it held stays held."""
         moved = await self._connection.execute(
             update(ArticleRow)
-            .where(*_is(guild, article), ArticleRow.state.in_(states))
+            .where(*is_article(guild, article), ArticleRow.state.in_(states))
             .values(**values)
         )
         if moved.rowcount == 0:
@@ -235,9 +182,5 @@ class ArticleStore:
 
     async def _set(self, guild: GuildId, article: ArticleId, **values: Any) -> None:
         await self._connection.execute(
-            update(ArticleRow).where(*_is(guild, article)).values(**values)
+            update(ArticleRow).where(*is_article(guild, article)).values(**values)
         )
-
-
-def _is(guild: GuildId, article: ArticleId) -> tuple[ColumnElement[bool], ...]:
-    return ArticleRow.guild == guild, ArticleRow.id == article

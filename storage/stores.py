@@ -6,10 +6,13 @@ from news.findings import Findings
 from news.ids import ArticleId, GuildId
 from storage.applications import ApplicationStore
 from storage.articles import ArticleStore
+from storage.briefings import BriefingStore
+from storage.deliveries import DeliveryStore
 from storage.figures import FigureStore
 from storage.guilds import GuildStore
 from storage.questions import QuestionStore
 from storage.quotes import QuoteStore
+from storage.schedules import ScheduleStore
 from storage.speakers import SpeakerStore
 
 
@@ -22,6 +25,9 @@ class Stores:
         self.speakers = SpeakerStore(connection)
         self.quotes = QuoteStore(connection)
         self.figures = FigureStore(connection)
+        self.briefings = BriefingStore(connection)
+        self.schedules = ScheduleStore(connection)
+        self.deliveries = DeliveryStore(connection)
         self.questions = QuestionStore(connection)
         self.applications = ApplicationStore(connection)
 

@@ -44,7 +44,8 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
 
 
-def _belongs_to(column: str, *, primary_key: bool = False, index: bool = False) -> Any:
+def belongs_to(column: str, *, primary_key: bool = False, index: bool = False) -> Any:
+    """Refer to a row of another table, and go with it."""
     return mapped_column(
         Key, ForeignKey(column, ondelete="CASCADE"), primary_key=primary_key, index=index
     )
@@ -57,6 +58,9 @@ class GuildRow(Base):
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     moderator_role: Mapped[int | None] = mapped_column(BigInteger)
+    zone: Mapped[str | None] = mapped_column(Text)
+    grace_minutes: Mapped[int | None]
+    log_channel: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class ArticleRow(Base):
@@ -66,15 +70,18 @@ class ArticleRow(Base):
     __table_args__ = (
         Index(None, "guild", "state", "dated", "id"),
         Index(None, "guild", "state", "outlet"),
+        Index(None, "guild", "state", "filed_at"),
         NEVER_REUSED,
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
-    guild: Mapped[int] = _belongs_to("guilds.id")
+    guild: Mapped[int] = belongs_to("guilds.id")
     state: Mapped[State] = mapped_column(choice(State), index=True)
     dated: Mapped[datetime] = mapped_column(Moment)
     submitted_by: Mapped[int] = mapped_column(BigInteger)
     submitted_at: Mapped[datetime] = mapped_column(Moment)
+    filed_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When it was filed, or given up as unreadable."""
     attempts: Mapped[int] = mapped_column(default=0)
     title: Mapped[str] = mapped_column(Text)
     outlet: Mapped[str | None] = mapped_column(Text)
@@ -96,7 +103,7 @@ class SubmissionRow(Base):
 
     __tablename__ = "submissions"
 
-    article: Mapped[int] = _belongs_to("articles.id", primary_key=True)
+    article: Mapped[int] = belongs_to("articles.id", primary_key=True)
     link: Mapped[str | None] = mapped_column(Text)
     data: Mapped[bytes | None] = mapped_column(LargeBinary)
     media_type: Mapped[str | None] = mapped_column(Text)
@@ -109,9 +116,9 @@ class ClaimRow(Base):
 
     __tablename__ = "claims"
 
-    guild: Mapped[int] = _belongs_to("guilds.id", primary_key=True)
+    guild: Mapped[int] = belongs_to("guilds.id", primary_key=True)
     claim: Mapped[str] = mapped_column(String(64), primary_key=True)
-    article: Mapped[int] = _belongs_to("articles.id", index=True)
+    article: Mapped[int] = belongs_to("articles.id", index=True)
 
 
 class SpeakerRow(Base):
@@ -121,7 +128,7 @@ class SpeakerRow(Base):
     __table_args__ = (UniqueConstraint("guild", "identity"), NEVER_REUSED)
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
-    guild: Mapped[int] = _belongs_to("guilds.id")
+    guild: Mapped[int] = belongs_to("guilds.id")
     identity: Mapped[str | None] = mapped_column(String(64))
     name: Mapped[str] = mapped_column(Text)
     type: Mapped[SpeakerType] = mapped_column(choice(SpeakerType))
@@ -133,8 +140,8 @@ class AppearanceRow(Base):
     __tablename__ = "appearances"
     __table_args__ = (Index(None, "speaker", "dated"),)
 
-    article: Mapped[int] = _belongs_to("articles.id", primary_key=True)
-    speaker: Mapped[int] = _belongs_to("speakers.id", primary_key=True)
+    article: Mapped[int] = belongs_to("articles.id", primary_key=True)
+    speaker: Mapped[int] = belongs_to("speakers.id", primary_key=True)
     dated: Mapped[datetime] = mapped_column(Moment)
     role: Mapped[str | None] = mapped_column(Text)
     names: Mapped[list[str]] = mapped_column(JSON)
@@ -146,9 +153,9 @@ class AliasRow(Base):
     __tablename__ = "aliases"
     __table_args__ = (Index(None, "guild", "speaker"),)
 
-    speaker: Mapped[int] = _belongs_to("speakers.id", primary_key=True)
+    speaker: Mapped[int] = belongs_to("speakers.id", primary_key=True)
     name: Mapped[str] = mapped_column(String(200), primary_key=True)
-    guild: Mapped[int] = _belongs_to("guilds.id")
+    guild: Mapped[int] = belongs_to("guilds.id")
     folded: Mapped[str] = mapped_column(Text)
 
 
@@ -164,9 +171,9 @@ class QuoteRow(Base):
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
-    guild: Mapped[int] = _belongs_to("guilds.id")
-    article: Mapped[int] = _belongs_to("articles.id")
-    speaker: Mapped[int | None] = _belongs_to("speakers.id")
+    guild: Mapped[int] = belongs_to("guilds.id")
+    article: Mapped[int] = belongs_to("articles.id")
+    speaker: Mapped[int | None] = belongs_to("speakers.id")
     position: Mapped[int]
     dated: Mapped[datetime] = mapped_column(Moment)
     shown: Mapped[bool]
@@ -195,8 +202,8 @@ class FigureRow(Base):
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
-    guild: Mapped[int] = _belongs_to("guilds.id")
-    article: Mapped[int] = _belongs_to("articles.id")
+    guild: Mapped[int] = belongs_to("guilds.id")
+    article: Mapped[int] = belongs_to("articles.id")
     quote: Mapped[int | None] = mapped_column(Key, ForeignKey("quotes.id", ondelete="SET NULL"))
     position: Mapped[int]
     dated: Mapped[datetime] = mapped_column(Moment)
@@ -221,7 +228,7 @@ class QuestionRow(Base):
     __table_args__ = (Index(None, "guild", "asked_at"), NEVER_REUSED)
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
-    guild: Mapped[int] = _belongs_to("guilds.id")
+    guild: Mapped[int] = belongs_to("guilds.id")
     asked_by: Mapped[int] = mapped_column(BigInteger)
     asked_at: Mapped[datetime] = mapped_column(Moment)
     body: Mapped[dict[str, Any]] = mapped_column(JSON)

@@ -136,7 +136,7 @@ async def test_filing_keeps_what_was_read_and_drops_what_was_handed_in(database,
     )
 
     async with database.transaction() as stores:
-        assert await stores.articles.file(GUILD, article, page) is None
+        assert await stores.articles.file(GUILD, article, page, at=NOW) is None
 
     found = await summary(database, article)
     assert found.state is State.FILED
@@ -163,10 +163,12 @@ async def test_filing_keeps_what_was_read_and_drops_what_was_handed_in(database,
 async def test_what_reading_shows_to_be_the_same_becomes_a_duplicate(database, page):
     first, second = await queue(database, LINK), await queue(database, "https://mirror.example/a")
     async with database.transaction() as stores:
-        await stores.articles.file(GUILD, first, a_page("the words of the first", link=LINK))
+        await stores.articles.file(
+            GUILD, first, a_page("the words of the first", link=LINK), at=NOW
+        )
 
     async with database.transaction() as stores:
-        held = await stores.articles.file(GUILD, second, page)
+        held = await stores.articles.file(GUILD, second, page, at=NOW)
         assert held.line.id == first
         await stores.articles.duplicate(GUILD, second, of=held.line.id)
 
@@ -180,7 +182,9 @@ async def test_two_that_turn_out_to_be_one_are_filed_once(database):
 
     async def file(article):
         async with database.transaction() as stores:
-            held = await stores.articles.file(GUILD, article, a_page("The same.", link=LINK))
+            held = await stores.articles.file(
+                GUILD, article, a_page("The same.", link=LINK), at=NOW
+            )
             if held is not None:
                 await stores.articles.duplicate(GUILD, article, of=held.line.id)
 
@@ -194,8 +198,8 @@ async def test_what_failed_says_why_and_may_be_handed_in_again(database, databas
     article = await queue(database, LINK)
 
     async with database.transaction() as stores:
-        assert await stores.articles.fail(GUILD, article, "That page is a photograph.")
-        assert not await stores.articles.fail(GUILD, article, "Twice.")
+        assert await stores.articles.fail(GUILD, article, "That page is a photograph.", at=NOW)
+        assert not await stores.articles.fail(GUILD, article, "Twice.", at=NOW)
 
     found = await summary(database, article)
     assert (found.state, found.reason) == (State.FAILED, "That page is a photograph.")
@@ -231,7 +235,7 @@ async def test_an_article_that_was_taken_back_meanwhile_is_not_filed(database):
 
     async with database.transaction() as stores:
         with pytest.raises(NotFound, match="taken back"):
-            await stores.articles.file(GUILD, article, a_page())
+            await stores.articles.file(GUILD, article, a_page(), at=NOW)
 
 
 async def test_an_article_of_another_guild_cannot_be_touched(database):
@@ -240,11 +244,11 @@ async def test_an_article_of_another_guild_cannot_be_touched(database):
 
     async with database.transaction() as stores:
         assert not await stores.articles.retract(ELSEWHERE, article)
-        assert not await stores.articles.fail(ELSEWHERE, waiting, "No.")
+        assert not await stores.articles.fail(ELSEWHERE, waiting, "No.", at=NOW)
         assert not await stores.articles.duplicate(ELSEWHERE, waiting, of=article)
         assert await stores.articles.text(ELSEWHERE, article) is None
         with pytest.raises(NotFound):
-            await stores.articles.file(ELSEWHERE, waiting, a_page())
+            await stores.articles.file(ELSEWHERE, waiting, a_page(), at=NOW)
 
     assert await state(database, article) is State.FILED
     assert await summary(database, article, guild=ELSEWHERE) is None
@@ -284,7 +288,7 @@ async def test_characters_that_a_database_refuses_are_left_out(database):
     page = a_page("Words.", title="T\x00\ud800itle", outlet="O\x00", byline="B\x00")
 
     async with database.transaction() as stores:
-        assert await stores.articles.file(GUILD, article, page) is None
+        assert await stores.articles.file(GUILD, article, page, at=NOW) is None
 
     assert (await summary(database, article)).line.title == "Title"
     assert isinstance(await queue(database, "https://news.example/\x00"), int)

@@ -11,6 +11,7 @@ from news.quote import Kind
 from news.text import Span
 from tests.support.builders import (
     GUILD,
+    NOW,
     a_document,
     a_figure,
     a_page,
@@ -116,5 +117,5 @@ async def test_a_long_article_is_filed_whole(database):
     page = a_page("Word. " * 50_000)
     async with database.transaction() as stores:
         article = await stores.articles.queue(a_submission("https://news.example/long"))
-        assert await stores.articles.file(GUILD, article, page) is None
+        assert await stores.articles.file(GUILD, article, page, at=NOW) is None
         assert await stores.articles.text(GUILD, article) == page.text

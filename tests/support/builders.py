@@ -80,6 +80,7 @@ async def filed(
     guild: GuildId = GUILD,
     title: str = "A bridge is open",
     days_ago: int = 0,
+    filed_at: datetime = NOW,
     **page: object,
 ) -> ArticleId:
     """File an article with its findings, published so many days before `NOW`."""
@@ -87,9 +88,8 @@ async def filed(
     async with database.transaction() as stores:
         article = await stores.articles.queue(a_submission(a_document(text), guild=guild))
         assert isinstance(article, int), article
-        held = await stores.articles.file(
-            guild, article, a_page(text, title=title, **{"published": published, **page})
-        )
+        read = a_page(text, title=title, **{"published": published, **page})
+        held = await stores.articles.file(guild, article, read, at=filed_at)
         assert held is None, held
         await stores.file_findings(guild, article, findings or Findings())
     return article

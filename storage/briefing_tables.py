@@ -1,0 +1,80 @@
+"""The tables of schedules and of what they delivered."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, BigInteger, DateTime, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from news.schedule import DeliveryState, Empty
+from storage.columns import Key, Moment, choice
+from storage.tables import NEVER_REUSED, Base, belongs_to
+
+
+class ScheduleRow(Base):
+    """A schedule. One that was removed stays as a row: what it posted can still be corrected."""
+
+    __tablename__ = "schedules"
+    __table_args__ = (Index(None, "due_at", "id"), NEVER_REUSED)
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    guild: Mapped[int] = belongs_to("guilds.id", index=True)
+    channel: Mapped[int] = mapped_column(BigInteger)
+    zone: Mapped[str] = mapped_column(Text)
+    times: Mapped[list[str]] = mapped_column(JSON)
+    weekdays: Mapped[list[int]] = mapped_column(JSON)
+    month_day: Mapped[int | None]
+    topics: Mapped[list[str]] = mapped_column(JSON)
+    speakers: Mapped[list[int]] = mapped_column(JSON)
+    empty: Mapped[Empty] = mapped_column(choice(Empty))
+    look_back_hours: Mapped[int]
+    made_by: Mapped[int] = mapped_column(BigInteger)
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    due_local: Mapped[datetime] = mapped_column(DateTime)
+    due_at: Mapped[datetime] = mapped_column(Moment)
+    paused: Mapped[str | None] = mapped_column(Text)
+    paused_by_us: Mapped[bool] = mapped_column(default=False)
+    removed: Mapped[bool] = mapped_column(default=False)
+
+
+class DeliveryRow(Base):
+    """A delivery: that this schedule's briefing for this civil time is taken, and its end."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        UniqueConstraint("schedule", "local"),
+        Index(None, "state", "claimed_at"),
+        NEVER_REUSED,
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    guild: Mapped[int] = belongs_to("guilds.id", index=True)
+    schedule: Mapped[int] = belongs_to("schedules.id")
+    channel: Mapped[int] = mapped_column(BigInteger)
+    local: Mapped[datetime] = mapped_column(DateTime)
+    instant: Mapped[datetime] = mapped_column(Moment)
+    state: Mapped[DeliveryState] = mapped_column(choice(DeliveryState))
+    claimed_at: Mapped[datetime] = mapped_column(Moment)
+    late: Mapped[bool]
+    reason: Mapped[str | None] = mapped_column(Text)
+
+
+class PartRow(Base):
+    """One message of a delivery, kept before it is sent; `message` once it is known to stand."""
+
+    __tablename__ = "parts"
+
+    delivery: Mapped[int] = belongs_to("deliveries.id", primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    text: Mapped[str] = mapped_column(Text)
+    nonce: Mapped[str] = mapped_column(String(25))
+    message: Mapped[int | None] = mapped_column(BigInteger)
+
+
+class CoveredRow(Base):
+    """That an article is in a briefing of a schedule: it is never in a second one."""
+
+    __tablename__ = "covered"
+
+    schedule: Mapped[int] = belongs_to("schedules.id", primary_key=True)
+    article: Mapped[int] = belongs_to("articles.id", primary_key=True, index=True)
+    delivery: Mapped[int] = belongs_to("deliveries.id", index=True)
