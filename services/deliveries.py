@@ -1,0 +1,167 @@
+"""Deliveries: each briefing on time and exactly once, by claiming, sending and marking.
+
+A run is claimed in one transaction with the messages that will be sent and the articles they
+cover. Whatever ends the process after that, the messages are kept, and a later process reads the
+channel back before it sends what does not stand there.
+"""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime, timedelta
+from functools import partial
+
+from news.briefing import Briefing
+from news.errors import CannotPost, DatabaseUnreachable, DiscordUnreachable
+from news.ids import ChannelId, GuildId, ScheduleId
+from news.schedule import Delivery, Schedule
+from services.briefings import Briefings
+from services.claiming import Claiming
+from services.ports import Publisher
+from services.sending import FIRST_PAUSE, NONCE_LIMIT, Sending
+from services.timing import next_run
+from storage.database import Database
+
+LEASE = timedelta(minutes=5)
+"""For so long a claimed delivery is left to whoever claimed it; no try of theirs takes longer."""
+AT_ONCE = 16  # requests to Discord
+CLAIMS_AT_ONCE = 4
+BATCH = 10_000  # schedules or deliveries that are looked at in one go
+PAUSED_BATCH = 500  # paused schedules whose channels are looked at in one go
+
+_log = logging.getLogger(__name__)
+
+
+class Deliveries:
+    """Brings briefings into channels. Several processes may work on one PostgreSQL database.
+
+    `at_once` bounds the requests under way; `patience_seconds` is for how long one message is
+    tried again, first after `pause_seconds`.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        briefings: Briefings,
+        publisher: Publisher,
+        *,
+        at_once: int = AT_ONCE,
+        patience_seconds: float = NONCE_LIMIT,
+        pause_seconds: float = FIRST_PAUSE,
+    ) -> None:
+        self._database = database
+        self._publisher = publisher
+        self._claiming = Claiming(database, briefings, publisher)
+        self._sending = Sending(
+            database,
+            publisher,
+            at_once=at_once,
+            patience_seconds=patience_seconds,
+            pause_seconds=pause_seconds,
+        )
+        self._claims = asyncio.Semaphore(CLAIMS_AT_ONCE)
+        self._at_work: set[ScheduleId] = set()
+        self._paused_seen = 0
+
+    async def deliver_due(self, now: datetime) -> None:
+        """Deliver what is due, go on with what was left behind, resume what can be posted again.
+
+        Returns when all of it has come to an end, or cannot for now. May be called again before
+        that: a schedule is worked on once at a time. An error costs its own schedule only.
+        """
+        await self._resume(now)
+        async with self._database.reading() as stores:
+            due = await stores.schedules.due(now, limit=BATCH)
+            left = await stores.deliveries.open(before=now - LEASE, limit=BATCH)
+        await self._all(
+            [
+                *((each.schedule, partial(self._take_up, each, now)) for each in left),
+                *((each.id, partial(self._deliver, each, now)) for each in due),
+            ]
+        )
+
+    async def recover(self, now: datetime) -> None:
+        """Go on with every delivery that has no end; call it when a process starts."""
+        async with self._database.reading() as stores:
+            left = await stores.deliveries.open(before=now + LEASE, limit=BATCH)
+        await self._all((each.schedule, partial(self._take_up, each, now)) for each in left)
+
+    async def post_now(self, briefing: Briefing, *, guild: GuildId, channel: ChannelId) -> None:
+        """Post a briefing that no schedule asked for.
+
+        Raises `CannotPost`, and `DiscordUnreachable` when it is not known what stands there.
+        """
+        nonce = secrets.token_hex(8)
+        for number, part in enumerate(self._publisher.parts(briefing, None)):
+            await self._sending.post(channel, part, nonce=f"n{nonce}p{number}")
+        _log.info("briefing posted guild=%d channel=%d", guild, channel)
+
+    async def _deliver(self, schedule: Schedule, now: datetime) -> None:
+        async with self._claims:
+            delivery = await self._claiming.claim(schedule, now)
+        if delivery is not None:
+            await self._send(delivery)
+
+    async def _take_up(self, delivery: Delivery, now: datetime) -> None:
+        """Go on with what was left behind: first look what stands in the channel."""
+        async with self._database.transaction() as stores:
+            mine = await stores.deliveries.renew(delivery, now=now)
+            schedule = await stores.schedules.get(delivery.guild, delivery.schedule)
+        if not mine or (schedule is not None and schedule.paused is not None):
+            return
+        try:
+            stands = await self._sending.look(delivery)
+        except CannotPost as error:
+            await self._sending.refused(delivery, error)
+            return
+        # For a short time a try of the process that stopped may still be on its way: what it
+        # sent is not changed then, so that the nonce makes both tries one message.
+        if (
+            stands
+            or now - delivery.claimed_at < LEASE
+            or await self._claiming.compile_anew(delivery, schedule, now)
+        ):
+            await self._send(delivery)
+
+    async def _send(self, delivery: Delivery) -> None:
+        try:
+            await self._sending.send_rest(delivery)
+        except CannotPost as error:
+            await self._sending.refused(delivery, error)
+
+    async def _resume(self, now: datetime) -> None:
+        """Resume schedules that we paused and whose channel can be posted in again."""
+        async with self._database.reading() as stores:
+            paused = await stores.schedules.paused_by_us(
+                limit=PAUSED_BATCH, after=self._paused_seen
+            )
+        self._paused_seen = paused[-1].id if len(paused) == PAUSED_BATCH else 0
+        for schedule in paused:
+            if await self._publisher.obstacle(schedule.plan.channel) is None:
+                due = next_run(schedule.plan.rule, after=now)
+                async with self._database.transaction() as stores:
+                    await stores.schedules.resume(
+                        schedule.guild, schedule.id, due=due, if_ours=True
+                    )
+                _log.info("schedule resumed guild=%d schedule=%d", schedule.guild, schedule.id)
+
+    async def _all(self, work: Iterable[tuple[ScheduleId, Callable[[], Awaitable[None]]]]) -> None:
+        async with asyncio.TaskGroup() as group:
+            for schedule, step in work:
+                group.create_task(self._alone(schedule, step))
+
+    async def _alone(self, schedule: ScheduleId, step: Callable[[], Awaitable[None]]) -> None:
+        """Do one thing at a time for a schedule, and let no error out of it."""
+        if schedule in self._at_work:
+            return
+        self._at_work.add(schedule)
+        try:
+            await step()
+        except (DatabaseUnreachable, DiscordUnreachable) as error:
+            _log.warning("delivery waits schedule=%d error=%s", schedule, type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - whatever it is, other schedules wait
+            # No traceback: what a database says may quote the article.
+            _log.error("delivery stumbled schedule=%d error=%s", schedule, type(error).__name__)
+        finally:
+            self._at_work.discard(schedule)

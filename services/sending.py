@@ -1,0 +1,124 @@
+"""The parts of a delivery on their way: tried again with the same nonce, noted, marked."""
+
+import asyncio
+import logging
+
+from news.errors import CannotPost, DiscordUnreachable
+from news.ids import ChannelId, GuildId, MessageId
+from news.schedule import Delivery, DeliveryState, Schedule
+from services.ports import Publisher
+from storage.database import Database
+
+NONCE_LIMIT = 120.0
+"""Seconds after the first try in which a nonce is sent again; Discord says "a few minutes"."""
+FIRST_PAUSE = 1.0  # seconds; each next one is twice as long
+LONGEST_PAUSE = 30.0  # seconds
+
+_log = logging.getLogger(__name__)
+
+
+class Sending:
+    """Sends what was kept. `at_once` requests at most are under way; pauses count as none."""
+
+    def __init__(
+        self,
+        database: Database,
+        publisher: Publisher,
+        *,
+        at_once: int,
+        patience_seconds: float = NONCE_LIMIT,
+        pause_seconds: float = FIRST_PAUSE,
+    ) -> None:
+        self._database = database
+        self._publisher = publisher
+        self._requests = asyncio.Semaphore(at_once)
+        self._patience = patience_seconds
+        self._pause = pause_seconds
+
+    async def post(self, channel: ChannelId, part: str, *, nonce: str) -> MessageId:
+        """Post one part, and again with the same nonce while it is not known to stand there.
+
+        Raises `CannotPost`, and `DiscordUnreachable` when the time for that nonce is over.
+        """
+        loop = asyncio.get_running_loop()
+        end = loop.time() + self._patience
+        pause = self._pause
+        while True:
+            try:
+                async with self._requests:
+                    return await self._publisher.send(channel, part, nonce=nonce)
+            except DiscordUnreachable:
+                if loop.time() + pause > end:
+                    raise
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def look(self, delivery: Delivery) -> bool:
+        """Read the channel back and note what stands there; tell whether any part does.
+
+        Raises `CannotPost` or `DiscordUnreachable` when the channel cannot be read.
+        """
+        async with self._database.reading() as stores:
+            parts = await stores.deliveries.parts(delivery.guild, delivery.id)
+        unknown = [part.number for part in parts if part.message is None]
+        found: dict[int, MessageId] = {}
+        if unknown:
+            async with self._requests:
+                found = await self._publisher.find(
+                    delivery.channel, delivery.id, parts=unknown, since=delivery.run.instant
+                )
+        async with self._database.transaction() as stores:
+            for number, message in found.items():
+                await stores.deliveries.note_sent(delivery.guild, delivery.id, number, message)
+        return bool(found) or len(unknown) < len(parts)
+
+    async def send_rest(self, delivery: Delivery) -> None:
+        """Send, in order, the parts that are not known to stand, and mark the delivery as sent.
+
+        When the channel cannot be posted in, the schedule is paused and a person is told; when
+        Discord cannot be reached, the delivery stays as it is for `look`, later.
+        """
+        guild = delivery.guild
+        async with self._database.reading() as stores:
+            parts = await stores.deliveries.parts(guild, delivery.id)
+        for part in parts:
+            if part.message is None:
+                message = await self.post(delivery.channel, part.text, nonce=part.nonce)
+                async with self._database.transaction() as stores:
+                    await stores.deliveries.note_sent(guild, delivery.id, part.number, message)
+        async with self._database.transaction() as stores:
+            await stores.deliveries.finish(guild, delivery.id, DeliveryState.SENT)
+        _log.info("briefing sent guild=%d delivery=%d parts=%d", guild, delivery.id, len(parts))
+
+    async def refused(self, delivery: Delivery, error: CannotPost) -> None:
+        """Pause the schedule with the reason, and tell the moderators once.
+
+        What is not sent is kept for when the channel can be posted in again. When the schedule
+        is gone or has another channel by now, this delivery ends instead.
+        """
+        async with self._database.transaction() as stores:
+            schedule = await stores.schedules.get(delivery.guild, delivery.schedule)
+            if schedule is None or schedule.plan.channel != delivery.channel:
+                await stores.deliveries.finish(
+                    delivery.guild, delivery.id, DeliveryState.FAILED, error.sentence
+                )
+                return
+            newly = await stores.schedules.pause(
+                schedule.guild, schedule.id, error.sentence, by_us=True
+            )
+        _log.warning("schedule paused guild=%d schedule=%d", schedule.guild, schedule.id)
+        if newly:
+            await self._tell(schedule, error.sentence)
+
+    async def _tell(self, schedule: Schedule, reason: str) -> None:
+        channel = await self._log_channel(schedule.guild)
+        await self._publisher.tell(
+            f"The briefings for <#{schedule.plan.channel}> are paused: {reason}"
+            " Nothing is lost: they go on by themselves as soon as I can post there again.",
+            channel=channel,
+            member=schedule.made_by,
+        )
+
+    async def _log_channel(self, guild: GuildId) -> ChannelId | None:
+        async with self._database.reading() as stores:
+            return (await stores.guilds.settings(guild)).log_channel
