@@ -12,11 +12,17 @@ from services.stories import outlet
 from services.wording import content_words
 
 IN_A_STORY = 3
-NEARBY = 7  # words beside a figure that say what happened to what it counts
 ABOUT = 0.1  # "about" allows a tenth more or less
 
 _NUMBER = re.compile(r"\d[\d.,]*")
 _CLAUSE_END = re.compile(r"[,;:()—–.]\s|\band\b|\d")
+_PREPOSITIONS = frozenset(
+    re.findall(
+        r"\w+",
+        """about above across after among around as at before between by during for from in inside
+        into near of off on out over outside per since than through to under until with within""",
+    )
+)
 # What is counted in any event; only the words beside it tell one count from another.
 _ANYTHING = content_words(
     "adults amount boys cases children dollars euros females girls group items males member men"
@@ -98,18 +104,21 @@ def same_value(one: FiledFigure, other: FiledFigure) -> bool:
 def same_thing(one: FiledFigure, other: FiledFigure) -> bool:
     """Tell whether two figures count the same thing, whatever number they give.
 
-    Unit and kind are the same, and so are the words for what is measured. Where these could be
-    anything ("people"), a word beside both must say what happened to them ("injured").
+    Unit and kind are the same, and so are the words for what is measured. Words that could be
+    anything ("people") also need the same thing said of them ("were injured"); one word
+    ("bolts") must at least have nothing else said of it; two or more ("steel bolts") are enough.
     """
     measured = content_words(one.measures or "")
     if not measured or measured != content_words(other.measures or ""):
         return False
     if (one.unit, one.kind) != (other.unit, other.kind):
         return False
-    first, second = _beside(one) - measured, _beside(other) - measured
+    if len(measured) > 1:
+        return True
+    first, second = _said_of(one), _said_of(other)
     if measured <= _ANYTHING:
-        return not first.isdisjoint(second)
-    return not first or not second or len(measured) > 1 or not first.isdisjoint(second)
+        return first is not None and first == second
+    return first is None or second is None or first == second
 
 
 def disagree(one: FiledFigure, other: FiledFigure) -> bool:
@@ -137,13 +146,25 @@ def _range(figure: FiledFigure) -> tuple[float, float]:
             return low, high
 
 
-def _beside(figure: FiledFigure) -> frozenset[str]:
-    """Return what tells something within the figure's own clause, a few words to each side."""
+def _said_of(figure: FiledFigure) -> str | None:
+    """Return the telling word next to what is counted, within the figure's own clause.
+
+    It follows ("12 people were injured"), or where a preposition or nothing does, it precedes
+    ("the fire injured 12 people in the yard").
+    """
+    measured = content_words(figure.measures or "")
     before, _, after = figure.context.partition(figure.words)
-    before = _CLAUSE_END.split(before)[-1]
-    after = _CLAUSE_END.split(after)[0]
-    near = (*fold(before).split()[-NEARBY:], *fold(after).split()[:NEARBY])
-    return content_words(" ".join(near))
+    follows = _others(_CLAUSE_END.split(after)[0], measured)
+    if follows and follows[0] not in _PREPOSITIONS:
+        telling = [word for word in follows if content_words(word)]
+    else:
+        telling = [w for w in _others(_CLAUSE_END.split(before)[-1], measured) if content_words(w)]
+        telling.reverse()
+    return telling[0] if telling else None
+
+
+def _others(clause: str, measured: frozenset[str]) -> list[str]:
+    return [word for word in fold(clause).split() if not (content_words(word) & measured)]
 
 
 def _newest(figure: FiledFigure) -> tuple[float, int]:

@@ -14,16 +14,17 @@ SHORTEST = 3  # letters of a word that tells something
 _EMPTY = frozenset(
     re.findall(
         r"\w+",
-        """about after again against all also amid among and any are as at back be been before being
-        between both but by call calls can could day days did do does during each first for from get
-        gets had has have he her here his how if in into is it its just last latest less live made
-        make makes may month months more most new news next no nor not now of off on one only or
-        other our out over own people report reports said say says she should since so some still
-        such tell tells than that the their them then there these they this those three through time
-        to today told tomorrow too two under until up update updates us very was we week weeks were
-        what when where which while who whom whose why will with would year years yesterday yet you
-        monday tuesday wednesday thursday friday saturday sunday january february march april may
-        june july august september october november december""",
+        """about after again against all also amid among and any are as at back be been before
+        being between both but by call calls can could day days did do does during each far
+        first for from get gets had has have he her here his how if in into is it its just know
+        last latest less live made make makes may month months more most new news next no nor
+        not now of off on one only or other our out over own report reports said say says she
+        should since so some still such tell tells than that the their them then there these
+        they this those three through time to today told tomorrow too two under until up update
+        updates us very was we week weeks were what when where which while who whom whose why
+        will with would year years yesterday yet you monday tuesday wednesday thursday friday
+        saturday sunday january february march april may june july august september october
+        november december""",
     )
 )
 
