@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.client import VerbatimClient
+from bot.publisher import DiscordPublisher
+from bot.scheduler import Scheduler
 from commands.context import Services
 from extraction.worker import WorkerPool
 from services.archive import Archive
+from services.briefings import Briefings
+from services.deliveries import Deliveries
 from services.intake import Intake
 from services.pages import Pages
 from services.ports import Extractor
+from services.schedules import Schedules
 from services.settings import GuildSettings
 from storage.database import Database
 
@@ -26,6 +31,9 @@ class App:
     client: VerbatimClient
     services: Services
     database: Database
+    publisher: DiscordPublisher
+    scheduler: Scheduler
+    """Not started yet: that is for whoever connects the client."""
     working: "asyncio.Task[None]"
     """The intake at work on what is queued."""
 
@@ -45,17 +53,22 @@ async def running(
     before anything has started.
     """
     async with _database(database_url) as database, _extractor(extractor, workers) as reader:
+        publisher, briefings = DiscordPublisher(), Briefings(database)
         services = Services(
             archive=Archive(database),
             # One more than can be extracted, so that a page is fetched meanwhile.
             intake=Intake(database, reader, pages or Pages(), parallel=workers + 1),
             settings=GuildSettings(database),
+            briefings=briefings,
+            schedules=Schedules(database),
+            deliveries=Deliveries(database, briefings, publisher),
             clock=lambda: datetime.now(UTC),
         )
-        client = VerbatimClient(services, database)
+        client = VerbatimClient(services, database, publisher)
+        scheduler = Scheduler(services.deliveries, client, services.clock)
         work = asyncio.create_task(services.intake.work(), name="intake")
         async with _owned(work) as working:
-            yield App(client, services, database, working)
+            yield App(client, services, database, publisher, scheduler, working)
 
 
 @asynccontextmanager

@@ -9,6 +9,7 @@ from typing import Any
 
 import discord
 
+from bot.publisher import DiscordPublisher
 from commands import forms, registry
 from commands.context import ServedClient, Services
 from news.errors import DiscordUnreachable
@@ -29,7 +30,7 @@ discord.VoiceClient.warn_dave = False
 class VerbatimClient(ServedClient):
     """discord.py's client with Verbatim's commands, for the guilds intent alone."""
 
-    def __init__(self, services: Services, database: Database) -> None:
+    def __init__(self, services: Services, database: Database, publisher: DiscordPublisher) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True),
             max_messages=None,
@@ -41,6 +42,7 @@ class VerbatimClient(ServedClient):
         self.services = services
         self.tree = registry.register(self)
         self._database = database
+        publisher.post_through(self)
         self._online = asyncio.Event()
         self._offline = asyncio.Event()
 

@@ -51,9 +51,12 @@ class _Kept(discord.ui.LayoutView):
 
 
 class DiscordPublisher:
-    """`services.ports.Publisher` over a connected client."""
+    """`services.ports.Publisher` over a client, which is joined to it after both are made."""
 
-    def __init__(self, client: discord.Client) -> None:
+    _client: discord.Client
+
+    def post_through(self, client: discord.Client) -> None:
+        """Use this client from now on."""
         self._client = client
 
     def parts(self, briefing: Briefing, delivery: DeliveryId | None) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ async def serve(app: App, token: str, stop: asyncio.Event) -> None:
     stopped = asyncio.create_task(stop.wait())
     connection = asyncio.create_task(connect(app.client, token), name="connection")
     watch = asyncio.create_task(app.client.watch(), name="watch")
+    app.scheduler.start()
     try:
         done, _ = await asyncio.wait(
             [stopped, connection, watch, app.working], return_when=asyncio.FIRST_COMPLETED
@@ -50,6 +51,7 @@ async def serve(app: App, token: str, stop: asyncio.Event) -> None:
         _log.info("stopping")
         await _finish(app)
     finally:
+        await app.scheduler.finish(0)
         await app.client.close()
         watch.cancel()
         stopped.cancel()
@@ -57,9 +59,13 @@ async def serve(app: App, token: str, stop: asyncio.Event) -> None:
 
 
 async def _finish(app: App) -> None:
-    """Let what is being read be filed and its receipt be sent; the rest waits for a restart."""
+    """Let what is being read be filed and its receipt be sent, and so what is being posted.
+
+    The rest waits for a restart.
+    """
     app.services.intake.finish()
-    await asyncio.wait([app.working], timeout=FINISH_LIMIT)
+    sending = asyncio.create_task(app.scheduler.finish(FINISH_LIMIT))
+    await asyncio.wait([app.working, sending], timeout=FINISH_LIMIT)
     await app.client.finish(ANSWER_LIMIT)
 
 

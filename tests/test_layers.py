@@ -31,7 +31,7 @@ OUTSIDE = {
     "storage": {"alembic", "sqlalchemy"},
     "services": {"dateparser", "rapidfuzz"},
     "commands": {"discord"},
-    "bot": {"aiohttp", "discord", "pydantic", "pydantic_settings"},
+    "bot": {"aiohttp", "apscheduler", "discord", "pydantic", "pydantic_settings"},
 }
 ONLY_HERE = {
     "services/pages.py": {"aiohttp"},

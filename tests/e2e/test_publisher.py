@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.publisher import DiscordPublisher
 from news.briefing import Briefing
 from news.errors import CannotPost, DiscordUnreachable
 from news.ids import ChannelId, DeliveryId, UserId
@@ -20,7 +19,7 @@ EMPTY = Briefing(NOW - timedelta(days=1), NOW, articles=0, quotes=0, figures=0, 
 
 @pytest.fixture
 def publisher(bot):
-    return DiscordPublisher(bot.client)
+    return bot.publisher
 
 
 @pytest.fixture

@@ -43,7 +43,9 @@ class Room:
 
     async def restarts(self) -> None:
         """Put a new client in the place of the running one, over the same database."""
-        await self.env.restart_bot(VerbatimClient(self.app.services, self.app.database))
+        await self.env.restart_bot(
+            VerbatimClient(self.app.services, self.app.database, self.app.publisher)
+        )
 
     def posts(self) -> list[discord.Message]:
         """Return what everybody sees of the bot in the channel."""
