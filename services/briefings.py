@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from news.article import ArticleSummary
 from news.briefing import Briefing
 from news.ids import ArticleId, GuildId, SpeakerId
-from services.ranking import Material, narrowed, recognisable, told, voices
+from services.ranking import Material, narrowed, recognisable, settled, told, voices
 from storage.database import Database
 from storage.stores import Stores
 
@@ -82,6 +82,7 @@ async def _material(
     )
     if topics or speakers:
         found = narrowed(found, await stores.briefings.about(guild, ids, topics))
+    found = settled(found)
     if not await stores.briefings.begun(guild, since, without=ids):
         return found
     known = [speaker.id for speaker in found.speakers.values() if recognisable(speaker)]

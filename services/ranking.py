@@ -55,6 +55,33 @@ def narrowed(material: Material, about: Collection[ArticleId]) -> Material:
     )
 
 
+def settled(material: Material) -> Material:
+    """Describe the speakers by these articles alone: newest role, and quotes among these.
+
+    What is filed later so changes no briefing, and an old role stands in no new one.
+    """
+    quotes = Counter(quote.speaker.id for quote in material.quotes if quote.speaker)
+    roles = {
+        quote.speaker.id: quote.role
+        for quote in sorted(material.quotes, key=lambda q: (q.dated, q.article.id, -q.id))
+        if quote.speaker and quote.role
+    }
+    speakers = {
+        id_: replace(speaker, role=roles.get(id_), quotes=quotes[id_])
+        for id_, speaker in material.speakers.items()
+    }
+
+    def described(finding: Finding) -> Finding:
+        who = finding.speaker and speakers.get(finding.speaker.id, finding.speaker)
+        return replace(finding, speaker=who)
+
+    return replace(
+        material,
+        quotes=tuple(map(described, material.quotes)),
+        figures=tuple(map(described, material.figures)),
+    )
+
+
 def told(material: Material) -> tuple[Story, ...]:
     """Return all stories, each with what is shown of it; see `services.stories.stories`."""
     quotes, figures = _by_article(material.quotes), _by_article(material.figures)

@@ -7,7 +7,7 @@ which articles a delivery covers stays with `storage/deliveries.py`.
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, exists, false, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -72,7 +72,7 @@ class BriefingStore:
         """
         found: set[ArticleId] = set()
         for row, article in _PLACES:
-            kept = [article.in_(articles), or_(*self._have(row, topics))]
+            kept = [article.in_(articles), or_(false(), *self._have(row, topics))]
             if row is QuoteRow:
                 kept.append(QuoteRow.shown.is_(True))
             ids = await self._connection.scalars(select(article).where(row.guild == guild, *kept))
