@@ -1,0 +1,155 @@
+"""A publisher that keeps what stands in each channel, and fails or dies where a test wants."""
+
+import json
+from collections import defaultdict
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+
+from news.errors import CannotPost, DiscordUnreachable
+from news.ids import MessageId
+from storage.database import Database
+
+
+class Crash(BaseException):
+    """The process is gone. No `except Exception` may see it."""
+
+
+class Steps:
+    """Counts the steps of a process, and kills it at one of them."""
+
+    def __init__(self, dies_at=None):
+        self.taken = 0
+        self._dies_at = dies_at
+
+    def step(self):
+        self.taken += 1
+        if self.taken == self._dies_at:
+            raise Crash
+
+
+class SteppingDatabase(Database):
+    """A database whose process may die before, at the end of and after each transaction."""
+
+    def __init__(self, url, steps):
+        super().__init__(url)
+        self._steps = steps
+
+    @asynccontextmanager
+    async def transaction(self):
+        self._steps.step()
+        async with super().transaction() as stores:
+            yield stores
+            self._steps.step()
+        self._steps.step()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A message that stands in a channel."""
+
+    id: MessageId
+    delivery: int | None
+    part: int
+    articles: tuple[int, ...]
+    late: bool
+    nonce: str
+
+
+@dataclass
+class Channels:
+    """The channels of a Discord that outlives every process that posts in them."""
+
+    posted: defaultdict = field(default_factory=lambda: defaultdict(list))
+    told: list = field(default_factory=list)
+    closed: dict = field(default_factory=dict)
+    """By channel: the sentence why nothing can be posted there."""
+    remembers_nonces: bool = True
+    ids: count = field(default_factory=lambda: count(1))
+
+    def parts(self, channel):
+        return [(message.delivery, message.part) for message in self.posted[channel]]
+
+    def articles(self, channel):
+        return [article for message in self.posted[channel] for article in message.articles]
+
+    def put(self, channel, part, nonce):
+        if self.remembers_nonces:
+            for message in self.posted[channel]:
+                if message.nonce == nonce:
+                    return message.id
+        kept = json.loads(part)
+        message = Standing(
+            MessageId(next(self.ids)),
+            kept["delivery"],
+            kept["part"],
+            tuple(kept["articles"]),
+            kept["late"],
+            nonce,
+        )
+        self.posted[channel].append(message)
+        return message.id
+
+
+class RecordingPublisher:
+    """Posts into `Channels`; `messages` is how many parts every briefing has.
+
+    Each of `faults` happens to one send: "before" or "after" (it stands), both unknown to the
+    sender, or an error that is raised instead.
+    """
+
+    def __init__(self, channels, *, messages=1, steps=None):
+        self.channels = channels
+        self.faults = []
+        self.tries = []
+        self._messages = messages
+        self._steps = steps or Steps()
+
+    def parts(self, briefing, delivery):
+        articles = [line.id for story in briefing.stories for line in story.articles]
+        return tuple(
+            json.dumps(
+                {
+                    "delivery": delivery,
+                    "part": number,
+                    "articles": articles[number :: self._messages],
+                    "late": briefing.late,
+                }
+            )
+            for number in range(self._messages)
+        )
+
+    async def send(self, channel, part, *, nonce):
+        self._steps.step()
+        self.tries.append((channel, nonce))
+        self._let_in(channel)
+        fault = self.faults.pop(0) if self.faults else None
+        if isinstance(fault, BaseException):
+            raise fault
+        if fault == "before":
+            raise DiscordUnreachable("The line was cut.")
+        message = self.channels.put(channel, part, nonce)
+        if fault == "after":
+            raise DiscordUnreachable("The line was cut.")
+        self._steps.step()
+        return message
+
+    async def find(self, channel, delivery, *, parts, since):
+        assert since.tzinfo is not None
+        self._steps.step()
+        self._let_in(channel)
+        return {
+            message.part: message.id
+            for message in self.channels.posted[channel]
+            if message.delivery == delivery and message.part in parts
+        }
+
+    async def obstacle(self, channel):
+        return self.channels.closed.get(channel)
+
+    async def tell(self, sentence, *, channel, member):
+        self.channels.told.append((channel or member, sentence))
+
+    def _let_in(self, channel):
+        if reason := self.channels.closed.get(channel):
+            raise CannotPost(reason)
