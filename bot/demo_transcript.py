@@ -28,7 +28,7 @@ _LINK = re.compile(r"\[((?:[^\]\\]|\\.)+)\]\(<?(https?://[^\s)>]+)>?(?:\s+\"[^\"
 _STYLE = re.compile(r"(?<!\\)(?:\*\*\*|\*\*|\*|___|__|~~|\|\||(?<!\w)_|_(?!\w)|`)")
 _HEADING = re.compile(r"^(?:#{1,3}|-#) +")
 _QUOTED = re.compile(r"^> ?")
-_MOMENT = re.compile(r"<t:(-?\d+)(?::[tTdDfFR])?>")
+_MOMENT = re.compile(r"<t:(-?\d+)(?::([tTdDfFR]))?>")
 _ESCAPE = re.compile(r"\\([^\w\s]|_)")
 _ADDRESS = re.compile(r"(<https?://[^\s>]+>)")
 
@@ -46,7 +46,7 @@ def plain(markdown: str) -> str:
     """
     text = _HEADING.sub("", markdown.replace(_INVISIBLE, ""))
     text = _LINK.sub(lambda link: f"{link[1]} <{link[2]}>", text)
-    text = _MOMENT.sub(lambda moment: _day(int(moment[1])), text)
+    text = _MOMENT.sub(lambda moment: _moment(int(moment[1]), moment[2]), text)
     # Every second piece is an address, whose underscores and asterisks are no style.
     pieces = _ADDRESS.split(text)
     pieces[::2] = [_ESCAPE.sub(r"\1", _STYLE.sub("", piece)) for piece in pieces[::2]]
@@ -98,5 +98,8 @@ def _control(component: Component) -> str:
     return f"[{component.get('placeholder') or 'Choose'}: {options}]"
 
 
-def _day(seconds: int) -> str:
-    return f"{datetime.fromtimestamp(seconds, tz=UTC):%d %B %Y}".lstrip("0")
+def _moment(seconds: int, style: str | None) -> str:
+    """Return a timestamp as Discord shows it to somebody in UTC: a day, with its time for "f"."""
+    moment = datetime.fromtimestamp(seconds, tz=UTC)
+    clock = f", {moment:%H:%M} UTC" if style == "f" else ""
+    return f"{moment.day} {moment:%B %Y}{clock}"

@@ -25,6 +25,9 @@ QUOTES_A_STORY = (3, 2, 1)
 PART_LIMIT = 3_500
 """Characters for the blocks of one message; heading and footer take the rest."""
 
+NO_DELIVERY = DeliveryId(0)
+"""In the mark of a briefing that no schedule asked for. Rows count from 1."""
+
 _GAP = 2  # what `reply.layout_of` puts between blocks that share a text
 
 
@@ -39,14 +42,13 @@ class _Packing:
 def parts_of(briefing: Briefing, *, marker: DeliveryId | None) -> tuple[discord.ui.LayoutView, ...]:
     """Return the messages of a briefing, at most three, each within Discord's limits.
 
-    With a `marker` each carries a button whose custom_id names the delivery and the part (from
-    0), so that a channel can be read back; without one there is nothing to press.
+    Each carries a button for corrections, whose custom_id names the delivery (0 without a
+    `marker`) and the part (from 0), so that a channel can be read back.
     """
-    sheets = sheets_of(briefing)
-    if marker is None:
-        return tuple(reply.layout_of(sheet) for sheet in sheets)
+    delivery = marker or NO_DELIVERY
     return tuple(
-        reply.layout_of(sheet, [Correct(marker, number)]) for number, sheet in enumerate(sheets)
+        reply.layout_of(sheet, [Correct(delivery, number)])
+        for number, sheet in enumerate(sheets_of(briefing))
     )
 
 

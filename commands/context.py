@@ -10,7 +10,10 @@ import discord
 from news.errors import NotAllowed
 from news.ids import GuildId, UserId
 from services.archive import Archive
+from services.briefings import Briefings
+from services.deliveries import Deliveries
 from services.intake import Intake
+from services.schedules import Schedules
 from services.settings import GuildSettings
 
 
@@ -21,6 +24,9 @@ class Services:
     archive: Archive
     intake: Intake
     settings: GuildSettings
+    briefings: Briefings
+    schedules: Schedules
+    deliveries: Deliveries
     clock: Callable[[], datetime]
 
 

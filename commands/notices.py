@@ -3,8 +3,9 @@
 from commands.blocks import title_of
 from commands.findings import NOT_QUOTED, PARTLY_QUOTED
 from commands.render import Sheet, article_heading
-from commands.text import muted
+from commands.text import counted, muted
 from news.article import ArticleSummary, State
+from news.guild import Settings
 
 SENTENCE_LIMIT = 1_000
 TITLE_LIMIT = 200
@@ -43,24 +44,45 @@ def undone(article: ArticleSummary) -> Sheet:
     return Sheet(f"Taken back: **{title}**\nSubmit it again if you want it after all.")
 
 
-def settings(role: int | None, *, exists: bool) -> Sheet:
-    """Show what a guild chose. `role` is an id; a mention of it in our own text pings nobody."""
+def settings(chosen: Settings, *, exists: bool) -> Sheet:
+    """Show what a guild chose. Mentions in our own text ping nobody.
+
+    `exists` tells whether the moderator role does.
+    """
+    return Sheet(
+        "### Settings",
+        (_moderators(chosen.moderator_role, exists=exists), _briefings(chosen)),
+        "Choose a role; choose none for Manage Server",
+    )
+
+
+def _moderators(role: int | None, *, exists: bool) -> str:
     if role is None:
         moderators = "everyone with the permission Manage Server (no role is set)"
     elif exists:
         moderators = f"members with the role <@&{role}>"
     else:
         moderators = "administrators only: the role that was set exists no more"
-    block = f"**Moderators:** {moderators}\n{_MODERATORS}"
-    return Sheet("### Settings", (block,), "Choose a role; choose none for Manage Server")
+    return f"**Moderators:** {moderators}\n{_MODERATORS}"
+
+
+def _briefings(chosen: Settings) -> str:
+    told = f"<#{chosen.log_channel}>" if chosen.log_channel else "whoever made the schedule"
+    return (
+        f"**Briefings:** new schedules run in {chosen.zone.key} · "
+        f"posted up to {counted(chosen.grace_minutes, 'minute', 'minutes')} late, later ones are"
+        f" left to the next\n**When I cannot post:** I tell {told}"
+    )
 
 
 def guide() -> Sheet:
     """Explain the bot on one page."""
-    return Sheet("### Verbatim: who said what, word for word", (_ASK, _SUBMIT, _READ))
+    return Sheet("### Verbatim: who said what, word for word", (_ASK, _SUBMIT, _BRIEF, _READ))
 
 
-_MODERATORS = "They submit articles and take them back. Administrators always may."
+_MODERATORS = (
+    "They submit articles, take them back and schedule briefings. Administrators always may."
+)
 _ASK = """**Ask**
 - `/quotes` what someone said; add words, days, an outlet or a kind
 - `/figures` the numbers that articles give, and of what
@@ -70,6 +92,10 @@ _SUBMIT = """**Submit** (moderators)
 - `/submit` a link, a pasted text or a file (.txt, .md, .html)
 - A message's menu: Apps, then Submit as article
 - `/settings` says who the moderators are (Manage Server)"""
+_BRIEF = """**Brief** (moderators)
+- `/briefing now` what was filed in the last hours; post it when you like it
+- `/briefing add` the same in a channel, at the times that you choose
+- `/briefing list`, `history`, `edit`, `pause`, `resume`, `remove`"""
 _READ = f"""**How to read a quote**
 - “Between quotation marks” stands exactly what the article prints between them
 - “One” … “two” are parts of one quote, with other words between them in the article

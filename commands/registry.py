@@ -18,9 +18,11 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from commands import answers, receipts
+from commands import answers, corrections, receipts, schedules
+from commands import briefing as briefing_page
 from commands import settings as settings_page
 from commands.articles import articles
+from commands.briefing import briefing
 from commands.context import ServedClient
 from commands.figures import figures
 from commands.guide import help_
@@ -30,10 +32,13 @@ from commands.settings import settings
 from commands.submit import submit
 from commands.tree import Tree
 
-COMMANDS: tuple[app_commands.Command[Any, Any, Any] | app_commands.ContextMenu, ...] = (
+COMMANDS: tuple[
+    app_commands.Command[Any, Any, Any] | app_commands.ContextMenu | app_commands.Group, ...
+] = (
     quotes,
     figures,
     articles,
+    briefing,
     submit,
     submit_message,
     settings,
@@ -43,6 +48,9 @@ CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *answers.CONTROLS,
     *receipts.CONTROLS,
     *settings_page.CONTROLS,
+    *briefing_page.CONTROLS,
+    *schedules.CONTROLS,
+    *corrections.CONTROLS,
 )
 
 

@@ -37,6 +37,15 @@ def suggesting(ask: Ask) -> Autocomplete:
     return suggest
 
 
+def offering(find: Callable[[str], tuple[str, ...]]) -> Autocomplete:
+    """Return an autocomplete callback over names that are not in the database."""
+
+    async def ask(_: Services, typed: str, __: GuildId) -> tuple[Suggestion, ...]:
+        return tuple(Suggestion(name, name) for name in find(typed))
+
+    return suggesting(ask)
+
+
 def choices(suggestions: tuple[Suggestion, ...]) -> list[app_commands.Choice[str]]:
     """Return suggestions in the form that Discord takes; what it would refuse is left out."""
     fitting = [

@@ -1,11 +1,13 @@
 """Answers from what is filed: quotes, figures, articles, and the names one may ask for."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from news.article import State
 from news.errors import BadOption, NotFound
 from news.ids import ArticleId, GuildId, QuestionId, SpeakerId, UserId
+from news.speaker import FiledSpeaker
 from services import lookups, suggestions
 from services.questions import written
 from services.suggestions import AT_MOST
@@ -121,6 +123,24 @@ class Archive:
                 await stores.quotes.of_article(guild, article),
                 await stores.figures.of_article(guild, article),
             )
+
+    async def speakers_called(
+        self, names: Sequence[str], *, guild: GuildId
+    ) -> tuple[FiledSpeaker, ...]:
+        """Return who is meant by each name as typed, or by a suggestion's value ("id:17").
+
+        Raises `BadOption` where nobody, or more than one, is meant.
+        """
+        async with self._database.reading() as stores:
+            return tuple([await lookups.the_one(stores, guild, name) for name in names])
+
+    async def speaker_names(
+        self, speakers: Sequence[SpeakerId], *, guild: GuildId
+    ) -> dict[SpeakerId, str]:
+        """Return the names of those of these speakers who are (still) there."""
+        async with self._database.reading() as stores:
+            found = await stores.speakers.those(guild, speakers)
+        return {speaker.id: speaker.name for speaker in found}
 
     async def suggest_speakers(self, typed: str, *, guild: GuildId) -> tuple[Suggestion, ...]:
         """Suggest names that begin like that, most quoted first, and then misspelled ones."""

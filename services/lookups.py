@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from news.errors import NotFound
+from news.errors import BadOption, NotFound
 from news.ids import GuildId, QuestionId, SpeakerId
 from news.speaker import FiledSpeaker
 from services.nearness import nearest
@@ -33,6 +33,7 @@ QUOTES_A_PAGE = 5
 FIGURES_A_PAGE = 8
 ARTICLES_A_PAGE = 8
 NEAR_NAMES = 5
+SHOWN = 80  # characters of what was typed that a sentence repeats
 
 Item = TypeVar("Item")
 Slice = Callable[[int, int], Awaitable[tuple[tuple[Item, ...], int]]]
@@ -100,6 +101,21 @@ async def near(
     found = nearest(typed, await stores.speakers.names(guild), limit=AT_MOST)
     quoted = [one for one in await stores.speakers.those(guild, found) if one.quotes]
     return tuple(quoted[:limit])
+
+
+async def the_one(stores: Stores, guild: GuildId, typed: str) -> FiledSpeaker:
+    """Return the only speaker who may be meant, or raise `BadOption`."""
+    match await _meant(stores, guild, typed):
+        case (speaker,):
+            return speaker
+        case ():
+            names = dict.fromkeys(one.name for one in await near(stores, guild, typed))
+            hint = f" Nearest: {', '.join(names)}." if names else ""
+            raise BadOption(f"Nobody called “{typed[:SHOWN]}” is quoted here.{hint}")
+        case several:
+            raise BadOption(
+                f"{len(several)} speakers answer to “{typed[:SHOWN]}”: pick one from the list."
+            )
 
 
 async def _meant(stores: Stores, guild: GuildId, typed: str) -> tuple[FiledSpeaker, ...]:

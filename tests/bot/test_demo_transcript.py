@@ -17,6 +17,7 @@ from bot.demo_transcript import WIDTH, plain, readable
         ("[The page](https://a.example/_b_)", "The page <https://a.example/_b_>"),
         (r"[Brackets \[in\] it](<https://a.example/>)", "Brackets [in] it <https://a.example/>"),
         ("filed <t:1764028800:D>", "filed 25 November 2025"),
+        ("next <t:1764028800:f>", "next 25 November 2025, 00:00 UTC"),
         ("“Direct *words*”", "“Direct words”"),
     ],
 )

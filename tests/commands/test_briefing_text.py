@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from commands.briefing_text import PARTS_AT_MOST, parts_of, sheets_of
 from commands.limits import check_message
@@ -142,26 +141,22 @@ def test_what_three_messages_cannot_hold_is_counted():
     assert sheets[-1].footer == f"{40 - told} more stories: see /articles"
 
 
-async def test_every_part_carries_its_mark_and_a_preview_none():
-    layouts = parts_of(a_long_briefing(40), marker=2**63)
-    marks = [
+@pytest.mark.parametrize(("marker", "delivery"), [(2**63, 2**63), (None, 0)])
+async def test_every_part_carries_its_mark(marker, delivery):
+    layouts = parts_of(a_long_briefing(40), marker=marker)
+    marks = {
         item.custom_id
         for layout in layouts
         for item in layout.walk_children()
         if getattr(item, "custom_id", None)
-    ]
-    assert sorted(set(marks)) == [f"v1:brief:{2**63}:{part}" for part in range(3)]
-    assert not any(
-        getattr(item, "custom_id", None)
-        for layout in parts_of(a_long_briefing(40), marker=None)
-        for item in layout.walk_children()
-    )
+    }
+    assert marks == {f"v1:brief:{delivery}:{part}" for part in range(3)}
 
 
 @thorough
-@given(briefings, st.booleans())
-async def test_any_briefing_is_at_most_three_valid_messages_with_whole_quotes(briefing, marked):
-    layouts = parts_of(briefing, marker=7 if marked else None)
+@given(briefings)
+async def test_any_briefing_is_at_most_three_valid_messages_with_whole_quotes(briefing):
+    layouts = parts_of(briefing, marker=7)
     assert 1 <= len(layouts) <= PARTS_AT_MOST
     whole = _whole_quotes(briefing)
     for layout in layouts:

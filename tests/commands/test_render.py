@@ -13,6 +13,7 @@ from commands import answers, notices, receipts, reply, sharing
 from commands.limits import check_message
 from commands.render import article_pages, article_sheet, sheet_of
 from news.article import State
+from news.guild import Settings
 from news.quote import Act, Kind
 from services.views import (
     AlreadyFiled,
@@ -256,7 +257,7 @@ async def test_no_receipt_breaks_a_limit_or_is_more_than_text(article, sentence)
 async def test_the_pages_of_our_own_words_fit():
     check_message(reply.layout_of(notices.guide()))
     for role in (None, 2**63):
-        check_message(reply.layout_of(notices.settings(role, exists=True)))
+        check_message(reply.layout_of(notices.settings(Settings(1, role), exists=True)))
 
 
 def texts(layout):

@@ -1,5 +1,6 @@
 """/settings and /help, as members see them."""
 
+import discord
 import pytest
 from simcord import SetupError
 
@@ -44,6 +45,46 @@ async def test_everyone_cannot_be_the_moderators(room):
     everyone = room.guild.default_role
     answer = await room.editor.slash(room.channel, "settings", moderator_role=everyone)
     assert "With @everyone as moderators, every member could" in read(answer)
+
+
+async def test_zone_grace_and_log_channel_are_set_together_and_shown(room):
+    log = room.guild.create_text_channel("log")
+    answer = await room.editor.slash(
+        room.channel, "settings", zone="berlin", grace=30, log_channel=log
+    )
+    assert (
+        "**Briefings:** new schedules run in Europe/Berlin · posted up to 30 minutes late, later"
+        f" ones are left to the next\n**When I cannot post:** I tell <#{log.id}>"
+    ) in markup(answer)
+    kept = await room.app.services.settings.of(room.guild.id)
+    assert (kept.zone.key, kept.grace_minutes, kept.log_channel) == ("Europe/Berlin", 30, log.id)
+
+
+async def test_the_log_channel_is_cleared(room):
+    await room.editor.slash(room.channel, "settings", log_channel=room.channel)
+    answer = await room.editor.slash(room.channel, "settings", clear_log_channel=True)
+    assert "I tell whoever made the schedule" in markup(answer)
+
+
+async def test_a_zone_that_is_none_changes_nothing_else(room):
+    answer = await room.editor.slash(room.channel, "settings", zone="EST", grace=30)
+    assert "“EST” does not say where it is" in markup(answer)
+    assert (await room.app.services.settings.of(room.guild.id)).grace_minutes == 120
+
+
+async def test_a_log_channel_in_which_i_may_not_post_is_refused(room):
+    closed = room.guild.create_text_channel(
+        "closed", overwrites={room.guild.me: discord.PermissionOverwrite(send_messages=False)}
+    )
+    answer = await room.editor.slash(room.channel, "settings", log_channel=closed)
+    assert "I lack the permission Send Messages there." in markup(answer)
+
+
+async def test_setting_and_clearing_the_log_channel_at_once_is_refused(room):
+    answer = await room.editor.slash(
+        room.channel, "settings", log_channel=room.channel, clear_log_channel=True
+    )
+    assert read(answer) == "Either set a log channel or clear it, not both."
 
 
 async def test_a_role_that_is_gone_is_said(room):
