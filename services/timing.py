@@ -13,10 +13,6 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from news.schedule import Rule, Run
-from services.clocks import clock_times
-from services.zones import zone, zones_like
-
-__all__ = ["clock_times", "instant_of", "next_run", "runs", "zone", "zones_like"]
 
 
 def next_run(rule: Rule, *, after: datetime) -> Run:

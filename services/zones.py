@@ -58,6 +58,8 @@ def zone(name: str) -> ZoneInfo:
     """
     typed = " ".join(name.split())
     key = _key(typed)
+    if not key:
+        raise BadOption("Say which time zone, for example Europe/Berlin.")
     if key in _MEANT:
         raise BadOption(
             f"“{typed}” does not say where it is, and so not when its clocks change."
@@ -116,7 +118,7 @@ def _near(key: str) -> list[str]:
 
 def _not_known(typed: str) -> BadOption:
     shown = typed if len(typed) <= AT_MOST else typed[:AT_MOST].rstrip() + "…"
-    like = zones_like(typed)[:3] if typed else ()
+    like = zones_like(typed)[:3]
     example = f"Did you mean {_either(like)}?" if like else "Write for example Europe/Berlin."
     return BadOption(f"I know no time zone “{shown}”. {example}")
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, exists, func, select, update
 
 from news.ids import ChannelId, DeliveryId, GuildId, ScheduleId
 from news.schedule import Delivery, DeliveryState, Run
@@ -98,10 +98,14 @@ class DeliveryStore(PartStore):
         """Return deliveries of all guilds that were claimed before a moment and have no end.
 
         A crash left them behind, or another process is at it still: `renew` before going on.
+        Those of a paused schedule wait until it is resumed.
         """
         return await self._found(
             DeliveryRow.state == DeliveryState.CLAIMED,
             DeliveryRow.claimed_at < before,
+            ~exists().where(
+                ScheduleRow.id == DeliveryRow.schedule, ScheduleRow.paused.is_not(None)
+            ),
             by=(DeliveryRow.claimed_at, DeliveryRow.id),
             limit=limit,
         )

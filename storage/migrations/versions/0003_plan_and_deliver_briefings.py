@@ -1,5 +1,7 @@
 """Plan and deliver briefings: schedules, deliveries, when articles were filed, settings."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -11,7 +13,11 @@ depends_on = None
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.DateTime(timezone=True)
 
-SETTINGS = {"zone": sa.Text(), "grace_minutes": sa.Integer(), "log_channel": sa.BigInteger()}
+SETTINGS: dict[str, sa.types.TypeEngine[Any]] = {
+    "zone": sa.Text(),
+    "grace_minutes": sa.Integer(),
+    "log_channel": sa.BigInteger(),
+}
 
 
 def upgrade() -> None:
