@@ -2,14 +2,15 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from news.figure import FigureKind, FiledFigure, Qualifier
 from news.text import fold
 from services.grouping import grouped
 from services.stories import outlet
-from services.wording import content_words
+from services.wording import content_words, stem, tells
 
 IN_A_STORY = 3
 ABOUT = 0.1  # "about" allows a tenth more or less
@@ -46,15 +47,28 @@ class Weight(NamedTuple):
     place: int
 
 
+class Thing(NamedTuple):
+    """What a figure counts: equal in all but `said_of`, two figures may be of one thing."""
+
+    unit: str
+    kind: FigureKind
+    measured: frozenset[str]
+    """The telling words of what is measured; none where the article does not say it."""
+    said_of: str | None
+    """The telling word next to it: "injured"."""
+
+
 def conflicts(figures: Iterable[FiledFigure]) -> tuple[tuple[FiledFigure, ...], ...]:
     """Return figures of one thing on which sources disagree, those of each thing together.
 
     One source may correct itself, so a thing needs two sources; newest first, each source with
     each value once.
     """
+    counted = [(thing(figure), figure) for figure in sorted(figures, key=lambda f: f.id)]
     found = []
-    for thing in grouped(sorted(figures, key=lambda f: f.id), same_thing):
-        disputed = [f for f in thing if any(disagree(f, other) for other in thing)]
+    for group in grouped(counted, lambda one, other: same_thing(one[0], other[0])):
+        of_one = [figure for _, figure in group]
+        disputed = [f for f in of_one if any(disagree(f, other) for other in of_one)]
         once = {(source(f), f.value, f.high): f for f in disputed}
         if once:
             found.append(tuple(sorted(once.values(), key=_newest)))
@@ -62,7 +76,7 @@ def conflicts(figures: Iterable[FiledFigure]) -> tuple[tuple[FiledFigure, ...], 
 
 
 def key_figures(
-    figures: Sequence[FiledFigure],
+    figures: Iterable[FiledFigure],
     *,
     without: Iterable[FiledFigure] = (),
     limit: int = IN_A_STORY,
@@ -71,21 +85,24 @@ def key_figures(
 
     Nothing that `without` says already (the conflicts) is said again.
     """
-    said = list(without)
-    chosen: list[FiledFigure] = []
-    for figure in sorted(figures, key=lambda f: weight(f, figures)):
-        if not any(same_value(figure, other) for other in (*said, *chosen)):
-            chosen.append(figure)
-    return tuple(chosen[:limit])
+    given: dict[object, list[FiledFigure]] = defaultdict(list)
+    for figure in figures:
+        given[_statement(figure)].append(figure)
+    for figure in without:
+        given.pop(_statement(figure), None)
+    weighed = [
+        min(((weight(f, {outlet(f.article) for f in same}), f) for f in same), key=_by_weight)
+        for same in given.values()
+    ]
+    return tuple(figure for _, figure in sorted(weighed, key=_by_weight)[:limit])
 
 
-def weight(figure: FiledFigure, story: Iterable[FiledFigure]) -> Weight:
-    """Weigh a figure among those of its story."""
-    same = {outlet(f.article) for f in story if same_value(f, figure)}
+def weight(figure: FiledFigure, outlets: Collection[str] = ()) -> Weight:
+    """Weigh a figure that these outlets give."""
     numbers = set(_NUMBER.findall(figure.words))
     return Weight(
         not_in_title=numbers.isdisjoint(_NUMBER.findall(figure.article.title)),
-        fewer_outlets=-len(same),
+        fewer_outlets=-len(outlets),
         unmeasured=figure.measures is None,
         lasts=figure.kind is FigureKind.DURATION,
         unsourced=figure.speaker is None,
@@ -94,31 +111,24 @@ def weight(figure: FiledFigure, story: Iterable[FiledFigure]) -> Weight:
     )
 
 
-def same_value(one: FiledFigure, other: FiledFigure) -> bool:
-    """Tell whether two figures say the same of the same thing."""
-    return (one.value, one.high, one.unit) == (other.value, other.high, other.unit) and (
-        content_words(one.measures or "") == content_words(other.measures or "")
-    )
+def thing(figure: FiledFigure) -> Thing:
+    """Say what a figure counts, by its own words and by its clause."""
+    measured = content_words(figure.measures or "")
+    return Thing(figure.unit, figure.kind, measured, _said_of(figure, measured))
 
 
-def same_thing(one: FiledFigure, other: FiledFigure) -> bool:
+def same_thing(one: Thing, other: Thing) -> bool:
     """Tell whether two figures count the same thing, whatever number they give.
 
     Unit and kind are the same, and so are the words for what is measured. Words that could be
     anything ("people") also need the same thing said of them ("were injured"); one word
     ("bolts") must at least have nothing else said of it; two or more ("steel bolts") are enough.
     """
-    measured = content_words(one.measures or "")
-    if not measured or measured != content_words(other.measures or ""):
+    if not one.measured or one[:3] != other[:3]:
         return False
-    if (one.unit, one.kind) != (other.unit, other.kind):
-        return False
-    if len(measured) > 1:
+    if len(one.measured) > 1 or one.said_of == other.said_of is not None:
         return True
-    first, second = _said_of(one), _said_of(other)
-    if measured <= _ANYTHING:
-        return first is not None and first == second
-    return first is None or second is None or first == second
+    return not one.measured <= _ANYTHING and None in {one.said_of, other.said_of}
 
 
 def disagree(one: FiledFigure, other: FiledFigure) -> bool:
@@ -146,26 +156,32 @@ def _range(figure: FiledFigure) -> tuple[float, float]:
             return low, high
 
 
-def _said_of(figure: FiledFigure) -> str | None:
+def _said_of(figure: FiledFigure, measured: frozenset[str]) -> str | None:
     """Return the telling word next to what is counted, within the figure's own clause.
 
     It follows ("12 people were injured"), or where a preposition or nothing does, it precedes
     ("the fire injured 12 people in the yard").
     """
-    measured = content_words(figure.measures or "")
     before, _, after = figure.context.partition(figure.words)
     follows = _others(_CLAUSE_END.split(after)[0], measured)
     if follows and follows[0] not in _PREPOSITIONS:
-        telling = [word for word in follows if content_words(word)]
-    else:
-        telling = [w for w in _others(_CLAUSE_END.split(before)[-1], measured) if content_words(w)]
-        telling.reverse()
-    return telling[0] if telling else None
+        return next(filter(tells, follows), None)
+    precedes = _others(_CLAUSE_END.split(before)[-1], measured)
+    return next(filter(tells, reversed(precedes)), None)
 
 
 def _others(clause: str, measured: frozenset[str]) -> list[str]:
-    return [word for word in fold(clause).split() if not (content_words(word) & measured)]
+    return [word for word in fold(clause).split() if stem(word) not in measured]
 
 
 def _newest(figure: FiledFigure) -> tuple[float, int]:
     return -figure.article.dated.timestamp(), figure.id
+
+
+def _statement(figure: FiledFigure) -> object:
+    """Return what is equal for figures that say the same of the same thing."""
+    return figure.value, figure.high, figure.unit, content_words(figure.measures or "")
+
+
+def _by_weight(weighed: tuple[Weight, FiledFigure]) -> Weight:
+    return weighed[0]

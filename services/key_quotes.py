@@ -97,12 +97,13 @@ def words(quote: FiledQuote) -> str:
 
 def _outlets(quotes: Sequence[FiledQuote]) -> dict[QuoteId, int]:
     """Count for each quote the outlets that print its words, or a run of them."""
+    said = {quote.id: runs(words(quote)) for quote in quotes}
     printed: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for quote in quotes:
-        for run in runs(words(quote)):
+        for run in said[quote.id]:
             printed[run].add(outlet(quote.article))
     return {
-        quote.id: len({outlet(quote.article)}.union(*(printed[r] for r in runs(words(quote)))))
+        quote.id: len({outlet(quote.article)}.union(*(printed[run] for run in said[quote.id])))
         for quote in quotes
     }
 

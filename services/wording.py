@@ -35,11 +35,12 @@ def content_words(text: str) -> frozenset[str]:
     >>> sorted(content_words("Ferries are stopped: 3 strikes at the harbour"))
     ['ferry', 'harbour', 'stopped', 'strike']
     """
-    return frozenset(
-        _stem(word)
-        for word in fold(text).split()
-        if len(word) >= SHORTEST and word not in _EMPTY and not word[0].isdigit()
-    )
+    return frozenset(stem(word) for word in fold(text).split() if tells(word))
+
+
+def tells(word: str) -> bool:
+    """Tell whether a folded word is a content word: not grammar, not a number, not a scrap."""
+    return len(word) >= SHORTEST and word not in _EMPTY and not word[0].isdigit()
 
 
 def runs(text: str) -> frozenset[tuple[str, ...]]:
@@ -48,11 +49,11 @@ def runs(text: str) -> frozenset[tuple[str, ...]]:
     At least half of a run must be content words: "at the end of the day" is anybody's.
     """
     words = fold(text).split()
-    tells = [bool(content_words(word)) for word in words]
+    telling = [tells(word) for word in words]
     return frozenset(
         tuple(words[i : i + RUN])
         for i in range(len(words) - RUN + 1)
-        if 2 * sum(tells[i : i + RUN]) >= RUN
+        if 2 * sum(telling[i : i + RUN]) >= RUN
     )
 
 
@@ -67,8 +68,11 @@ def nearly_same(one: str, other: str) -> bool:
     return len(short.split()) >= RUN and fuzz.partial_ratio(short, long, score_cutoff=NEAR) > 0
 
 
-def _stem(word: str) -> str:
-    """Take a plural's ending off (the S-stemmer of Harman, "How effective is suffixing?", 1991)."""
+def stem(word: str) -> str:
+    """Take a folded word's plural ending off.
+
+    The S-stemmer of Harman, "How effective is suffixing?", 1991.
+    """
     if word.endswith("ies") and not word.endswith(("eies", "aies")):
         return word[:-3] + "y"
     if word.endswith("es") and not word.endswith(("aes", "ees", "oes")):

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from news.figure import FigureKind, Qualifier
-from services.key_figures import conflicts, key_figures, same_thing, weight
+from services.key_figures import conflicts, key_figures, same_thing, thing, weight
 from tests.support.periods import Period
 
 
@@ -76,7 +76,7 @@ def test_people_of_whom_something_else_is_said_are_another_thing(period):
     injured(period, 12)
     injured(period, 15, verb="rescued")
 
-    assert not same_thing(*period.figures)
+    assert not same_thing(*map(thing, period.figures))
     assert disputed(period) == []
 
 
@@ -128,7 +128,7 @@ def test_numbers_that_can_both_be_right_do_not_disagree(period, words, qualifier
     )
     injured(period, others)
 
-    assert same_thing(*period.figures)
+    assert same_thing(*map(thing, period.figures))
     assert disputed(period) == []
 
 
@@ -214,7 +214,7 @@ def test_what_decides_between_two_figures(period, better, worse, decides):
                              by=period.speaker() if by else None, **options)  # fmt: skip
 
     first, second = given(20, **better), given(30, **worse)
-    one, other = (weight(figure, period.figures) for figure in (first, second))
+    one, other = (weight(figure) for figure in (first, second))
 
     assert one < other
     assert decides == next(
