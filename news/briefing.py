@@ -35,7 +35,10 @@ class Story:
 class Briefing:
     """What was filed after `since` and up to `until` (UTC), chosen and ordered.
 
-    The counts are of everything filed in the period; `stories` and `voices` may hold less.
+    The counts are of everything filed in the period, or with topics or speakers to follow, of
+    the articles that match. Every one of these articles is in one story, not every finding;
+    `voices` are those with a name. Speakers are described by these articles alone: their `role`
+    is the newest that these give, their `quotes` count within the period.
     `unread` is what was submitted in the period and could not be read.
     """
 

@@ -13,6 +13,7 @@ from services.stories import outlet
 from services.wording import content_words, stem, tells
 
 IN_A_STORY = 3
+TEN = 10.0
 ABOUT = 0.1  # "about" allows a tenth more or less
 
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -41,6 +42,8 @@ class Weight(NamedTuple):
     """The article does not say what it counts."""
     lasts: bool
     """A span of time: most articles have some, and few are the news."""
+    slight: bool
+    """Fewer than ten, and not people: "two districts" is seldom the news, "two dead" is."""
     unsourced: bool
     """It stands in nobody's words."""
     older: float
@@ -105,6 +108,7 @@ def weight(figure: FiledFigure, outlets: Collection[str] = ()) -> Weight:
         fewer_outlets=-len(outlets),
         unmeasured=figure.measures is None,
         lasts=figure.kind is FigureKind.DURATION,
+        slight=figure.kind is FigureKind.COUNT and figure.value < TEN and figure.unit != "people",
         unsourced=figure.speaker is None,
         older=-figure.article.dated.timestamp(),
         place=figure.id,

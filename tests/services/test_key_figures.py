@@ -201,19 +201,21 @@ def test_a_figure_that_more_outlets_give_comes_first_and_once(period):
     [
         ({"measures": "people"}, {}, "unmeasured"),
         ({}, {"kind": FigureKind.DURATION}, "lasts"),
+        ({}, {"value": 3, "unit": "items"}, "slight"),
+        ({"value": 3}, {"value": 3, "unit": "items"}, "slight"),
         ({"by": True}, {}, "unsourced"),
         ({"hours_ago": 1}, {"hours_ago": 2}, "older"),
         ({}, {}, "place"),
     ],
 )
 def test_what_decides_between_two_figures(period, better, worse, decides):
-    def given(value, *, hours_ago=0, by=False, **options):
+    def given(*, value=20, hours_ago=0, by=False, **options):
         article = period.article(hours_ago=hours_ago)
         words = f"{value} people"
         return period.figure(article, f"There are {words} here.", words, float(value),
                              by=period.speaker() if by else None, **options)  # fmt: skip
 
-    first, second = given(20, **better), given(30, **worse)
+    first, second = given(**better), given(**worse)
     one, other = (weight(figure) for figure in (first, second))
 
     assert one < other
