@@ -16,6 +16,33 @@ DESCRIPTION = Path(__file__).parents[3] / "shared" / "discord" / "openapi.json"
 _URI = "urn:discord"
 
 
+MEDIA_CHANNEL, FORUM_CHANNEL = 16, 15
+
+
+def as_described(path: str, body: Any) -> Any:
+    """Return a body without what Discord takes and its description forgets.
+
+    That is an id given as a number for a private channel, and media channels, which discord.py
+    offers wherever it offers forums.
+    """
+    if path == "/users/@me/channels":
+        return {**body, "recipient_id": str(body["recipient_id"])}
+    if path.endswith("/commands"):
+        return _without_media_channels(body)
+    return body
+
+
+def _without_media_channels(body: Any) -> Any:
+    if isinstance(body, list):
+        return [_without_media_channels(each) for each in body]
+    if not isinstance(body, dict):
+        return body
+    kept = {key: _without_media_channels(value) for key, value in body.items()}
+    if FORUM_CHANNEL in kept.get("channel_types", ()):
+        kept["channel_types"] = [each for each in kept["channel_types"] if each != MEDIA_CHANNEL]
+    return kept
+
+
 class Description:
     """Paths, parameters and bodies of API version 10, with validators that are built once."""
 
