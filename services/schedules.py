@@ -56,6 +56,9 @@ class Schedules:
         _check(plan)
         due = next_run(plan.rule, after=now)
         async with self._database.transaction() as stores:
+            # In a zone further west the same local time comes again; it has had its briefing.
+            while await stores.deliveries.is_taken(guild, schedule, due):
+                due = next_run(plan.rule, after=due.instant)
             return _there(await stores.schedules.edit(guild, schedule, plan, due=due))
 
     async def pause(

@@ -59,6 +59,16 @@ class DeliveryStore(PartStore):
         )
         return delivery
 
+    async def is_taken(self, guild: GuildId, schedule: ScheduleId, run: Run) -> bool:
+        """Tell whether a schedule has had its run of this local time, so that it gets no other."""
+        return bool(
+            await self._found(
+                DeliveryRow.guild == guild,
+                DeliveryRow.schedule == schedule,
+                DeliveryRow.local == run.local,
+            )
+        )
+
     async def renew(self, delivery: Delivery, *, now: datetime) -> bool:
         """Say that one is still at it, or take over what a crash left behind.
 

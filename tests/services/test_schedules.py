@@ -97,6 +97,20 @@ async def test_an_edit_counts_from_now(database, schedules):
     assert (edited.plan, edited.due) == (a_plan("9:00"), at(9, days=1))
 
 
+async def test_a_local_time_that_had_its_briefing_does_not_come_again_further_west(
+    database, schedules
+):
+    new_york = await add(schedules, a_plan("8:30", zone="America/New_York"))
+    async with database.transaction() as stores:
+        await stores.deliveries.claim(GUILD, new_york.id, new_york.due, now=NOW)
+
+    edited = await schedules.edit(
+        new_york.id, a_plan("8:30", zone="America/Denver"), guild=GUILD, now=NOW + HALF_HOUR
+    )
+
+    assert edited.due.local == new_york.due.local + timedelta(days=1)
+
+
 async def test_a_paused_schedule_says_why_and_resumes_from_now_on(schedules):
     schedule = await add(schedules)
     paused = await schedules.pause(schedule.id, guild=GUILD)
