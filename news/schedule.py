@@ -134,9 +134,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A message of ours that stands in a channel, and what it is part of."""
+    """A message of ours that stands in a channel: which part of which delivery, as rendered."""
 
     channel: ChannelId
     message: MessageId
     delivery: DeliveryId
     number: int
+    text: str

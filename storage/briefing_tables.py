@@ -42,12 +42,13 @@ class DeliveryRow(Base):
     __tablename__ = "deliveries"
     __table_args__ = (
         UniqueConstraint("schedule", "local"),
+        Index(None, "guild", "schedule", "instant"),
         Index(None, "state", "claimed_at"),
         NEVER_REUSED,
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
-    guild: Mapped[int] = belongs_to("guilds.id", index=True)
+    guild: Mapped[int] = belongs_to("guilds.id")
     schedule: Mapped[int] = belongs_to("schedules.id")
     channel: Mapped[int] = mapped_column(BigInteger)
     local: Mapped[datetime] = mapped_column(DateTime)

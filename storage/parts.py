@@ -104,9 +104,15 @@ class PartStore:
         )
 
     async def posted_with(self, guild: GuildId, article: ArticleId) -> tuple[Posted, ...]:
-        """Return the messages that stand in channels and belong to briefings with an article."""
+        """Return the messages that stand in channels and belong to briefings that cover an article.
+
+        To cover is not to show: a briefing that follows topics covers the others too, and one
+        that is full leaves some out. What a message shows, its text tells.
+        """
         rows = await self._connection.execute(
-            select(DeliveryRow.channel, DeliveryRow.id, PartRow.number, PartRow.message)
+            select(
+                DeliveryRow.channel, DeliveryRow.id, PartRow.number, PartRow.message, PartRow.text
+            )
             .join(PartRow, PartRow.delivery == DeliveryRow.id)
             .join(CoveredRow, CoveredRow.delivery == DeliveryRow.id)
             .where(
@@ -117,7 +123,13 @@ class PartStore:
             .order_by(DeliveryRow.id, PartRow.number)
         )
         return tuple(
-            Posted(ChannelId(row.channel), MessageId(row.message), DeliveryId(row.id), row.number)
+            Posted(
+                ChannelId(row.channel),
+                MessageId(row.message),
+                DeliveryId(row.id),
+                row.number,
+                row.text,
+            )
             for row in rows
         )
 

@@ -315,8 +315,8 @@ async def test_messages_that_stand_are_found_by_article_also_after_the_schedule_
         assert await stores.deliveries.posted_with(ELSEWHERE, first) == ()
         assert await stores.deliveries.articles(GUILD, delivery.id) == ()
     assert posted == (
-        Posted(CHANNEL, SNOWFLAKE, delivery.id, 0),
-        Posted(CHANNEL, MessageId(SNOWFLAKE + 1), delivery.id, 1),
+        Posted(CHANNEL, SNOWFLAKE, delivery.id, 0, "one"),
+        Posted(CHANNEL, MessageId(SNOWFLAKE + 1), delivery.id, 1, "two"),
     )
 
 

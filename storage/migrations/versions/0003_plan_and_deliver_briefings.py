@@ -90,7 +90,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("schedule", "local", name="uq_deliveries_schedule_local"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_deliveries_guild", "deliveries", ["guild"])
+    op.create_index(
+        "ix_deliveries_guild_schedule_instant", "deliveries", ["guild", "schedule", "instant"]
+    )
     op.create_index("ix_deliveries_state_claimed_at", "deliveries", ["state", "claimed_at"])
 
     op.create_table(
