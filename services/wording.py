@@ -1,6 +1,7 @@
 """When two texts speak of the same thing, or say the same, told by their words alone."""
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -8,6 +9,7 @@ from news.text import fold
 
 NEAR = 90.0  # of 100: a comma, a "that" or one changed word in ten still passes
 RUN = 6  # words in a row that two articles do not have by chance
+REMEMBERED = 4096  # texts; each quote of a story is compared with every chosen one
 SHORTEST = 3  # letters of a word that tells something
 
 # Words that any two headlines may share: grammar, reporting, and the calendar.
@@ -29,13 +31,16 @@ _EMPTY = frozenset(
 )
 
 
+_folded = lru_cache(REMEMBERED)(fold)
+
+
 def content_words(text: str) -> frozenset[str]:
     """Return the stems of the words that tell something, without numbers.
 
     >>> sorted(content_words("Ferries are stopped: 3 strikes at the harbour"))
     ['ferry', 'harbour', 'stopped', 'strike']
     """
-    return frozenset(stem(word) for word in fold(text).split() if tells(word))
+    return frozenset(stem(word) for word in _folded(text).split() if tells(word))
 
 
 def tells(word: str) -> bool:
@@ -48,7 +53,7 @@ def runs(text: str) -> frozenset[tuple[str, ...]]:
 
     At least half of a run must be content words: "at the end of the day" is anybody's.
     """
-    words = fold(text).split()
+    words = _folded(text).split()
     telling = [tells(word) for word in words]
     return frozenset(
         tuple(words[i : i + RUN])
@@ -62,7 +67,7 @@ def nearly_same(one: str, other: str) -> bool:
 
     Fewer than `RUN` words that are only a part of a longer quote may stand anywhere.
     """
-    short, long = sorted((fold(one), fold(other)), key=len)
+    short, long = sorted((_folded(one), _folded(other)), key=len)
     if fuzz.ratio(short, long) >= NEAR:
         return True
     return len(short.split()) >= RUN and fuzz.partial_ratio(short, long, score_cutoff=NEAR) > 0
