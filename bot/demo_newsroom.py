@@ -70,6 +70,7 @@ async def conversation(room: Newsroom, articles: Mapping[str, bytes]) -> AsyncIt
     yield f"({len(others)} more are handed in: {', '.join(others)})"
     yield _exchange("/quotes kirby", await _answer(room, "quotes", speaker="kirby"))
     yield _exchange("/figures", await _answer(room, "figures"))
+    yield _exchange("/briefing now", await _briefing(room))
     name = LAST_ARTICLE
     yield _exchange(
         f"/submit   file: {name}", await _submitted(room.newsroom, name, room, articles)
@@ -91,6 +92,13 @@ async def _submitted(
 
 async def _answer(room: Newsroom, command: str, **options: str) -> str:
     return _read(await room.editor.slash(room.newsroom, command, **options))
+
+
+async def _briefing(room: Newsroom) -> str:
+    """Return the editor's preview: one message, or several below each other."""
+    shown = await room.editor.slash(room.newsroom, "briefing now")
+    further = (readable(message.components) for message in shown.followups)
+    return "\n\n".join([_read(shown), *further])
 
 
 def _read(result: "InteractionResult") -> str:

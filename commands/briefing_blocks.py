@@ -27,11 +27,11 @@ _SHORT_LINK = 200
 """Longest address that a line with several links, or the source of one quote, has room for."""
 
 
-def story_block(story: Story, most: int) -> str:
+def story_block(story: Story, *, quotes: int, figures: int) -> str:
     """Return a story with at most so many quotes and so many figures, whole or not at all."""
     parts = [_head(story.articles)] if story.articles else []
     room = STORY_LIMIT - sum(map(len, parts))
-    for part in _evidence(story, most):
+    for part in _evidence(story, quotes, figures):
         cost = len(part) + len("\n\n")
         if cost <= room:
             parts.append(part)
@@ -77,26 +77,26 @@ def _outlet(article: ArticleLine) -> str:
     return linked(name, article.link) if _has_short_link(article) else name
 
 
-def _evidence(story: Story, most: int) -> Iterator[str]:
-    """Give quotes, then figures that disagree, then the other figures, so many of each.
+def _evidence(story: Story, quotes: int, figures: int) -> Iterator[str]:
+    """Give quotes, then figures that disagree, then the other figures, each one as a block.
 
     A story of one article has its source above; in one of several each block names its own.
     """
     several = len(story.articles) > 1
-    yield from islice(_whole(story.quotes, with_source=several), most)
-    yield from (_conflict(sides) for sides in story.conflicts[:most] if sides)
+    yield from islice(_whole(story.quotes, with_source=several), quotes)
+    yield from (_conflict(sides) for sides in story.conflicts[:figures] if sides)
     disputed = {figure.id for sides in story.conflicts for figure in sides}
-    figures = [figure for figure in story.figures if figure.id not in disputed]
-    yield from islice(_whole(figures, with_source=several), most)
+    others = [figure for figure in story.figures if figure.id not in disputed]
+    yield from islice(_whole(others, with_source=several), figures)
 
 
 def _whole(findings: Iterable[Finding], *, with_source: bool) -> Iterator[str]:
     """Give the findings whose words have room, one after another."""
     for draft in drafts_of(findings, _LENGTHS, with_source=with_source):
-        length = len(muted(draft.words, _ENOUGH * len(draft.words)))
-        if 0 < length <= WORDS_LIMIT:
+        room = _ENOUGH * len(draft.words)
+        if 0 < len(muted(draft.words, room)) <= WORDS_LIMIT:
             link = draft.article is not None and _has_short_link(draft.article)
-            yield draft.text(length, link=link)
+            yield draft.text(room, link=link)
 
 
 def _conflict(sides: Sequence[FiledFigure]) -> str:

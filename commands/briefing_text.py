@@ -1,7 +1,7 @@
 """A briefing as one to three messages. Pure functions.
 
-Every story is told before any story is told at length: the fewest messages win, with as many
-quotes for each story as fit into them. Words are shown whole or not at all.
+The fewest messages that tell every story with two quotes win, then those that tell each with one;
+stories are left out last. Words are shown whole or not at all.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,8 +20,8 @@ from news.ids import DeliveryId
 PARTS_AT_MOST = 3
 STORIES_AT_MOST = 24
 """Eight short stories fill a message."""
-QUOTES_A_STORY = (3, 2, 1)
-"""How many findings of each sort a story shows, tried in this order."""
+FULL, SHORT, SHORTEST = (3, 2), (2, 1), (1, 1)
+"""How many quotes and how many figures a story shows at most."""
 PART_LIMIT = 3_500
 """Characters for the blocks of one message; heading and footer take the rest."""
 
@@ -92,21 +92,23 @@ def _left_out(stories: int) -> str:
 
 
 def _chosen(briefing: Briefing) -> _Packing:
-    """Return the fewest messages that tell every story, else three with as many as they hold."""
     closing = [voices_block(briefing), unread_block(briefing)]
     stories = briefing.stories[:STORIES_AT_MOST]
     beyond = len(briefing.stories) - len(stories)
-    told = [[story_block(story, most) for story in stories] for most in QUOTES_A_STORY]
-    tries = [_packed([*blocks, *closing]) for blocks in told]
-    for parts in range(1, PARTS_AT_MOST + 1):
-        for packed in tries:
-            if len(packed) <= parts:
-                return _Packing(packed, beyond)
-    return next(_with_fewer(told[-1], closing, beyond))
+    full, short, shortest = (
+        [story_block(story, quotes=quotes, figures=figures) for story in stories]
+        for quotes, figures in (FULL, SHORT, SHORTEST)
+    )
+    packings = [_packed([*blocks, *closing]) for blocks in (full, short)]
+    fewest = min(packings, key=len)  # of two alike the first, which has more in it
+    if len(fewest) <= PARTS_AT_MOST:
+        return _Packing(fewest, beyond)
+    return next(_with_fewer(shortest, closing, beyond))
 
 
 def _with_fewer(stories: list[str], closing: list[str], beyond: int) -> Iterator[_Packing]:
-    for many in range(len(stories) - 1, -1, -1):
+    """Give what three messages hold, with one story less each time."""
+    for many in range(len(stories), -1, -1):
         packed = _packed([*stories[:many], *closing])
         if len(packed) <= PARTS_AT_MOST:
             yield _Packing(packed, beyond + len(stories) - many)

@@ -83,6 +83,20 @@ def test_figures_are_literal_and_say_what_they_measure(exchanges):
     assert any(f"{number} percent" in texts for number in numbers)
 
 
+def test_the_briefing_tells_every_article_with_whole_quotes_and_a_button_to_post_it(exchanges):
+    answer = next(answer for command, answer in exchanges if command == "/briefing now")
+    texts = " ".join(
+        " ".join((ROOT / "examples" / name).read_text("utf-8") for name in ARTICLES).split()
+    )
+
+    assert f"{len(ARTICLES)} articles · " in answer
+    assert "Recount leaves Dunmore West with a majority of 61" in answer
+    assert "Halcyon probe wakes after 212 days of silence" in answer
+    assert "Green ink is not a crime" in answer
+    assert "Green ink is not a crime" in texts
+    assert answer.endswith("[Post it here]")
+
+
 def test_two_kirbys_are_a_choice_once_the_second_is_filed(exchanges):
     assert exchanges[-2][0].endswith(LAST_ARTICLE)
     command, answer = exchanges[-1]

@@ -118,20 +118,35 @@ def test_a_quote_too_long_to_stand_whole_gives_way_to_the_next():
     assert "“Short”" in block
 
 
+def test_invisible_characters_take_no_words_from_a_quote():
+    quote = a_filed_quote("\u2060" * 1_500 + "All of", "this stands.")
+    assert "“All of” … “this stands.”" in sheets_of(a_briefing(a_story(quote)))[0].blocks[0]
+
+
 def test_stories_have_fewer_quotes_before_there_are_more_messages():
-    few, more = sheets_of(a_long_briefing(2)), sheets_of(a_long_briefing(3))
-    assert len(few) == len(more) == 1
-    assert [block.count("“0") + block.count("“1") for block in few[0].blocks] == [2, 2]
-    assert [block.count("“0") + block.count("“1") for block in more[0].blocks] == [1, 1, 1]
+    (sheet,) = sheets_of(a_long_briefing(2))
+    assert [quotes_in(block) for block in sheet.blocks] == [2, 2]
 
 
-def test_a_long_briefing_is_split_between_stories_and_numbered():
-    first, second = sheets_of(a_long_briefing(8))
+def test_a_longer_briefing_is_split_between_stories_and_numbered():
+    first, second = sheets_of(a_long_briefing(4))
     assert first.heading.startswith("### Briefing, part 1 of 2\n")
     assert second.heading == "### Briefing, part 2 of 2"
     told = [*first.blocks, *second.blocks]
-    assert [f"Story {n}:" in block for n, block in enumerate(told, 1)] == [True] * 8
+    assert [f"Story {n}:" in block for n, block in enumerate(told, 1)] == [True] * 4
+    assert {quotes_in(block) for block in told} == {2}
     assert second.footer == ""
+
+
+def test_stories_have_one_quote_each_before_any_story_is_left_out():
+    sheets = sheets_of(a_long_briefing(9))
+    told = [block for sheet in sheets for block in sheet.blocks]
+    assert [quotes_in(block) for block in told] == [1] * 9
+    assert len(sheets) == PARTS_AT_MOST
+
+
+def quotes_in(block):
+    return len(QUOTED.findall(block))
 
 
 def test_what_three_messages_cannot_hold_is_counted():
