@@ -17,7 +17,7 @@ from commands.schedule_suggestions import suggest_schedules
 from commands.schedules import history, list_, pause, remove, resume, schedule_named
 from commands.scheduling import add, edit
 from news.briefing import Briefing
-from news.errors import NotAllowed, NotFound
+from news.errors import NewsError, NotAllowed, NotFound
 from news.ids import ChannelId, ScheduleId
 from news.schedule import Schedule
 from services.schedules import LONGEST_LOOK_BACK
@@ -105,15 +105,20 @@ class PostBriefing(
         if interaction.channel_id is None:
             raise NotAllowed("There is no channel here to post it in.")
         await reply.edit(interaction, reply.layout_of(Sheet("Posting it…")))
+        try:
+            await self._post(interaction, ChannelId(interaction.channel_id))
+        except NewsError:
+            await reply.edit(interaction, reply.layout_of(Sheet("Posting it failed.")))
+            raise
+        await reply.edit(interaction, reply.layout_of(Sheet("The briefing is posted here.")))
+
+    async def _post(self, interaction: discord.Interaction, channel: ChannelId) -> None:
         services, guild = services_of(interaction), guild_of(interaction)
         one = await services.schedules.get(self.schedule, guild=guild) if self.schedule else None
         found = await _compiled(interaction, self.hours, self.until, one)
         if not found.articles:
             raise NotFound("What it held was taken back meanwhile, so nothing was posted.")
-        await services.deliveries.post_now(
-            found, guild=guild, channel=ChannelId(interaction.channel_id)
-        )
-        await reply.edit(interaction, reply.layout_of(Sheet("The briefing is posted here.")))
+        await services.deliveries.post_now(found, guild=guild, channel=channel)
 
 
 CONTROLS = (PostBriefing,)

@@ -85,6 +85,7 @@ async def test_an_article_taken_back_between_preview_and_posting_is_not_posted(r
     await room.editor.click(receipt.response, label="Undo")
     pressed = await room.editor.click(shown.response, label="Post it here")
     assert "What it held was taken back meanwhile, so nothing was posted." in read(pressed)
+    assert read(shown) == "Posting it failed."
     assert room.posts() == []
 
 
