@@ -24,6 +24,8 @@ class Channels:
         self.remembers_nonces = 180.0
         self.refusals: dict[str, Exception] = {}
         """By channel: what is answered there (`Refused`) instead of doing anything."""
+        self.on_arrival: Callable[[], None] = lambda: None
+        """Called before a message is put into a channel; raises `Refused` to prevent that."""
         self.on_post: Callable[[Json], None] = lambda _: None
         """Called when a message stands in a channel, before its sender learns of that."""
         self._nonces: dict[tuple[str, str], tuple[float, Json]] = {}
@@ -32,6 +34,7 @@ class Channels:
     def post(self, channel: str, body: Json) -> Json:
         """Put a message into a channel, or return the one that has its nonce already."""
         self._let_in(channel)
+        self.on_arrival()
         nonce = str(body.get("nonce") or "")
         if nonce and body.get("enforce_nonce"):
             stood_at, message = self._nonces.get((channel, nonce), (float("-inf"), None))
