@@ -1,6 +1,7 @@
 """Briefings in channels: on time, each part exactly once, none lost, whatever fails on the way."""
 
 import asyncio
+from dataclasses import replace
 from datetime import time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
@@ -369,6 +370,95 @@ async def test_an_article_withdrawn_after_a_crash_is_not_posted(database, databa
 
     assert channels.articles(PLACE) == [second]
     assert channels.posted[PLACE][0].late
+
+
+class Overtaken(Briefings):
+    """Something happens right after the first briefing was compiled."""
+
+    happens = None
+
+    async def compile(self, *articles, **options):
+        briefing = await super().compile(*articles, **options)
+        happens, self.happens = self.happens, None
+        if happens is not None:
+            await happens
+        return briefing
+
+
+async def test_an_article_withdrawn_between_compiling_and_claiming_is_not_posted(
+    database, publisher, channels
+):
+    first, second = await articles(database)
+    schedule = await a_schedule(database)
+
+    async def withdraw():
+        async with database.transaction() as stores:
+            await stores.articles.retract(GUILD, first)
+
+    briefings = Overtaken(database)
+    briefings.happens = withdraw()
+    await Deliveries(database, briefings, publisher).deliver_due(DUE)
+
+    assert channels.articles(PLACE) == [second]
+    assert await history(database, schedule) == [(DUE, DeliveryState.SENT)]
+
+
+async def test_a_briefing_that_cannot_be_compiled_is_recorded_and_the_next_one_covers_its_time(
+    database, publisher, channels
+):
+    filed_ = await articles(database)
+    schedule = await a_schedule(database)
+
+    async def breaks():
+        raise ZeroDivisionError
+
+    briefings = Overtaken(database)
+    briefings.happens = breaks()
+    deliveries = Deliveries(database, briefings, publisher)
+    await deliveries.deliver_due(DUE)
+    await deliveries.deliver_due(DUE + DAY)
+
+    assert sorted(channels.articles(PLACE)) == filed_
+    assert await history(database, schedule) == [
+        (DUE + DAY, DeliveryState.SENT),
+        (DUE, DeliveryState.FAILED),
+    ]
+
+
+async def test_an_article_that_was_filed_before_but_seen_after_comes_with_the_next_briefing(
+    database, deliveries, channels
+):
+    await a_schedule(database, empty=Empty.SAY)
+    await articles(database, 1)
+    await deliveries.deliver_due(DUE)
+    [late] = await articles(database, 1, first=10, at=DUE - timedelta(seconds=1))
+
+    await deliveries.deliver_due(DUE + DAY)
+
+    assert channels.articles(PLACE)[1:] == [late]
+
+
+async def test_a_schedule_that_moved_to_another_channel_is_not_paused_for_the_old_one(
+    database, deliveries, publisher, channels
+):
+    filed_ = await articles(database)
+    schedule = await a_schedule(database)
+    publisher.faults += ["before"] * 100
+    await deliveries.deliver_due(DUE)
+    publisher.faults.clear()
+    channels.closed[PLACE] = "The channel is gone."
+    moved = replace(schedule.plan, channel=ChannelId(901))
+    await Schedules(database).edit(schedule.id, moved, guild=GUILD, now=DUE + MINUTE)
+
+    await deliveries.deliver_due(DUE + 10 * MINUTE)
+    await deliveries.deliver_due(DUE + DAY)
+
+    assert channels.told == []
+    assert sorted(channels.articles(901)) == filed_
+    assert await history(database, schedule) == [
+        (DUE + DAY, DeliveryState.SENT),
+        (DUE, DeliveryState.FAILED),
+    ]
 
 
 async def test_a_removed_schedule_posts_nothing_that_was_not_begun(
