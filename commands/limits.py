@@ -21,6 +21,9 @@ OPTIONS = 25
 OPTION_TEXT = 100
 PLACEHOLDER = 150
 TEXTS_IN_A_SECTION = 3
+PICTURES = 10
+"""In one gallery."""
+ALT_TEXT = 1_024
 FORM_ITEMS = 5
 FORM_TITLE = 45
 FORM_LABEL = 45
@@ -31,6 +34,7 @@ CHOICES = 25
 CHOICE_TEXT = 100
 
 _ROW, _BUTTON, _INPUT, _SECTION, _TEXT, _CONTAINER, _LABEL = 1, 2, 4, 9, 10, 17, 18
+_GALLERY = 12
 _STRING_SELECT = 3
 _SELECTS = {_STRING_SELECT, 5, 6, 7, 8}
 _LINK_STYLE = 5
@@ -89,6 +93,10 @@ def _component_problems(component: Component) -> Iterator[str]:
         yield from _row_problems(component["components"])
     elif kind == _SECTION:
         yield from _count("texts of a section", len(component["components"]), TEXTS_IN_A_SECTION)
+    elif kind == _GALLERY:
+        yield from _count("pictures of a gallery", len(component["items"]), PICTURES)
+        for item in component["items"]:
+            yield from _length("alt text", item.get("description") or "", ALT_TEXT)
     elif kind == _CONTAINER:
         yield from _count("children of a container", len(component["components"]), COMPONENTS)
         if any(child["type"] == _CONTAINER for child in component["components"]):

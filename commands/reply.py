@@ -50,26 +50,28 @@ async def defer(interaction: discord.Interaction) -> None:
     await interaction.response.defer(ephemeral=True, thinking=True)
 
 
-async def answer(interaction: discord.Interaction, layout: discord.ui.LayoutView) -> None:
-    """Answer privately, with a message of its own."""
+async def answer(
+    interaction: discord.Interaction, layout: discord.ui.LayoutView, *files: discord.File
+) -> None:
+    """Answer privately, with a message of its own; the layout shows the files that go with it."""
     ready = _checked(layout)
     if interaction.response.is_done():
-        await interaction.followup.send(view=ready, ephemeral=True)
+        await interaction.followup.send(view=ready, files=files, ephemeral=True)
     else:
-        await interaction.response.send_message(view=ready, ephemeral=True)
+        await interaction.response.send_message(view=ready, files=files, ephemeral=True)
 
 
 async def edit(interaction: discord.Interaction, layout: discord.ui.LayoutView) -> None:
-    """Replace the message that was deferred, or whose button was pressed.
+    """Replace the message that was deferred, or whose button was pressed, and drop its files.
 
     After fifteen minutes Discord takes no edits; that is noted, and is no error.
     """
     ready = _checked(layout)
     try:
         if interaction.response.is_done():
-            await interaction.edit_original_response(view=ready)
+            await interaction.edit_original_response(view=ready, attachments=[])
         else:
-            await interaction.response.edit_message(view=ready)
+            await interaction.response.edit_message(view=ready, attachments=[])
     except discord.HTTPException as error:
         if error.code not in _TOKEN_GONE:
             raise
@@ -94,11 +96,7 @@ async def give_back(interaction: discord.Interaction, sheet: Sheet, text: str) -
     layout = layout_of(sheet)
     layout.add_item(discord.ui.File(f"attachment://{RETURNED}"))
     file = discord.File(io.BytesIO(text.encode("utf-8", "replace")), RETURNED)
-    ready = _checked(layout)
-    if interaction.response.is_done():
-        await interaction.followup.send(view=ready, file=file, ephemeral=True)
-    else:
-        await interaction.response.send_message(view=ready, file=file, ephemeral=True)
+    await answer(interaction, layout, file)
 
 
 def _checked(layout: discord.ui.LayoutView) -> discord.ui.LayoutView:

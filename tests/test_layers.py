@@ -34,6 +34,7 @@ OUTSIDE = {
     "bot": {"aiohttp", "apscheduler", "discord", "pydantic", "pydantic_settings"},
 }
 ONLY_HERE = {
+    "commands/drawing.py": {"matplotlib"},
     "services/pages.py": {"aiohttp"},
     "bot/demo.py": {"simcord"},
     "bot/demo_newsroom.py": {"simcord"},

@@ -1,0 +1,97 @@
+"""The picture of a briefing: who was quoted how often. What it shows is decided by pure functions.
+
+It is drawn when it is sent, from the little that a `Chart` is, and never on the event loop. A
+picture that cannot be drawn is left out; everything that it says stands in its alt text too.
+"""
+
+import asyncio
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import discord
+
+from commands.text import plain
+from news.briefing import Briefing
+
+NAME = "voices.png"
+TITLE = "Who was quoted how often"
+FEWEST_BARS, MOST_BARS = 4, 8
+WORTH_DRAWING = 3
+"""Quotes of the voice that is quoted most: below that, words say the same in less room."""
+NAME_LIMIT = 40  # characters; eight names and their numbers are far from Discord's 1,024
+DRAWING_LIMIT = 10.0  # seconds, waiting for other pictures included
+
+_log = logging.getLogger(__name__)
+_pen = ThreadPoolExecutor(1, "pictures")
+"""One picture at a time: matplotlib does not promise to be safe with more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A voice in the picture: its name on one line, its quotes, whether it is new."""
+
+    name: str
+    quotes: int
+    new: bool
+
+    @property
+    def label(self) -> str:
+        """Return the name, with the news in words: no colour says anything."""
+        return f"{self.name} (new)" if self.new else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars, longest first, and how many voices are not among them."""
+
+    bars: tuple[Bar, ...]
+    left_out: int = 0
+
+    @property
+    def note(self) -> str:
+        """Return a line about the voices that are not shown, or nothing."""
+        if not self.left_out:
+            return ""
+        return f"Not shown: {self.left_out:,} quoted no more often than these"
+
+    @property
+    def alt(self) -> str:
+        """Return what the picture says, in words."""
+        bars = "; ".join(f"{bar.label}: {bar.quotes:,}" for bar in self.bars)
+        return " ".join(f"{part}." for part in (f"Bar chart. {TITLE}: {bars}", self.note) if part)
+
+
+def chart_of(briefing: Briefing) -> Chart | None:
+    """Return what to draw, or None with fewer than four named voices or hardly a difference."""
+    every = sorted(briefing.voices, key=lambda voice: -voice.quotes)
+    bars = [Bar(plain(each.speaker.name, NAME_LIMIT), each.quotes, each.new) for each in every]
+    named = [bar for bar in bars if bar.name]
+    shown = tuple(named[:MOST_BARS])
+    if len(shown) < FEWEST_BARS or shown[0].quotes < WORTH_DRAWING:
+        return None
+    if shown[0].quotes == shown[-1].quotes:
+        return None
+    return Chart(shown, len(named) - len(shown))
+
+
+def gallery(chart: Chart) -> discord.ui.MediaGallery[discord.ui.LayoutView]:
+    """Return the component that shows the attached picture; without one it is not shown."""
+    item = discord.MediaGalleryItem(f"attachment://{NAME}", description=chart.alt)
+    return discord.ui.MediaGallery(item)
+
+
+async def drawn(chart: Chart) -> bytes | None:
+    """Return the picture as PNG, or None when it cannot be drawn, which is noted."""
+    try:
+        async with asyncio.timeout(DRAWING_LIMIT):
+            return await asyncio.get_running_loop().run_in_executor(_pen, _draw, chart)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it costs the picture only
+        _log.warning("no picture error=%s", type(error).__name__)
+        return None
+
+
+def _draw(chart: Chart) -> bytes:
+    from commands.drawing import png  # noqa: PLC0415 - matplotlib is loaded for a picture only
+
+    return png(chart)
