@@ -6,17 +6,19 @@ import logging
 import re
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
 import discord
 
-from commands import limits
+from commands import limits, pictures
 from commands.briefing_text import parts_of
-from commands.channels import obstacle
-from news.briefing import Briefing
-from news.errors import CannotPost, DiscordUnreachable
+from commands.channels import may_attach, obstacle
+from commands.withdrawals import without
+from news.briefing import Briefing, Withdrawn
+from news.errors import CannotPost, DiscordUnreachable, NotFound
 from news.ids import ChannelId, DeliveryId, MessageId, UserId
 
 SEND_LIMIT = 30.0  # seconds for one request; the library itself would wait five minutes
@@ -31,6 +33,7 @@ _REFUSED = {
     50001: "I may not see it",
     50013: "I lack a permission there",
 }
+_UNKNOWN_MESSAGE = 10008
 _GONE = "That channel is not there (any more), or I may not see it."
 
 _log = logging.getLogger(__name__)
@@ -60,15 +63,45 @@ class DiscordPublisher:
         self._client = client
 
     def parts(self, briefing: Briefing, delivery: DeliveryId | None) -> tuple[str, ...]:
-        """Render a briefing as one to three messages, each as the JSON of its components."""
-        return tuple(_kept(layout) for layout in parts_of(briefing, marker=delivery))
+        """Render a briefing as one to three messages, each as the JSON of its components.
+
+        The last one keeps what its picture shows, where there is one: it is drawn when it is sent.
+        """
+        *first, last = parts_of(briefing, marker=delivery)
+        return (*map(_kept, first), _kept(last, pictures.chart_of(briefing)))
 
     async def send(self, channel: ChannelId, part: str, *, nonce: str) -> MessageId:
         """Post one part once; with the nonce discord.py asks Discord to drop repetitions."""
+        kept = json.loads(part)
+        file = await self._picture(kept["picture"], channel)
+        components = kept["components"] if file else _without_galleries(kept["components"])
+        files = [file] if file else []
         async with _translated(channel, SEND_LIMIT):
             place = self._client.get_partial_messageable(channel)
-            message = await place.send(view=_Kept(json.loads(part)), nonce=nonce)
+            message = await place.send(view=_Kept(components), files=files, nonce=nonce)
         return MessageId(message.id)
+
+    def without(self, part: str, withdrawn: Sequence[Withdrawn]) -> str:
+        """Return a part without these articles, checked; as it is when it shows none of them.
+
+        A picture, which counts them, goes with them.
+        """
+        components = json.loads(part)["components"]
+        left = without(components, withdrawn)
+        return part if left == components else _kept(_Kept(_without_galleries(left)))
+
+    async def edit(self, channel: ChannelId, message: MessageId, part: str) -> None:
+        """Put a part that has no picture in the place of a message."""
+        components = json.loads(part)["components"]
+        async with _translated(channel, SEND_LIMIT):
+            place = self._client.get_partial_messageable(channel)
+            try:
+                standing = place.get_partial_message(message)
+                await standing.edit(view=_Kept(components), attachments=[])
+            except discord.NotFound as error:
+                if error.code != _UNKNOWN_MESSAGE:
+                    raise
+                raise NotFound("The message was deleted.") from error
 
     async def find(
         self, channel: ChannelId, delivery: DeliveryId, *, parts: Sequence[int], since: datetime
@@ -106,6 +139,14 @@ class DiscordPublisher:
         except (CannotPost, DiscordUnreachable) as error:
             _log.warning("nobody could be told member=%d error=%s", member, type(error).__name__)
 
+    async def _picture(
+        self, kept: dict[str, Any] | None, channel: ChannelId
+    ) -> discord.File | None:
+        """Draw what was kept. A channel that takes no files gets the briefing without it."""
+        if kept is None or not may_attach(self._client.get_channel(channel)):
+            return None
+        return await pictures.drawn(pictures.chart_from(kept))
+
     async def _said(self, channel: ChannelId, sentence: str) -> bool:
         try:
             async with _translated(channel, SEND_LIMIT):
@@ -122,10 +163,17 @@ class DiscordPublisher:
                 yield message
 
 
-def _kept(layout: discord.ui.LayoutView) -> str:
+def _kept(layout: discord.ui.LayoutView, chart: pictures.Chart | None = None) -> str:
     limits.check_message(layout)
     components = layout.to_components()  # type: ignore[no-untyped-call]  # untyped in discord.py
-    return json.dumps(components, ensure_ascii=False)
+    picture = asdict(chart) if chart else None
+    return json.dumps({"components": components, "picture": picture}, ensure_ascii=False)
+
+
+def _without_galleries(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave the picture out: Discord refuses a gallery whose file is not attached."""
+    gallery = discord.ComponentType.media_gallery.value
+    return [component for component in components if component["type"] != gallery]
 
 
 def _marks(message: discord.Message, delivery: DeliveryId) -> Iterator[int]:

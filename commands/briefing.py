@@ -7,7 +7,7 @@ from typing import Self
 import discord
 from discord import app_commands
 
-from commands import reply, sharing
+from commands import pictures, reply, sharing
 from commands.briefing_text import sheets_of
 from commands.context import guild_of, now_of, services_of
 from commands.controls import LONG, AnyItem, Button, Control
@@ -48,9 +48,14 @@ async def now(
     until = now_of(interaction)
     found = await _compiled(interaction, hours, until, one)
     *first, last = sheets_of(found)
+    for sheet in first:
+        await reply.answer(interaction, reply.layout_of(sheet))
     row = [PostBriefing(hours, until, one.id if one else None)] if found.articles else []
-    for layout in (*map(reply.layout_of, first), reply.layout_of(last, [*row])):
-        await reply.answer(interaction, layout)
+    chart = pictures.chart_of(found)
+    file = await pictures.drawn(chart) if chart else None
+    shown = pictures.gallery(chart) if chart and file else None
+    layout = reply.layout_of(last, [*row], gallery=shown)
+    await reply.answer(interaction, layout, *([file] if file else []))
 
 
 briefing.add_command(add)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import discord
 
-from commands import reply
+from commands import pictures, reply
 from commands.briefing_blocks import story_block, unread_block, voices_block
 from commands.corrections import Correct
 from commands.render import Sheet
@@ -43,12 +43,15 @@ def parts_of(briefing: Briefing, *, marker: DeliveryId | None) -> tuple[discord.
     """Return the messages of a briefing, at most three, each within Discord's limits.
 
     Each carries a button for corrections, whose custom_id names the delivery (0 without a
-    `marker`) and the part (from 0), so that a channel can be read back.
+    `marker`) and the part (from 0), so that a channel can be read back. The last one shows the
+    picture of `pictures.chart_of`, where there is one; whoever sends it attaches the file.
     """
-    delivery = marker or NO_DELIVERY
-    return tuple(
-        reply.layout_of(sheet, [Correct(delivery, number)])
-        for number, sheet in enumerate(sheets_of(briefing))
+    delivery, chart = marker or NO_DELIVERY, pictures.chart_of(briefing)
+    *first, last = sheets_of(briefing)
+    shown = pictures.gallery(chart) if chart else None
+    return (
+        *(reply.layout_of(each, [Correct(delivery, n)]) for n, each in enumerate(first)),
+        reply.layout_of(last, [Correct(delivery, len(first))], gallery=shown),
     )
 
 

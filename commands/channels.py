@@ -33,6 +33,13 @@ def obstacle(guild: discord.Guild, channel: int) -> str | None:
     return _forbidden(found.permissions_for(guild.me), channel)
 
 
+def may_attach(channel: object) -> bool:
+    """Tell whether the bot may post files in a channel, as far as the gateway has told."""
+    if not isinstance(channel, discord.abc.GuildChannel):
+        return False
+    return channel.permissions_for(channel.guild.me).attach_files
+
+
 def _forbidden(permissions: discord.Permissions, channel: int) -> str | None:
     missing = [words for name, words in NEEDED.items() if not getattr(permissions, name)]
     if not missing:

@@ -5,9 +5,12 @@ picture that cannot be drawn is left out; everything that it says stands in its 
 """
 
 import asyncio
+import io
 import logging
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
 import discord
 
@@ -75,17 +78,23 @@ def chart_of(briefing: Briefing) -> Chart | None:
     return Chart(shown, len(named) - len(shown))
 
 
+def chart_from(kept: Mapping[str, Any]) -> Chart:
+    """Return the chart that `dataclasses.asdict` made of one, also by way of JSON."""
+    return Chart(tuple(Bar(**bar) for bar in kept["bars"]), kept["left_out"])
+
+
 def gallery(chart: Chart) -> discord.ui.MediaGallery[discord.ui.LayoutView]:
     """Return the component that shows the attached picture; without one it is not shown."""
     item = discord.MediaGalleryItem(f"attachment://{NAME}", description=chart.alt)
     return discord.ui.MediaGallery(item)
 
 
-async def drawn(chart: Chart) -> bytes | None:
-    """Return the picture as PNG, or None when it cannot be drawn, which is noted."""
+async def drawn(chart: Chart) -> discord.File | None:
+    """Return the picture as a PNG file, or None when it cannot be drawn, which is noted."""
     try:
         async with asyncio.timeout(DRAWING_LIMIT):
-            return await asyncio.get_running_loop().run_in_executor(_pen, _draw, chart)
+            png = await asyncio.get_running_loop().run_in_executor(_pen, _draw, chart)
+            return discord.File(io.BytesIO(png), NAME)
     except Exception as error:  # noqa: BLE001 - whatever it is, it costs the picture only
         _log.warning("no picture error=%s", type(error).__name__)
         return None

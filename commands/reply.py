@@ -19,8 +19,12 @@ _TOKEN_GONE = {10008, 10015, 50027}  # unknown message, unknown webhook, invalid
 Row = list[discord.ui.Item[Any]]
 
 
-def layout_of(sheet: Sheet, *rows: Row) -> discord.ui.LayoutView:
-    """Return a sheet as a message, with rows of buttons or one select below it."""
+def layout_of(
+    sheet: Sheet,
+    *rows: Row,
+    gallery: discord.ui.MediaGallery[discord.ui.LayoutView] | None = None,
+) -> discord.ui.LayoutView:
+    """Return a sheet as a message, with pictures and rows of buttons or one select below it."""
     container: discord.ui.Container[discord.ui.LayoutView] = discord.ui.Container()
     container.add_item(discord.ui.TextDisplay(sheet.heading))
     blocks = sheet.blocks
@@ -34,6 +38,8 @@ def layout_of(sheet: Sheet, *rows: Row) -> discord.ui.LayoutView:
         container.add_item(discord.ui.TextDisplay(f"-# {sheet.footer}"))
     layout = discord.ui.LayoutView(timeout=None)
     layout.add_item(container)
+    if gallery is not None:
+        layout.add_item(gallery)
     for row in rows:
         if row:
             layout.add_item(discord.ui.ActionRow(*row))
