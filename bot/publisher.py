@@ -1,19 +1,18 @@
 """The way of briefings into Discord's channels: sent with a nonce, found again by their buttons."""
 
 import asyncio
-import json
 import logging
 import re
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
 import discord
 
-from commands import limits, pictures
+from bot.kept import KeptPart
+from commands import pictures
 from commands.briefing_text import parts_of
 from commands.channels import may_attach, obstacle
 from commands.withdrawals import without
@@ -39,20 +38,6 @@ _GONE = "That channel is not there (any more), or I may not see it."
 _log = logging.getLogger(__name__)
 
 
-class _Kept(discord.ui.LayoutView):
-    """A layout that was turned into JSON before, sent as it was kept."""
-
-    def __init__(self, components: list[dict[str, Any]]) -> None:
-        super().__init__(timeout=None)
-        self._kept = components
-
-    def to_components(self) -> list[dict[str, Any]]:
-        return self._kept
-
-    def has_components_v2(self) -> bool:
-        return True
-
-
 class DiscordPublisher:
     """`services.ports.Publisher` over a client, which is joined to it after both are made."""
 
@@ -68,17 +53,18 @@ class DiscordPublisher:
         The last one keeps what its picture shows, where there is one: it is drawn when it is sent.
         """
         *first, last = parts_of(briefing, marker=delivery)
-        return (*map(_kept, first), _kept(last, pictures.chart_of(briefing)))
+        kept = [*map(KeptPart.of, first), KeptPart.of(last, pictures.chart_of(briefing))]
+        return tuple(part.text() for part in kept)
 
     async def send(self, channel: ChannelId, part: str, *, nonce: str) -> MessageId:
         """Post one part once; with the nonce discord.py asks Discord to drop repetitions."""
-        kept = json.loads(part)
-        file = await self._picture(kept["picture"], channel)
-        components = kept["components"] if file else _without_galleries(kept["components"])
+        kept = KeptPart.read(part)
+        file = await self._picture(kept.picture, channel)
+        shown = (kept if file else kept.without_picture()).layout()
         files = [file] if file else []
         async with _translated(channel, SEND_LIMIT):
             place = self._client.get_partial_messageable(channel)
-            message = await place.send(view=_Kept(components), files=files, nonce=nonce)
+            message = await place.send(view=shown, files=files, nonce=nonce)
         return MessageId(message.id)
 
     def without(self, part: str, withdrawn: Sequence[Withdrawn]) -> str:
@@ -86,18 +72,20 @@ class DiscordPublisher:
 
         A picture, which counts them, goes with them.
         """
-        components = json.loads(part)["components"]
-        left = without(components, withdrawn)
-        return part if left == components else _kept(_Kept(_without_galleries(left)))
+        shown = KeptPart.read(part)
+        left = without(shown.components, withdrawn)
+        if left == shown.components:
+            return part
+        return KeptPart.of(KeptPart(left).without_picture().layout()).text()
 
     async def edit(self, channel: ChannelId, message: MessageId, part: str) -> None:
         """Put a part that has no picture in the place of a message."""
-        components = json.loads(part)["components"]
+        shown = KeptPart.read(part).layout()
         async with _translated(channel, SEND_LIMIT):
             place = self._client.get_partial_messageable(channel)
             try:
                 standing = place.get_partial_message(message)
-                await standing.edit(view=_Kept(components), attachments=[])
+                await standing.edit(view=shown, attachments=[])
             except discord.NotFound as error:
                 if error.code != _UNKNOWN_MESSAGE:
                     raise
@@ -140,12 +128,12 @@ class DiscordPublisher:
             _log.warning("nobody could be told member=%d error=%s", member, type(error).__name__)
 
     async def _picture(
-        self, kept: dict[str, Any] | None, channel: ChannelId
+        self, chart: pictures.Chart | None, channel: ChannelId
     ) -> discord.File | None:
-        """Draw what was kept. A channel that takes no files gets the briefing without it."""
-        if kept is None or not may_attach(self._client.get_channel(channel)):
+        """Draw a chart. A channel that takes no files gets the briefing without it."""
+        if chart is None or not may_attach(self._client.get_channel(channel)):
             return None
-        return await pictures.drawn(pictures.chart_from(kept))
+        return await pictures.drawn(chart)
 
     async def _said(self, channel: ChannelId, sentence: str) -> bool:
         try:
@@ -161,19 +149,6 @@ class DiscordPublisher:
         async for message in place.history(after=since, limit=None, oldest_first=True):
             if self._client.user is not None and message.author.id == self._client.user.id:
                 yield message
-
-
-def _kept(layout: discord.ui.LayoutView, chart: pictures.Chart | None = None) -> str:
-    limits.check_message(layout)
-    components = layout.to_components()  # type: ignore[no-untyped-call]  # untyped in discord.py
-    picture = asdict(chart) if chart else None
-    return json.dumps({"components": components, "picture": picture}, ensure_ascii=False)
-
-
-def _without_galleries(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Leave the picture out: Discord refuses a gallery whose file is not attached."""
-    gallery = discord.ComponentType.media_gallery.value
-    return [component for component in components if component["type"] != gallery]
 
 
 def _marks(message: discord.Message, delivery: DeliveryId) -> Iterator[int]:
