@@ -13,6 +13,7 @@ from commands.context import Services
 from extraction.worker import WorkerPool
 from services.archive import Archive
 from services.briefings import Briefings
+from services.corrections import Corrections
 from services.deliveries import Deliveries
 from services.intake import Intake
 from services.pages import Pages
@@ -65,7 +66,8 @@ async def running(
             clock=lambda: datetime.now(UTC),
         )
         client = VerbatimClient(services, database, publisher)
-        scheduler = Scheduler(services.deliveries, client, services.clock)
+        corrections = Corrections(database, publisher)
+        scheduler = Scheduler(services.deliveries, corrections, client, services.clock)
         work = asyncio.create_task(services.intake.work(), name="intake")
         async with _owned(work) as working:
             yield App(client, services, database, publisher, scheduler, working)

@@ -1,4 +1,4 @@
-"""What wakes the deliveries: at the start, and at the beginning of every minute.
+"""What wakes deliveries and corrections: at the start, and at the beginning of every minute.
 
 Nothing is decided here. The table of schedules says what is due, by our own rule: APScheduler's
 own triggers skip and repeat days around the change of clocks, and forget what they missed. All
@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 import discord
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from services.corrections import Corrections
 from services.deliveries import Deliveries
 
 OVERLAPPING = 10
@@ -22,12 +23,17 @@ _log = logging.getLogger(__name__)
 
 
 class Scheduler:
-    """Calls the deliveries while a client is connected."""
+    """Calls deliveries and corrections while a client is connected."""
 
     def __init__(
-        self, deliveries: Deliveries, client: discord.Client, clock: Callable[[], datetime]
+        self,
+        deliveries: Deliveries,
+        corrections: Corrections,
+        client: discord.Client,
+        clock: Callable[[], datetime],
     ) -> None:
         self._deliveries = deliveries
+        self._corrections = corrections
         self._client = client
         self._clock = clock
         self._recovered = False
@@ -66,7 +72,10 @@ class Scheduler:
         await self._tick()
 
     async def _tick(self) -> None:
-        """Deliver what is due. Before the client knows its channels, it would only seem gone."""
+        """Deliver and correct what is due.
+
+        Before the client knows its channels, they would only seem gone.
+        """
         if not self._client.is_ready():
             return
         task = asyncio.current_task()
@@ -84,3 +93,4 @@ class Scheduler:
             await self._deliveries.recover(self._clock())
             self._recovered = True
         await self._deliveries.deliver_due(self._clock())
+        await self._corrections.correct_due(self._clock())

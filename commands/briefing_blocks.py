@@ -21,6 +21,9 @@ UNREAD = 5
 SIDES = 4
 
 _LENGTHS = Lengths(name=80, role=120, cue=40, title=160, outlet=50)
+ALSO = "-# Also: "
+CLOSING = ("**Spoke most:**", "**New since before:**", "**Could not be read:**")
+"""How the blocks that follow the stories begin, and their second line."""
 _ENOUGH = 3
 """Escaping at most doubles a text."""
 _SHORT_LINK = 200
@@ -45,10 +48,10 @@ def voices_block(briefing: Briefing) -> str:
     new = [voice for voice in briefing.voices if voice.new]
     lines = []
     if most:
-        lines.append(f"**Spoke most:** {' · '.join(map(_counted_voice, most))}")
+        lines.append(f"{CLOSING[0]} {' · '.join(map(_counted_voice, most))}")
     if new:
         named = " · ".join(map(_introduced, new[:NEW_VOICES]))
-        lines.append(f"**New since before:** {named}{_and_more(len(new) - NEW_VOICES)}")
+        lines.append(f"{CLOSING[1]} {named}{_and_more(len(new) - NEW_VOICES)}")
     return "\n".join(lines)
 
 
@@ -57,22 +60,36 @@ def unread_block(briefing: Briefing) -> str:
     unread = briefing.unread
     if not unread:
         return ""
-    lines = [f"**Could not be read:** {counted(len(unread), 'article', 'articles')}"]
+    lines = [f"{CLOSING[2]} {counted(len(unread), 'article', 'articles')}"]
     lines += [_unread(article) for article in unread[:UNREAD]]
     return "\n".join(lines) + _and_more(len(unread) - UNREAD)
 
 
 def _head(articles: Sequence[ArticleLine]) -> str:
     first, *others = articles
-    title = linked(title_of(first, _LENGTHS.title), first.link)
-    lines = [f"**{title}**", f"-# {place_of(first, _LENGTHS.outlet)}"]
+    lines = [head_of(first)]
     if others:
-        also = " · ".join(map(_outlet, others[:OUTLETS]))
-        lines.append(f"-# Also: {also}{_and_more(len(others) - OUTLETS)}")
+        also = " · ".join(map(outlet_of, others[:OUTLETS]))
+        lines.append(f"{ALSO}{also}{_and_more(len(others) - OUTLETS)}")
     return "\n".join(lines)
 
 
-def _outlet(article: ArticleLine) -> str:
+def head_of(article: ArticleLine) -> str:
+    """Return the two lines above a story of which this is the first article."""
+    title = linked(title_of(article, _LENGTHS.title), article.link)
+    return f"**{title}**\n-# {place_of(article, _LENGTHS.outlet)}"
+
+
+def sources_of(article: ArticleLine) -> tuple[str, str]:
+    """Return how quotes and figures of an article name it: with its address, and without."""
+    return (
+        source("", article, _LENGTHS, link=True),
+        source("", article, _LENGTHS, link=False),
+    )
+
+
+def outlet_of(article: ArticleLine) -> str:
+    """Return how a story names an article that is not its first."""
     name = muted(article.outlet or "", _LENGTHS.outlet) or title_of(article, _LENGTHS.outlet)
     return linked(name, article.link) if _has_short_link(article) else name
 

@@ -52,3 +52,11 @@ class Briefing:
     voices: tuple[Voice, ...] = ()
     unread: tuple[ArticleSummary, ...] = ()
     late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """An article that was taken back at a moment (UTC) after a briefing had it."""
+
+    article: ArticleLine
+    at: datetime

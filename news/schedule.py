@@ -5,7 +5,17 @@ from datetime import datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from news.ids import ChannelId, DeliveryId, GuildId, MessageId, ScheduleId, SpeakerId, UserId
+from news.briefing import Withdrawn
+from news.ids import (
+    ArticleId,
+    ChannelId,
+    DeliveryId,
+    GuildId,
+    MessageId,
+    ScheduleId,
+    SpeakerId,
+    UserId,
+)
 
 EVERY_DAY = frozenset(range(7))
 TIMES_AT_MOST = 6
@@ -141,3 +151,16 @@ class Posted:
     delivery: DeliveryId
     number: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """A message that stands in a channel and may show articles that were taken back since.
+
+    `withdrawn` are all of them, oldest first; `open` are those that it was not corrected for.
+    """
+
+    guild: GuildId
+    posted: Posted
+    withdrawn: tuple[Withdrawn, ...]
+    open: tuple[ArticleId, ...]

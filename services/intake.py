@@ -26,7 +26,8 @@ class Intake:
     """Takes submissions in, sees to it that they are read and filed, and takes articles back.
 
     `parallel` is how many articles are read at a time; `patience_seconds` passes between two
-    tries to reach a database that does not answer. `clock` says (in UTC) when something is filed.
+    tries to reach a database that does not answer. `clock` says (in UTC) when something is filed
+    or taken back.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Intake:
     ) -> None:
         self._database = database
         self._pages = pages
+        self._clock = clock
         self._desk = Desk(
             database,
             extractor,
@@ -86,10 +88,14 @@ class Intake:
     async def undo(self, article: ArticleId, *, guild: GuildId) -> ArticleSummary:
         """Take an article out of the archive with all that was found in it.
 
+        In the same transaction it is noted which posted messages have to be corrected.
+
         Raises `NotFound`, with what became of it, when it is not in the archive.
         """
         async with self._database.transaction() as stores:
             retracted = await stores.articles.retract(guild, article)
+            if retracted:
+                await stores.withdrawals.note(guild, article, at=self._clock())
             summary = await stores.articles.summary(guild, article)
         if summary is None:
             raise NotFound("There is no such article here.")

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from news.article import Document, Page
-from news.briefing import Briefing
+from news.briefing import Briefing, Withdrawn
 from news.findings import Findings
 from news.ids import ChannelId, DeliveryId, MessageId, UserId
 
@@ -38,6 +38,20 @@ class Publisher(Protocol):
 
         Raises `CannotPost` when permission, channel or guild is gone, with the sentence, and
         `DiscordUnreachable` when it may or may not stand there: look with `find` first then.
+        """
+        ...
+
+    def without(self, part: str, withdrawn: Sequence[Withdrawn]) -> str:
+        """Return a part without what it shows of these articles, and with a note that says so.
+
+        A part that shows none of them comes back as it is.
+        """
+        ...
+
+    async def edit(self, channel: ChannelId, message: MessageId, part: str) -> None:
+        """Put a part in the place of a message of ours; nobody is pinged. May be repeated.
+
+        Raises `NotFound` when the message is gone, `CannotPost` and `DiscordUnreachable`.
         """
         ...
 

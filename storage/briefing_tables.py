@@ -2,7 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, BigInteger, DateTime, Index, String, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    DateTime,
+    ForeignKeyConstraint,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from news.schedule import DeliveryState, Empty
@@ -79,3 +88,26 @@ class CoveredRow(Base):
     schedule: Mapped[int] = belongs_to("schedules.id", primary_key=True)
     article: Mapped[int] = belongs_to("articles.id", primary_key=True, index=True)
     delivery: Mapped[int] = belongs_to("deliveries.id", index=True)
+
+
+class WithdrawalRow(Base):
+    """That an article was taken back which a kept message may show, until that is settled.
+
+    `next_try` is when somebody may take it up again; `reason` is why it was given up.
+    """
+
+    __tablename__ = "withdrawals"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["delivery", "number"], ["parts.delivery", "parts.number"], ondelete="CASCADE"
+        ),
+        Index(None, "settled", "next_try"),
+    )
+
+    delivery: Mapped[int] = mapped_column(Key, primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    article: Mapped[int] = belongs_to("articles.id", primary_key=True, index=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    next_try: Mapped[datetime] = mapped_column(Moment)
+    settled: Mapped[bool] = mapped_column(default=False)
+    reason: Mapped[str | None] = mapped_column(Text)

@@ -14,6 +14,7 @@ from storage.questions import QuestionStore
 from storage.quotes import QuoteStore
 from storage.schedules import ScheduleStore
 from storage.speakers import SpeakerStore
+from storage.withdrawals import WithdrawalStore
 
 
 class Stores:
@@ -28,6 +29,7 @@ class Stores:
         self.briefings = BriefingStore(connection)
         self.schedules = ScheduleStore(connection)
         self.deliveries = DeliveryStore(connection)
+        self.withdrawals = WithdrawalStore(connection)
         self.questions = QuestionStore(connection)
         self.applications = ApplicationStore(connection)
 
