@@ -25,7 +25,7 @@ from storage.database import Database
 
 LEASE = timedelta(minutes=5)
 """For so long a claimed delivery is left to whoever claimed it; no try of theirs takes longer."""
-AT_ONCE = 16  # requests to Discord
+AT_ONCE = 16  # deliveries that are being claimed and sent
 CLAIMS_AT_ONCE = 4
 BATCH = 10_000  # schedules or deliveries that are looked at in one go
 PAUSED_BATCH = 500  # paused schedules whose channels are looked at in one go
@@ -36,7 +36,7 @@ _log = logging.getLogger(__name__)
 class Deliveries:
     """Brings briefings into channels. Several processes may work on one PostgreSQL database.
 
-    `at_once` bounds the requests under way; `patience_seconds` is for how long one message is
+    `at_once` bounds the deliveries under way; `patience_seconds` is for how long one message is
     tried again, first after `pause_seconds`.
     """
 
@@ -98,10 +98,25 @@ class Deliveries:
         _log.info("briefing posted guild=%d channel=%d", guild, channel)
 
     async def _deliver(self, schedule: Schedule, now: datetime) -> None:
+        """Claim and send. Nothing is claimed before it can be sent at once."""
+        delivery: Delivery | None = None
+
+        async def claim_and_send() -> None:
+            nonlocal delivery
+            if delivery is None:
+                delivery = await self._claim(schedule, now)
+            if delivery is not None:
+                await self._sending.send_rest(delivery)
+
+        try:
+            await self._sending.persist(claim_and_send)
+        except CannotPost as error:
+            if delivery is not None:
+                await self._sending.refused(delivery, error)
+
+    async def _claim(self, schedule: Schedule, now: datetime) -> Delivery | None:
         async with self._claims:
-            delivery = await self._claiming.claim(schedule, now)
-        if delivery is not None:
-            await self._send(delivery)
+            return await self._claiming.claim(schedule, now)
 
     async def _take_up(self, delivery: Delivery, now: datetime) -> None:
         """Go on with what was left behind: first look what stands in the channel."""
@@ -111,7 +126,7 @@ class Deliveries:
         if not mine or (schedule is not None and schedule.paused is not None):
             return
         try:
-            stands = await self._sending.look(delivery)
+            stands = await self._sending.persist(partial(self._sending.look, delivery))
         except CannotPost as error:
             await self._sending.refused(delivery, error)
             return
@@ -126,7 +141,7 @@ class Deliveries:
 
     async def _send(self, delivery: Delivery) -> None:
         try:
-            await self._sending.send_rest(delivery)
+            await self._sending.persist(partial(self._sending.send_rest, delivery))
         except CannotPost as error:
             await self._sending.refused(delivery, error)
 

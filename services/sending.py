@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from news.errors import CannotPost, DiscordUnreachable
 from news.ids import ChannelId, GuildId, MessageId
@@ -13,12 +15,31 @@ NONCE_LIMIT = 120.0
 """Seconds after the first try in which a nonce is sent again; Discord says "a few minutes"."""
 FIRST_PAUSE = 1.0  # seconds; each next one is twice as long
 LONGEST_PAUSE = 30.0  # seconds
+MESSAGES_A_SECOND = 40.0
+"""Discord takes 50 requests a second from one bot; the rest is for everything else."""
+
+Result = TypeVar("Result")
 
 _log = logging.getLogger(__name__)
 
 
+class Pace:
+    """Lets so many through in a second, one after another."""
+
+    def __init__(self, a_second: float) -> None:
+        self._gap = 1 / a_second
+        self._next = 0.0
+
+    async def turn(self) -> None:
+        """Wait for one's turn, in the order of asking."""
+        now = asyncio.get_running_loop().time()
+        mine = max(now, self._next)
+        self._next = mine + self._gap
+        await asyncio.sleep(mine - now)
+
+
 class Sending:
-    """Sends what was kept. `at_once` requests at most are under way; pauses count as none."""
+    """Sends what was kept, for `at_once` deliveries at a time; pauses between tries count not."""
 
     def __init__(
         self,
@@ -31,27 +52,35 @@ class Sending:
     ) -> None:
         self._database = database
         self._publisher = publisher
-        self._requests = asyncio.Semaphore(at_once)
+        self._places = asyncio.Semaphore(at_once)
+        self._pace = Pace(MESSAGES_A_SECOND)
         self._patience = patience_seconds
         self._pause = pause_seconds
 
-    async def post(self, channel: ChannelId, part: str, *, nonce: str) -> MessageId:
-        """Post one part, and again with the same nonce while it is not known to stand there.
+    async def persist(self, step: Callable[[], Awaitable[Result]]) -> Result:
+        """Do something that sends or reads, and again while Discord cannot be reached.
 
-        Raises `CannotPost`, and `DiscordUnreachable` when the time for that nonce is over.
+        What was sent is sent with the same nonce. Raises `DiscordUnreachable` when the time for
+        that is over, which begins with the first try and not while others are waited for.
         """
         loop = asyncio.get_running_loop()
-        end = loop.time() + self._patience
-        pause = self._pause
+        end, pause = float("inf"), self._pause
         while True:
-            try:
-                async with self._requests:
-                    return await self._publisher.send(channel, part, nonce=nonce)
-            except DiscordUnreachable:
-                if loop.time() + pause > end:
-                    raise
+            async with self._places:
+                if loop.time() > end:
+                    raise DiscordUnreachable("Too much else waits for Discord.")
+                end = min(end, loop.time() + self._patience)
+                try:
+                    return await step()
+                except DiscordUnreachable:
+                    if loop.time() + pause > end:
+                        raise
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def post(self, channel: ChannelId, part: str, *, nonce: str) -> MessageId:
+        """Post one part of nobody's delivery. Raises `CannotPost` and `DiscordUnreachable`."""
+        return await self.persist(lambda: self._try(channel, part, nonce))
 
     async def look(self, delivery: Delivery) -> bool:
         """Read the channel back and note what stands there; tell whether any part does.
@@ -63,10 +92,10 @@ class Sending:
         unknown = [part.number for part in parts if part.message is None]
         found: dict[int, MessageId] = {}
         if unknown:
-            async with self._requests:
-                found = await self._publisher.find(
-                    delivery.channel, delivery.id, parts=unknown, since=delivery.run.instant
-                )
+            await self._pace.turn()
+            found = await self._publisher.find(
+                delivery.channel, delivery.id, parts=unknown, since=delivery.run.instant
+            )
         async with self._database.transaction() as stores:
             for number, message in found.items():
                 await stores.deliveries.note_sent(delivery.guild, delivery.id, number, message)
@@ -75,15 +104,15 @@ class Sending:
     async def send_rest(self, delivery: Delivery) -> None:
         """Send, in order, the parts that are not known to stand, and mark the delivery as sent.
 
-        When the channel cannot be posted in, the schedule is paused and a person is told; when
-        Discord cannot be reached, the delivery stays as it is for `look`, later.
+        Raises `CannotPost` and `DiscordUnreachable`; the delivery is as it was then, and what
+        may or may not stand is found by `look`, later.
         """
         guild = delivery.guild
         async with self._database.reading() as stores:
             parts = await stores.deliveries.parts(guild, delivery.id)
         for part in parts:
             if part.message is None:
-                message = await self.post(delivery.channel, part.text, nonce=part.nonce)
+                message = await self._try(delivery.channel, part.text, part.nonce)
                 async with self._database.transaction() as stores:
                     await stores.deliveries.note_sent(guild, delivery.id, part.number, message)
         async with self._database.transaction() as stores:
@@ -109,6 +138,10 @@ class Sending:
         _log.warning("schedule paused guild=%d schedule=%d", schedule.guild, schedule.id)
         if newly:
             await self._tell(schedule, error.sentence)
+
+    async def _try(self, channel: ChannelId, part: str, nonce: str) -> MessageId:
+        await self._pace.turn()
+        return await self._publisher.send(channel, part, nonce=nonce)
 
     async def _tell(self, schedule: Schedule, reason: str) -> None:
         channel = await self._log_channel(schedule.guild)

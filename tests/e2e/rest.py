@@ -10,6 +10,7 @@ from aiohttp import web
 from tests.e2e import payloads
 from tests.e2e.channels import Channels
 from tests.e2e.exchange import Exchange, Refused
+from tests.e2e.limits import GlobalLimit
 from tests.e2e.openapi import Description, as_described
 from tests.e2e.payloads import Attachment, Json
 
@@ -72,10 +73,13 @@ class Rest:
         self.sent: list[Sent] = []
         self.violations: list[str] = []
         self.faults: list[Fault] = []
+        self.limit = GlobalLimit()
         self.commands: list[Json] = []
         self.exchanges: dict[str, Exchange] = {}
         self.channels = Channels()
         self.attachments: dict[int, Attachment] = {}
+        self.uploads: list[tuple[str, bytes]] = []
+        """Name and content of each file that came with a message for a channel."""
         self.on_edit: Callable[[], None] = lambda: None
         """Called when an edit of an answer has arrived, before its sender learns of that."""
         self._token = token
@@ -106,6 +110,9 @@ class Rest:
             return await handler(request)
         body = await _body(request)
         request[BODY] = body
+        if wait := self.limit.wait(request.path.removeprefix(API)):
+            fault = limited(request.method, request.path, seconds=wait, everywhere=True)
+            return await self._fail(fault, request, handler)
         fault = next((fault for fault in self.faults if fault.hits(request)), None)
         if fault is not None:
             self.faults.remove(fault)
@@ -189,6 +196,7 @@ class Rest:
         return web.Response(status=204)
 
     async def _post(self, request: web.Request) -> web.Response:
+        self.uploads += await _files(request)
         return answer(self.channels.post(request.match_info["channel"], request[BODY]))
 
     async def _read(self, request: web.Request) -> web.Response:
@@ -236,3 +244,9 @@ async def _body(request: web.Request) -> Any:
         return json.loads(str(form["payload_json"]))
     text = await request.text()
     return json.loads(text) if text else None
+
+
+async def _files(request: web.Request) -> list[tuple[str, bytes]]:
+    form = await request.post()
+    files = [part for part in form.values() if isinstance(part, web.FileField)]
+    return [(file.filename, file.file.read()) for file in files]

@@ -1,0 +1,159 @@
+"""How long it takes until 5,000 briefings that are due in one minute are out, and at what cost.
+
+    python -m benchmarks.briefings [--guilds N] [--schedules N] [--articles N] [--postgresql]
+
+The deliveries, the client and the database of one process, against the loopback Discord of
+tests/e2e in another process, which lets in 50 requests a second as Discord does. Every schedule
+has a channel of its own. The longest pause is by how much the event loop was late at most.
+"""
+
+import argparse
+import asyncio
+import json
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import UTC, datetime, timedelta
+from datetime import time as civil_time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import discord
+import yarl
+
+from bot.app import running
+from bot.serving import connect
+from news.ids import ChannelId, GuildId, UserId
+from news.schedule import Plan, Rule, Run
+from storage.database import Database
+from tests.e2e.limits import GlobalLimit
+from tests.e2e.loopback_discord import TOKEN, LoopbackDiscord, loopback_discord
+from tests.e2e.rest import API
+from tests.support.builders import filed, said
+from tests.support.databases import empty_postgresql, running_postgresql
+from tests.support.extractors import InlineExtractor
+from tests.support.waiting import until
+
+REQUESTS_A_SECOND = 50  # Discord's limit for one bot
+BEAT = 0.005  # seconds between two looks at how late the event loop is
+ROOT = Path(__file__).parents[1]
+DUE = datetime(2026, 7, 18, 7, 30, tzinfo=UTC)
+
+
+async def main() -> None:
+    """Print what was measured."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--guilds", type=int, default=1_000)
+    parser.add_argument("--schedules", type=int, default=5_000)
+    parser.add_argument("--articles", type=int, default=5, help="filed in each guild")
+    parser.add_argument("--postgresql", action="store_true")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name, _server(arguments.postgresql) as server:
+        url = await empty_postgresql(server) if server else f"sqlite:///{name}/verbatim.db"
+        await _fill(url, arguments)
+        async with loopback_discord(None) as loopback:
+            loopback.rest.limit = GlobalLimit(REQUESTS_A_SECOND)
+            loopback.rest.channels.remembers_nonces = 0
+            measured = await _delivered(loopback, url)
+            _report(measured, loopback, arguments.schedules)
+
+
+async def _fill(url: str, arguments: argparse.Namespace) -> None:
+    database = Database(url)
+    await database.upgrade()
+    for guild in range(1, arguments.guilds + 1):
+        for number in range(arguments.articles):
+            text, findings = _article(number)
+            await filed(
+                database,
+                text,
+                findings,
+                guild=GuildId(guild),
+                title=f"Story {number}",
+                filed_at=DUE - timedelta(hours=1),
+            )
+    async with database.transaction() as stores:
+        for number in range(arguments.schedules):
+            await stores.schedules.add(
+                GuildId(1 + number % arguments.guilds),
+                Plan(ChannelId(10_000_000 + number), Rule((civil_time(7, 30),), ZoneInfo("UTC"))),
+                made_by=UserId(1),
+                made_at=DUE - timedelta(hours=2),
+                due=Run(DUE.replace(tzinfo=None), DUE),
+            )
+    await database.close()
+
+
+def _article(number: int):  # noqa: ANN202 - the builders are not typed
+    name = f"Ann Speaker{chr(97 + number % 26)}"
+    words = [f"Number {number} of {n} things is what {name} has to tell us." for n in range(3)]
+    return said(*words, name=name, role="spokesperson")
+
+
+@contextmanager
+def _server(wanted: bool) -> Iterator[yarl.URL | None]:  # noqa: FBT001 - one command-line flag
+    with running_postgresql() if wanted else nullcontext() as server:
+        yield server
+
+
+async def _delivered(loopback: LoopbackDiscord, url: str) -> dict[str, float]:
+    """Run the bot in a process of its own and return what it measured."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-W", "ignore", "-m", "benchmarks.briefings"),
+        *("--bot", loopback.address + API, loopback.gateway.address, url),
+        stdout=asyncio.subprocess.PIPE,
+        cwd=ROOT,
+    )
+    output, _ = await process.communicate()
+    return json.loads(output.splitlines()[-1])
+
+
+async def _bot(rest: str, gateway: str, url: str) -> None:
+    """Deliver everything that is due and print how that went, as JSON."""
+    discord.http.Route.BASE = rest
+    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
+    async with running(url, extractor=InlineExtractor()) as app:
+        connection = asyncio.create_task(connect(app.client, TOKEN))
+        await until(app.client.is_ready)
+        before, pauses = _memory(), [0.0]
+        beating = asyncio.create_task(_beat(pauses))
+        began = time.perf_counter()
+        await app.services.deliveries.deliver_due(DUE)
+        seconds = time.perf_counter() - began
+        beating.cancel()
+        pause = max(pauses)
+        print(json.dumps({"s": seconds, "pause": pause, "before": before, "after": _memory()}))
+        await app.client.close()
+        await connection
+
+
+async def _beat(pauses: list[float]) -> None:
+    while True:
+        slept = time.perf_counter()
+        await asyncio.sleep(BEAT)
+        pauses.append(time.perf_counter() - slept - BEAT)
+
+
+def _memory() -> float:
+    """Return the most MiB that this process was resident with so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _report(measured: dict[str, float], loopback: LoopbackDiscord, schedules: int) -> None:
+    channels = loopback.rest.channels.messages.values()
+    refused = sum(sent.status == 429 for sent in loopback.rest.sent)  # noqa: PLR2004 - rate limited
+    once = sum(len(messages) == 1 for messages in channels)
+    print(f"{schedules} due, {once} channels with exactly one message")
+    print(f"all out after {measured['s']:.0f} s; {refused} requests over the rate limit")
+    print(f"longest pause of the event loop {measured['pause'] * 1000:.0f} ms")
+    print(f"memory at most {measured['after']:.0f} MiB, {measured['before']:.0f} MiB before")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--bot"]:
+        asyncio.run(_bot(*sys.argv[2:]))
+    else:
+        asyncio.run(main())
