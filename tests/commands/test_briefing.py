@@ -44,6 +44,65 @@ async def test_the_button_posts_what_was_shown_once_also_after_a_restart(room):
     assert read(shown) == "The briefing is posted here."
 
 
+async def file_voices(room, names):
+    """File an article for each name, the first with most quotes."""
+    for number, name in enumerate(names):
+        quotes = [f"{name} counts {n} boats" for n in range(len(names) + 1 - number)]
+        await files(room, *said(*quotes, name=name, role=None), title=f"Boats of {name}")
+
+
+def alts(components):
+    return [
+        item["description"]
+        for each in components
+        if each["type"] == discord.ComponentType.media_gallery.value
+        for item in each["items"]
+    ]
+
+
+def posted_alts(post):
+    return alts([component.to_dict() for component in post.components])
+
+
+VOICES = ("Ann Example", "Ben Example", "Cy Example", "Di Example")
+
+
+async def test_who_was_quoted_how_often_is_drawn_in_preview_and_post_with_words_for_it(room):
+    await file_voices(room, VOICES)
+    shown = await now(room)
+    (alt,) = alts(shown.response.components)
+    assert alt.endswith("Ann Example: 5; Ben Example: 4; Cy Example: 3; Di Example: 2.")
+    assert [file.filename for file in shown.response.attachments] == ["voices.png"]
+    await room.editor.click(shown.response, label="Post it here")
+    (post,) = room.posts()
+    assert posted_alts(post) == [alt]
+    assert (await post.attachments[0].read()).startswith(b"\x89PNG")
+    assert (alts(shown.response.components), shown.response.attachments) == ([], [])
+
+
+@pytest.mark.parametrize("names", [VOICES[:3], (*VOICES[:3], "王小明")])
+async def test_without_enough_to_draw_or_the_letters_for_it_there_is_no_picture(room, names):
+    await file_voices(room, names)
+    shown = await now(room)
+    assert (alts(shown.response.components), shown.response.attachments) == ([], [])
+    await room.editor.click(shown.response, label="Post it here")
+    (post,) = room.posts()
+    assert (posted_alts(post), post.attachments) == ([], [])
+
+
+async def test_a_channel_that_takes_no_files_gets_the_briefing_without_the_picture(room):
+    await file_voices(room, VOICES)
+    bare = room.guild.create_text_channel(
+        "bare", overwrites={room.guild.me: discord.PermissionOverwrite(attach_files=False)}
+    )
+    shown = await room.editor.slash(bare, "briefing now")
+    assert len(shown.response.attachments) == 1
+    await room.editor.click(shown.response, label="Post it here")
+    (post,) = [m for m in bare.history(viewer=room.reader) if not m.flags.ephemeral]
+    assert "**Spoke most:**" in markup(post)
+    assert (posted_alts(post), post.attachments) == ([], [])
+
+
 async def test_a_long_briefing_is_shown_and_posted_in_several_messages(room):
     for number, subject in enumerate(("ferry", "bridge", "budget", "school", "museum") * 3):
         words = f"{number} " + f"{subject}{number} " * 50

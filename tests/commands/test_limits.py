@@ -29,6 +29,10 @@ def a_choice(**changes):
     return discord.ui.Select(**{"custom_id": "v1:open", "options": [option], **changes})
 
 
+def a_gallery(alt):
+    return discord.ui.MediaGallery(discord.MediaGalleryItem("attachment://a.png", description=alt))
+
+
 def an_option(**changes):
     return a_choice(options=[discord.SelectOption(**{"label": "a", "value": "b", **changes})])
 
@@ -51,6 +55,8 @@ async def test_what_discord_takes_passes():
         (lambda: [a_row(an_option(description="x" * 101))], "description of an option has 101"),
         (lambda: [a_row(a_choice(options=[]))], "0 options"),
         (lambda: [a_row(a_choice(placeholder="x" * 151))], "placeholder longer"),
+        (lambda: [a_gallery("x" * 1_025)], "alt text has 1025"),
+        (lambda: [a_gallery("")], "alt text has 0"),
     ],
 )
 async def test_what_discord_refuses_is_refused_before_it_is_sent(items, problem):
