@@ -3,10 +3,10 @@
 import json
 from collections import defaultdict
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
-from news.errors import CannotPost, DiscordUnreachable
+from news.errors import CannotPost, DiscordUnreachable, NotFound
 from news.ids import MessageId
 from storage.database import Database
 
@@ -90,6 +90,15 @@ class Channels:
         self.posted[channel].append(message)
         return message.id
 
+    def replace(self, channel, id_, part):
+        """Change what a message says, where it stands."""
+        for place, message in enumerate(self.posted[channel]):
+            if message.id == id_:
+                articles = tuple(json.loads(part)["articles"])
+                self.posted[channel][place] = replace(message, articles=articles)
+                return
+        raise NotFound("The message was deleted.")
+
 
 class RecordingPublisher:
     """Posts into `Channels`; `messages` is how many parts every briefing has.
@@ -102,6 +111,7 @@ class RecordingPublisher:
         self.channels = channels
         self.faults = []
         self.tries = []
+        self.edits = []
         self._messages = messages
         self._steps = steps or Steps()
 
@@ -133,6 +143,25 @@ class RecordingPublisher:
             raise DiscordUnreachable("The line was cut.")
         self._steps.step()
         return message
+
+    def without(self, part, withdrawn):
+        kept = json.loads(part)
+        gone = {one.article.id for one in withdrawn}
+        left = [article for article in kept["articles"] if article not in gone]
+        return part if left == kept["articles"] else json.dumps({**kept, "articles": left})
+
+    async def edit(self, channel, message, part):
+        self._steps.step()
+        self.edits.append((channel, message))
+        self._let_in(channel)
+        fault = self.faults.pop(0) if self.faults else None
+        if isinstance(fault, BaseException):
+            raise fault
+        if fault != "before":
+            self.channels.replace(channel, message, part)
+        if fault is not None:
+            raise DiscordUnreachable("The line was cut.")
+        self._steps.step()
 
     async def find(self, channel, delivery, *, parts, since):
         assert since.tzinfo is not None
