@@ -22,13 +22,15 @@ MEDIA_CHANNEL, FORUM_CHANNEL = 16, 15
 def as_described(path: str, body: Any) -> Any:
     """Return a body without what Discord takes and its description forgets.
 
-    That is an id given as a number for a private channel, and media channels, which discord.py
-    offers wherever it offers forums.
+    That is an id given as a number for a private channel or for a file (Discord's own examples
+    of uploads do), and media channels, which discord.py offers wherever it offers forums.
     """
     if path == "/users/@me/channels":
         return {**body, "recipient_id": str(body["recipient_id"])}
     if path.endswith("/commands"):
         return _without_media_channels(body)
+    if isinstance(body, dict) and body.get("attachments"):
+        return {**body, "attachments": [{**f, "id": str(f["id"])} for f in body["attachments"]]}
     return body
 
 

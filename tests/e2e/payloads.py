@@ -15,8 +15,8 @@ MODERATOR = 100000000000000004
 READER = 100000000000000005
 
 MANAGE_GUILD = 1 << 5
-# View, send, embed, read the history, use commands.
-ORDINARY = (1 << 10) | (1 << 11) | (1 << 14) | (1 << 16) | (1 << 31)
+# View, send, embed, attach files, read the history, use commands.
+ORDINARY = (1 << 10) | (1 << 11) | (1 << 14) | (1 << 15) | (1 << 16) | (1 << 31)
 NOW = "2026-07-18T12:00:00+00:00"
 EPHEMERAL = 64
 COMPONENTS_V2 = 1 << 15
@@ -149,13 +149,19 @@ def message(data: Json, *, author: int = APPLICATION, message_id: int | None = N
         "mention_everyone": False,
         "mentions": [],
         "mention_roles": [],
-        "attachments": data.get("attachments") or [],
+        "attachments": [_kept_file(file) for file in data.get("attachments") or []],
         "embeds": data.get("embeds") or [],
         "pinned": False,
         "type": 0,
         "flags": data.get("flags") or 0,
         "components": _numbered(data.get("components") or [], count(1)),
     }
+
+
+def _kept_file(file: Json) -> Json:
+    """Return what Discord makes of a file that was sent along; nothing is served under its link."""
+    link = f"https://cdn.example/{file['filename']}"
+    return {**file, "id": str(next_id()), "size": 1, "url": link, "proxy_url": link}
 
 
 def _numbered(components: Sequence[Json], ids: "count[int]") -> list[Json]:

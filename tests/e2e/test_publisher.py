@@ -1,20 +1,30 @@
 """Briefings on their way into a channel, over real sockets: once, found again, or with a reason."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from news.briefing import Briefing
+from news.briefing import Briefing, Voice
 from news.errors import CannotPost, DiscordUnreachable
 from news.ids import ChannelId, DeliveryId, UserId
 from tests.e2e.exchange import Refused, words
 from tests.e2e.payloads import CHANNEL, READER
 from tests.e2e.rest import Fault, limited
+from tests.support.views import a_speaker
 
 DELIVERY = DeliveryId(12)
 PLACE = ChannelId(CHANNEL)
 NOW = datetime.now(UTC)
 EMPTY = Briefing(NOW - timedelta(days=1), NOW, articles=0, quotes=0, figures=0, speakers=0)
+
+
+VOICES = tuple(
+    Voice(a_speaker(name, number=number), 9 - number, new=False)
+    for number, name in enumerate(("Ann", "Ben", "Cy", "Di"))
+)
+TALKATIVE = replace(EMPTY, articles=1, quotes=30, speakers=4, voices=VOICES)
+GALLERY = 12
 
 
 @pytest.fixture
@@ -50,6 +60,38 @@ async def test_a_part_is_posted_with_its_nonce_mentions_nobody_and_is_found_agai
     [sent] = posts(discord)
     assert (sent.body["nonce"], sent.body["enforce_nonce"]) == ("v12p0", True)
     assert sent.body["allowed_mentions"] == {"parse": []}
+    assert await find(publisher) == {0: message}
+
+
+def galleries(message):
+    return [each for each in message["components"] if each["type"] == GALLERY]
+
+
+async def test_a_picture_goes_with_its_part_is_the_same_when_tried_again_and_is_no_obstacle(
+    discord, publisher
+):
+    [part] = publisher.parts(TALKATIVE, DELIVERY)
+    discord.rest.faults.append(Fault("POST", "/messages", 503, after=True))
+    with pytest.raises(DiscordUnreachable):
+        await publisher.send(PLACE, part, nonce="v12p0")
+    message = await publisher.send(PLACE, part, nonce="v12p0")
+
+    [stands] = posted(discord)
+    [gallery] = galleries(stands)
+    assert gallery["items"][0]["media"]["url"] == "attachment://voices.png"
+    assert "Ann: 9; Ben: 8; Cy: 7; Di: 6." in gallery["items"][0]["description"]
+    [(name, first), (_, second)] = discord.rest.uploads
+    assert (name, first) == ("voices.png", second)
+    assert first.startswith(b"\x89PNG")
+    assert await find(publisher) == {0: message}
+
+
+async def test_without_its_picture_a_part_is_posted_all_the_same(discord, publisher):
+    unwritable = replace(VOICES[0], speaker=a_speaker("王小明"))
+    [part] = publisher.parts(replace(TALKATIVE, voices=(unwritable, *VOICES[1:])), DELIVERY)
+    message = await publisher.send(PLACE, part, nonce="v12p0")
+
+    assert galleries(posted(discord)[0]) == discord.rest.uploads == []
     assert await find(publisher) == {0: message}
 
 
