@@ -8,7 +8,7 @@ channel back before it sends what does not stand there.
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -27,8 +27,9 @@ LEASE = timedelta(minutes=5)
 """For so long a claimed delivery is left to whoever claimed it; no try of theirs takes longer."""
 AT_ONCE = 16  # deliveries that are being claimed and sent
 CLAIMS_AT_ONCE = 4
-BATCH = 10_000  # schedules or deliveries that are looked at in one go
-PAUSED_BATCH = 500  # paused schedules whose channels are looked at in one go
+PAGE = 100  # due schedules that are read at a time
+BATCH = 500
+"""Deliveries left behind, and paused schedules, that are looked at in one go; then come others."""
 
 _log = logging.getLogger(__name__)
 
@@ -71,21 +72,19 @@ class Deliveries:
         that: a schedule is worked on once at a time. An error costs its own schedule only.
         """
         await self._resume(now)
-        async with self._database.reading() as stores:
-            due = await stores.schedules.due(now, limit=BATCH)
-            left = await stores.deliveries.open(before=now - LEASE, limit=BATCH)
-        await self._all(
-            [
-                *((each.schedule, partial(self._take_up, each, now)) for each in left),
-                *((each.id, partial(self._deliver, each, now)) for each in due),
-            ]
-        )
+        async with asyncio.TaskGroup() as group:
+            for left in await self._left(before=now - LEASE):
+                step = partial(self._take_up, left, now)
+                group.create_task(self._alone(left.schedule, step))
+            async for due in self._due(now):
+                group.create_task(self._alone(due.id, partial(self._deliver, due, now)))
 
     async def recover(self, now: datetime) -> None:
         """Go on with every delivery that has no end; call it when a process starts."""
-        async with self._database.reading() as stores:
-            left = await stores.deliveries.open(before=now + LEASE, limit=BATCH)
-        await self._all((each.schedule, partial(self._take_up, each, now)) for each in left)
+        async with asyncio.TaskGroup() as group:
+            for left in await self._left(before=now + LEASE):
+                step = partial(self._take_up, left, now)
+                group.create_task(self._alone(left.schedule, step))
 
     async def post_now(self, briefing: Briefing, *, guild: GuildId, channel: ChannelId) -> None:
         """Post a briefing that no schedule asked for.
@@ -148,10 +147,8 @@ class Deliveries:
     async def _resume(self, now: datetime) -> None:
         """Resume schedules that we paused and whose channel can be posted in again."""
         async with self._database.reading() as stores:
-            paused = await stores.schedules.paused_by_us(
-                limit=PAUSED_BATCH, after=self._paused_seen
-            )
-        self._paused_seen = paused[-1].id if len(paused) == PAUSED_BATCH else 0
+            paused = await stores.schedules.paused_by_us(limit=BATCH, after=self._paused_seen)
+        self._paused_seen = paused[-1].id if len(paused) == BATCH else 0
         for schedule in paused:
             if await self._publisher.obstacle(schedule.plan.channel) is None:
                 due = next_run(schedule.plan.rule, after=now)
@@ -161,10 +158,21 @@ class Deliveries:
                     )
                 _log.info("schedule resumed guild=%d schedule=%d", schedule.guild, schedule.id)
 
-    async def _all(self, work: Iterable[tuple[ScheduleId, Callable[[], Awaitable[None]]]]) -> None:
-        async with asyncio.TaskGroup() as group:
-            for schedule, step in work:
-                group.create_task(self._alone(schedule, step))
+    async def _left(self, *, before: datetime) -> tuple[Delivery, ...]:
+        async with self._database.reading() as stores:
+            return await stores.deliveries.open(before=before, limit=BATCH)
+
+    async def _due(self, now: datetime) -> AsyncIterator[Schedule]:
+        """Yield what is due, page by page, so that thousands do not hold up the event loop."""
+        last: Schedule | None = None
+        while True:
+            async with self._database.reading() as stores:
+                page = await stores.schedules.due(now, limit=PAGE, after=last)
+            for schedule in page:
+                yield schedule
+            if len(page) < PAGE:
+                return
+            last = page[-1]
 
     async def _alone(self, schedule: ScheduleId, step: Callable[[], Awaitable[None]]) -> None:
         """Do one thing at a time for a schedule, and let no error out of it."""

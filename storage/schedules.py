@@ -4,7 +4,7 @@ from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import ChannelId, GuildId, ScheduleId, SpeakerId, UserId
@@ -109,9 +109,17 @@ class ScheduleStore:
         """Take a schedule away; tell whether it was there. What it posted stays known."""
         return await self._set(guild, schedule, removed=True)
 
-    async def due(self, now: datetime, *, limit: int) -> tuple[Schedule, ...]:
-        """Return schedules of all guilds that are due at `now`, the longest overdue first."""
+    async def due(
+        self, now: datetime, *, limit: int, after: Schedule | None = None
+    ) -> tuple[Schedule, ...]:
+        """Return schedules of all guilds that are due at `now`, the longest overdue first.
+
+        With `after`, those that come later in this order than that one.
+        """
+        place = tuple_(ScheduleRow.due_at, ScheduleRow.id)
+        later = [] if after is None else [place > tuple_(after.due.instant, after.id)]
         return await self._found(
+            *later,
             ScheduleRow.due_at <= now,
             ScheduleRow.paused.is_(None),
             ~ScheduleRow.removed,
