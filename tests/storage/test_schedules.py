@@ -82,6 +82,19 @@ async def test_what_is_due_comes_from_all_guilds_the_longest_overdue_first(datab
         assert await stores.schedules.next_due() == NOW - timedelta(hours=1)
 
 
+async def test_what_is_due_is_read_page_by_page_each_once(database):
+    made = [await a_schedule(database, due=a_run(hours=-(n % 3))) for n in range(7)]
+    pages, last = [], None
+    async with database.reading() as stores:
+        while page := await stores.schedules.due(NOW, limit=2, after=last):
+            pages.append(page)
+            last = page[-1]
+
+    assert [len(page) for page in pages] == [2, 2, 2, 1]
+    in_order = sorted(made, key=lambda each: (each.due.instant, each.id))
+    assert [each.id for page in pages for each in page] == [each.id for each in in_order]
+
+
 async def test_without_schedules_nothing_is_due_next(database):
     async with database.reading() as stores:
         assert await stores.schedules.next_due() is None
