@@ -52,8 +52,10 @@ def _by_opening(scene: Scene, report: Report, first: int) -> Report:
 def _second_half(scene: Scene, start: int, last: int) -> list[tuple[int, int]]:
     """Return what goes on after ", she said," unless it is the writer who goes on."""
     word = scene.word(start)
-    if word in {"who", "which", "whose", "but", "while", "when", "as", "then"} or word.endswith(
-        "ing"
+    if (
+        start >= last
+        or word in {"who", "which", "whose", "but", "while", "when", "as", "then"}
+        or word.endswith("ing")
     ):
         return []
     if scene.quote_at[start] >= 0 or scene.cues_in(start, start + 3):

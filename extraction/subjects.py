@@ -172,7 +172,8 @@ def _ending_at(scene: Scene, end: int, first: int) -> Subject | None:
     if mention is None or scene.word(start) in {"'s", "'"}:
         return phrase_before(scene, end, first)
     before = scene.word(start - 1) if start > first else ""
-    if before in {"nor", "neither", "'s", "'"} or before.endswith("ing"):
+    owned = before in {"'s", "'"} and scene.quote_at[start - 1] < 0
+    if before in {"nor", "neither"} or owned or before.endswith("ing"):
         return None
     if before == "and":
         return _joined(scene, mention, start, first)
