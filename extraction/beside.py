@@ -38,7 +38,7 @@ def after_quotation(scene: Scene, report: Report, *, open_only: bool = False) ->
     is_open = scene.word(start - 1) == "," or last_letter(scene, quote) in ",—–-"
     if not is_open and (open_only or not _is_bare(scene, report)):
         return None
-    first = scene.unit(quote.start)[0]
+    first = after_colon(scene, scene.unit(quote.start)[0], quote.start)
     if scene.cues_in(first, quote.start):
         return None
     opening = set(scene.words[first : quote.start]) - _LIGHT_OPENINGS

@@ -28,8 +28,9 @@ def turn_frames(scene: Scene) -> list[Frame]:
         if scene.quote_at[after] >= 0:
             quote = scene.quotes[scene.quote_at[after]]
             if quote.start == after:
+                # A verb beside the marks knows better: Fares: “We pay,” said Reyes.
                 frames.append(
-                    _with_cue(scene, direct(scene, [quote], None, Rule.BESIDE, 0.9), label, colon)
+                    _with_cue(scene, direct(scene, [quote], None, Rule.TURN, 0.9), label, colon)
                 )
         elif len(labels) > 1 and scene.words[label.start].isalpha() and _is_capitals(scene, label):
             frames.append(_turn(scene, label, after))

@@ -173,3 +173,15 @@ def test_the_evidence_travels_with_the_quote():
 
     assert quote.cue.of(text) == "told"
     assert quote.mention.of(text) == "she"
+
+
+def test_a_verb_beside_the_marks_knows_better_than_a_heading_with_a_colon():
+    findings = extract_text("Fares: “We pay £5m,” said Ann Lee. The council met on Friday.")
+
+    assert [findings.speakers[q.speaker].name for q in findings.quotes] == ["Ann Lee"]
+
+
+def test_who_says_nothing_is_not_called_nothing():
+    findings = extract_text("Her husband, Tom Bell, said nothing. Anna Bell left early.")
+
+    assert not [quote for quote in findings.quotes if quote.shown]
