@@ -54,7 +54,10 @@ def _report(scene: Scene, cue: Cue, earlier: list[Report]) -> Report | None:
             return Report(cue, subject)
     if _may_be_inverted(scene, cue, first):
         subject = subject_after(scene, cue.end, last)
-        if subject is not None and _ends(scene, subject, last):
+        clause = bool(set(scene.words[first : cue.start]) & CLAUSE_SIGNS)
+        # "Officials, including Jan Toth, said the dam held": nobody is called "the dam held".
+        plain = clause or (subject is not None and scene.is_recognised(subject.mention))
+        if subject is not None and plain and _ends(scene, subject, last):
             return Report(cue, subject)
     subject = subject_before(scene, cue)
     return Report(cue, subject) if subject else _borrowing(scene, cue, earlier, first)

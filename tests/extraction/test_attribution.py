@@ -185,3 +185,9 @@ def test_who_says_nothing_is_not_called_nothing():
     findings = extract_text("Her husband, Tom Bell, said nothing. Anna Bell left early.")
 
     assert not [quote for quote in findings.quotes if quote.shown]
+
+
+def test_an_aside_on_the_speaker_is_not_taken_for_the_words_and_the_words_for_the_speaker():
+    findings = extract_text("Officials at the port, including Jan Toth, said the quay held.")
+
+    assert not [quote for quote in findings.quotes if quote.shown]
