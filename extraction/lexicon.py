@@ -371,6 +371,7 @@ MEASURE_UNITS = {
     }.items()
     for word in words.split()
 }  # fmt: skip
+TEMPERATURE_SCALES = frozenset("celsius fahrenheit".split())
 GLUED_SUFFIXES = (
     frozenset(SCALE_LETTERS)
     | set(DURATION_SHORT)
@@ -606,6 +607,13 @@ CUTTING_VERBS = frozenset("cut cutting cuts split slash slashed slashing reduce 
 # --- people
 
 # Words before a name that are forms of address or short titles, written without their full stop.
+# Verbs after "who" that say what somebody does for a living.
+WORKING_VERBS = frozenset(
+    """owns runs leads heads chairs directs manages teaches studies represents oversees edits coaches
+    operates coordinates commands founded founded co-founded supervises lobbies farms
+    researches""".split()
+)
+
 HONORIFICS = frozenset("mr mrs ms mx miss sir dame lord lady madam messrs mme".split())
 MALE_TITLES = frozenset(
     """mr sir lord king prince duke congressman chairman spokesman councilman businessman

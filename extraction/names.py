@@ -90,6 +90,12 @@ def _is_plain(words: Words, word: str) -> bool:
 def _read_run(words: Words, start: int, end: int, names: list[Name]) -> None:
     """Add the names of one run, each with the role that stands before it."""
     core = _core(words, start, end)
+    person = _person_of(words, core, end)
+    if person is not None:  # "Ann Lee of the Harbor Union": a person and a body
+        _read_run(words, start, person, names)
+        rest = person + 1 + (words.at(person + 1) == "the")
+        _read_run(words, rest, end, names)
+        return
     body = _inner_body(words, core, end)
     if body is not None:  # "the Washington Post Tom Bay": two names without a sign between
         _read_run(words, start, body, names)
@@ -156,6 +162,21 @@ def _after_office(words: Words, core: int, end: int) -> int:
         if words.bare[i] in GIVEN_NAMES or (i > core + 1 and end - i == 2):  # noqa: PLR2004 - two parts
             return i
     return end
+
+
+def _person_of(words: Words, core: int, end: int) -> int | None:
+    """Return where "of" follows two words that can be a person's: "Ann Lee | of the Union"."""
+    link = core + 2
+    if link >= end - 1 or words.lower[link] != "of":
+        return None
+    given, surname = words.bare[core], words.bare[core + 1]
+    bodies = _BODY_NOUNS | _NO_SURNAMES
+    if surname in bodies or {given, surname} & _JOINERS:
+        return None
+    if given in GIVEN_NAMES:
+        return link
+    plain = given in words.common or surname in words.common or given in bodies | TITLES
+    return None if plain or given in _PLACE_WORDS or surname.endswith("s") else link
 
 
 def _inner_body(words: Words, core: int, end: int) -> int | None:

@@ -10,14 +10,19 @@ from extraction.lexicon import (
     NAMING_VERBS,
     NOUNLIKE_VERBS,
     PERIODS,
+    PHRASE_OPENERS,
     SUPPOSING,
     WEEKDAYS,
 )
-from extraction.mentions import Form, Mention
+from extraction.mentions import PRONOUNS, Form, Mention
 from extraction.scene import Scene
 from extraction.source_phrases import Subject, phrase_after, phrase_before
 
 _ASIDE_LIMIT = 45  # words of an aside between a subject and its verb
+_NOBODY = frozenset(
+    ["i", "you", "we", "there", "what", "nothing", "little", "more", "much", "something", "so"]
+    + ["anything", "everything", "enough", "less", "no"]
+)
 _POSSESSIVES = frozenset(["its", "their", "his", "her"])
 _DASHES = frozenset(["—", "–", "-", "--"])
 _OPEN_PUNCTUATION = frozenset(",;:.—–-(…") | {"--", "•", "*", "!", "?"}
@@ -31,6 +36,9 @@ def subject_before(scene: Scene, cue: Cue) -> Subject | None:
         return None
     if scene.word(at - 1) in {"who", "which"}:
         return _antecedent(scene, at - 1, first)
+    with_relative = _before_relative(scene, at, first)
+    if with_relative is not None:
+        return with_relative
     if scene.word(at - 1) == ",":
         return before_asides(scene, at - 1, first) or _before_aside(scene, at - 1, first)
     if scene.word(at - 1) in _DASHES:
@@ -48,6 +56,9 @@ def subject_after(scene: Scene, start: int, last: int) -> Subject | None:
     if start >= last or scene.quote_at[start] >= 0:
         return None
     mention = scene.mention_from.get(start)
+    if mention is None and scene.word(start) == "the":
+        named = scene.mention_from.get(start + 1)
+        mention = named if named is not None and named.form is Form.NAME else None
     if mention is None:
         return phrase_after(scene, start, last)
     end = scene.words_of(mention)[1]
@@ -86,6 +97,23 @@ def _skip_adverbs(scene: Scene, at: int, first: int) -> int:
         else:
             break
     return at
+
+
+def _before_relative(scene: Scene, end: int, first: int) -> Subject | None:
+    """Take "A group that represents them", with which a sentence begins, and not what it holds."""
+    mention = scene.mention_from.get(first)
+    if mention is None or mention.form is not Form.DESCRIPTION:
+        return None
+    relative = scene.words_of(mention)[1]
+    begins = {"a", "an", "the", "his", "her", "their", "its"} | PHRASE_OPENERS
+    if scene.word(relative) not in {"that", "who", "which"} or relative + 2 >= end:
+        return None
+    inner = scene.words[relative:end]
+    if inner[1] in begins | PRONOUNS or relative + 1 in scene.mention_from:
+        return None  # "The man that Reyes said was late"
+    if {",", ";", ":", "and", "but", "that"} & set(inner[1:]) or scene.cues_in(relative, end - 1):
+        return None
+    return Subject(mention, first, end)
 
 
 def _antecedent(scene: Scene, at: int, first: int) -> Subject | None:
@@ -215,7 +243,7 @@ def is_possible(scene: Scene, cue: Cue, subject: Subject) -> bool:
     if scene.word(cue.start - 1) in LINKING_WORDS:
         return False
     words = scene.words[subject.start : subject.end]
-    if words in (["i"], ["you"], ["we"], ["there"], ["what"]):
+    if len(words) == 1 and words[0] in _NOBODY:
         return False
     if cue.form is CueForm.FINITE and cue.verb in NOUNLIKE_VERBS and cue.present:
         if cue.plain and subject.mention.form is Form.DESCRIPTION:
