@@ -73,5 +73,9 @@ class DiscordUnreachable(NewsError):
     """Discord does not answer, or does not let the bot in."""
 
 
+class WeightsDamaged(NewsError):
+    """The reader's weights are missing or damaged."""
+
+
 class ConfigurationWrong(NewsError):
     """An environment variable is missing or cannot be used."""
