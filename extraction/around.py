@@ -14,7 +14,7 @@ from extraction.lexicon import (
 )
 from extraction.mentions import Form
 from extraction.reports import Report, opening_subject
-from extraction.scene import Scene
+from extraction.scene import Quoted, Scene
 from extraction.source_phrases import Subject
 from news.quote import Act, Kind
 
@@ -100,9 +100,12 @@ def named(scene: Scene, report: Report) -> Frame | None:
         return None
     last = scene.unit(report.start)[1]
     quotes = scene.quotes_in(report.end, min(last, report.end + _NAMED_LIMIT))
-    if not quotes or {",", ";", ":"} & set(scene.words[report.end : quotes[0].start]):
+    if not quotes or {",", ";", ":", "—", "–", "--"} & set(
+        scene.words[report.end : quotes[0].start]
+    ):
         return None
-    reach = [(report.end, quotes[0].end)]
+    named = quotes[-1] if _is_one_phrase(scene, quotes) else quotes[0]
+    reach = [(report.end, named.end)]
     if quotes[0].start == report.end:
         for at in range(report.start - 1, max(report.start - 8, 0), -1):
             if scene.word(at) in {"whose", "which", "what"}:
@@ -112,6 +115,13 @@ def named(scene: Scene, report: Report) -> Frame | None:
     if frame and len(reach) > 1:
         return replace(frame, kind=Kind.MIXED, spans=(frame.spans[0], *quotes[0].spans))
     return frame
+
+
+def _is_one_phrase(scene: Scene, quotes: list[Quoted]) -> bool:
+    """Tell "called her “claim” to the land “a joke”", where the last words name the first."""
+    between = scene.words[quotes[0].end : quotes[-1].start]
+    plain = between and all(word[0].isalpha() for word in between) and "and" not in between
+    return bool(plain) and not scene.cues_in(quotes[0].end, quotes[-1].start)
 
 
 def clause(scene: Scene, report: Report, reports: list[Report]) -> Frame | None:

@@ -13,7 +13,7 @@ from extraction.frames import (
     last_letter,
     reported,
 )
-from extraction.lexicon import CLAUSE_SIGNS, CONJUNCTIONS, LINKING_WORDS, NAMING_VERBS
+from extraction.lexicon import CLAUSE_SIGNS, CONJUNCTIONS, LINKING_WORDS, NAMING_VERBS, WORKS
 from extraction.reports import Report
 from extraction.scene import Quoted, Scene
 
@@ -100,6 +100,8 @@ def before_quotation(scene: Scene, report: Report, reports: list[Report]) -> Fra
         return None
     quote = scene.quotes[scene.quote_at[start]]
     last = scene.unit(report.start)[1]
+    if _is_title(scene, quote):
+        return None
     if quote.start != start or (start >= last and scene.word(start - 1) != ":"):
         return None
     if not opened and (report.cue.verb in NAMING_VERBS or scene.word(start - 1) in LINKING_WORDS):
@@ -115,6 +117,14 @@ def before_quotation(scene: Scene, report: Report, reports: list[Report]) -> Fra
     return reported(
         scene, report, [(start, clause_end(scene, report, start, reports))], Rule.CLAUSE, 0.85
     )
+
+
+def _is_title(scene: Scene, quote: Quoted) -> bool:
+    """Tell the title of a work: in her book, “The Long Road”."""
+    at = quote.start - 1 - (scene.word(quote.start - 1) == ",")
+    inside = [w for w in scene.shapes[quote.start : quote.end] if w[0].isalpha()]
+    capitals = sum(w[0].isupper() for w in inside)
+    return scene.word(at) in WORKS and 2 * capitals > len(inside) > 0
 
 
 def _split_around(scene: Scene, report: Report, quote: Quoted) -> Frame | None:

@@ -7,12 +7,15 @@ from extraction.cues import Cue
 from extraction.lexicon import (
     ADDRESSING_VERBS,
     ADVERBS,
+    AUXILIARIES,
     BARE_CLAUSE,
+    BE_FORMS,
     CLAUSE_SIGNS,
     CONJUNCTIONS,
     LINKING_WORDS,
     LISTENERS,
     MEDIA_NOUNS,
+    MODALS,
     MONTHS,
     PERIODS,
     PHRASE_OPENERS,
@@ -38,6 +41,15 @@ _AFTER_LISTENER = frozenset(
 _SUBORDINATE = frozenset(
     ["while", "although", "though", "after", "as", "when", "because", "since", "before", "once"]
 )
+_NO_OPENINGS = (
+    LINKING_WORDS
+    | _QUESTION_WORDS
+    | BE_FORMS
+    | MODALS
+    | (AUXILIARIES - {"having"})
+    | frozenset(["to", "so", ",", "down", "out", "off", "up", "back"])
+)
+_NO_VERBS = frozenset(["his", "its", "this", "'s", "less", "news", "as", "us"])
 _EDGE = frozenset(".,;:—–-") | {"--", "…"}
 
 
@@ -95,6 +107,9 @@ def _skip_circumstance(scene: Scene, at: int, last: int) -> int:
     word, following = scene.word(at), scene.word(at + 1)
     if word in ADVERBS - {"all", "both", "even", "just", "too"} or word in WEEKDAYS:
         return at + 1
+    if word in {"online", "aloud", "bluntly"} or word.endswith("ly"):
+        quoted = at + 1 < scene.size and scene.quote_at[at + 1] >= 0
+        return at + 1 if quoted or following in {":", ",", "that", "into", "on"} else at
     if word == "on" and (following in WEEKDAYS or following in MONTHS):
         return at + 2 + scene.word(at + 2).isdigit()
     if word in {"this", "last", "earlier", "late"} and (
@@ -192,14 +207,25 @@ def has_clause(scene: Scene, cue: Cue, start: int, end: int, *, quoted: bool) ->
     if word == ":" or not word:
         return False
     if word == "that":
-        return end - start >= _SHORTEST and (quoted or cue.verb not in QUOTE_ONLY)
+        finite = quoted or _is_finite(scene, start, end)
+        return end - start >= _SHORTEST and finite and (quoted or cue.verb not in QUOTE_ONLY)
     if cue.act in {Act.QUESTION, Act.REFUSAL}:
         return word in _QUESTION_WORDS
     if cue.verb == "deny" or (word == "to" and cue.verb in PLEDGING_VERBS):
         return (word == "to" or word.endswith("ing")) and end - start > 1
-    if quoted and (cue.verb in QUOTE_ONLY or _holds_clause(scene, cue, start, end)):
+    if scene.word(start) in {"down", "up", "off"}:
+        return False  # "shouted down by"
+    if quoted and (cue.verb in QUOTE_ONLY - {"post"} or _holds_clause(scene, cue, start, end)):
         return True
     return _has_bare_clause(scene, cue, start, end)
+
+
+def _is_finite(scene: Scene, start: int, end: int) -> bool:
+    """Tell "that rents rise" from "that approach in an interview", which has no verb."""
+    words = scene.words[start + 1 : end]
+    if end - start > _LONG_ENOUGH + _SHORTEST or set(words) & CLAUSE_SIGNS:
+        return True
+    return any(w.endswith(("ed", "s", "n't")) and w not in _NO_VERBS for w in words[1:])
 
 
 def _holds_clause(scene: Scene, cue: Cue, start: int, end: int) -> bool:
@@ -213,7 +239,7 @@ def _holds_clause(scene: Scene, cue: Cue, start: int, end: int) -> bool:
 def _has_bare_clause(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     if cue.verb not in BARE_CLAUSE - {"add"}:
         return False
-    if scene.word(start) in LINKING_WORDS | _QUESTION_WORDS | {"to", "so", ","}:
+    if scene.word(start) in _NO_OPENINGS:
         return False
     return _has_finite_verb(scene, cue, start, end)
 

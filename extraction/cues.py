@@ -14,6 +14,7 @@ from extraction.lexicon import (
     QUESTION_VERBS,
     REPORTING_VERBS,
 )
+from extraction.noun_phrases import SOURCE_NOUNS
 from news.quote import Act
 
 _GROUP_LIMIT = 6  # words of a verb group before its verb
@@ -106,6 +107,8 @@ def find_cues(words: Sequence[str], shapes: Sequence[str], quoted: Sequence[bool
 def _source_cue(words: Sequence[str], start: int, end: int) -> Cue | None:
     if end >= len(words) or words[end] in _NO_SOURCES | _NOT_PER:
         return None
+    if words[end] in {"their", "its"} and not SOURCE_NOUNS & set(words[end + 1 : end + 4]):
+        return None  # "according to their taste"
     return Cue(start, end, "according", Form.SOURCE)
 
 
@@ -118,6 +121,8 @@ def _put_it(words: Sequence[str], at: int) -> Cue | None:
 
 def _verb_cue(words: Sequence[str], at: int) -> Cue | None:
     base, form, plain = _FORMS[words[at]]
+    if words[at - 1 : at] == ["-"] or words[at + 1 : at + 2] == ["-"]:
+        return None  # "a must-read", "read-only"
     if words[at + 1 : at + 2] == ["to"] and base in {"say", "believe", "think", "report", "read"}:
         return None
     if form is Form.PARTICIPLE and words[at - 1 : at] == ["as"]:

@@ -190,6 +190,12 @@ WORD_NOUNS = frozenset(
     words""".split()
 )
 
+# Works whose titles stand in quotation marks: in her book, “The Long Road”.
+WORKS = frozenset(
+    """book memoir novel song album film movie documentary play series essay poem autobiography
+    hit single show programme program podcast paper""".split()
+)
+
 AUXILIARIES = frozenset("has have had having did does do 've".split())
 BE_FORMS = frozenset("is are was were be been being am 're get got gets getting 'm".split())
 MODALS = frozenset("will would can could may might must shall should 'll ca wo".split())

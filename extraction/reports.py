@@ -3,12 +3,31 @@
 from dataclasses import dataclass
 
 from extraction.cues import Cue, Form
-from extraction.lexicon import ADDRESSING_VERBS, ADVERBS, CLAUSE_SIGNS, CONJUNCTIONS
+from extraction.lexicon import (
+    ADDRESSING_VERBS,
+    ADVERBS,
+    AUXILIARIES,
+    BE_FORMS,
+    CLAUSE_SIGNS,
+    CONJUNCTIONS,
+    LINKING_WORDS,
+    MODALS,
+    NOUNLIKE_VERBS,
+)
+from extraction.mentions import Form as Mentioned
+from extraction.noun_phrases import SOURCE_NOUNS
 from extraction.scene import Scene
 from extraction.source_phrases import Subject
 from extraction.subjects import before_asides, is_possible, subject_after, subject_before
 
 _TAIL_LIMIT = 3  # words that may follow an inverted subject without a quotation: "on Friday"
+_VERB_GROUP = AUXILIARIES | BE_FORMS | MODALS
+_SUBORDINATING = frozenset(
+    ["who", "which", "that", "when", "because", "while", "whereas", "although", "though", ";"]
+)
+_OPENING_CLAUSES = frozenset(
+    ["while", "although", "though", "when", "after", "as", "because", "since", "if", "once"]
+)
 _JOINS = CONJUNCTIONS | {",", "by", "then", "—", "–", "--"}
 
 
@@ -50,17 +69,32 @@ def _report(scene: Scene, cue: Cue, earlier: list[Report]) -> Report | None:
         return _borrowing(scene, cue, earlier, first)
     if _follows_quotation(scene, cue):
         subject = subject_after(scene, cue.end, last)
-        if subject is not None:
+        if subject is not None and not _goes_on(scene, subject):
             return Report(cue, subject)
     if _may_be_inverted(scene, cue, first):
         subject = subject_after(scene, cue.end, last)
         clause = bool(set(scene.words[first : cue.start]) & CLAUSE_SIGNS)
         # "Officials, including Jan Toth, said the dam held": nobody is called "the dam held".
         plain = clause or (subject is not None and scene.is_recognised(subject.mention))
+        plain = plain and subject is not None and not _is_object(scene, subject)
         if subject is not None and plain and _ends(scene, subject, last):
             return Report(cue, subject)
     subject = subject_before(scene, cue)
     return Report(cue, subject) if subject else _borrowing(scene, cue, earlier, first)
+
+
+def _goes_on(scene: Scene, subject: Subject) -> bool:
+    """Tell "he called it “a farce” and said Reyes would go", where Reyes does not speak."""
+    following = scene.word(subject.end)
+    if following in _VERB_GROUP or following.endswith("n't"):
+        return True
+    return subject.mention.form is Mentioned.PRONOUN and following[:1].isalpha()
+
+
+def _is_object(scene: Scene, subject: Subject) -> bool:
+    """Tell the warning of "Reyes, on her side, issued a warning." from a source."""
+    words = scene.words[subject.start : subject.end]
+    return words[0] in {"a", "an"} and not SOURCE_NOUNS & set(words)
 
 
 def _may_be_inverted(scene: Scene, cue: Cue, first: int) -> bool:
@@ -80,6 +114,8 @@ def _follows_quotation(scene: Scene, cue: Cue) -> bool:
 def _ends(scene: Scene, subject: Subject, last: int) -> bool:
     """Tell whether a sentence ends with an inverted subject, or with an aside on it."""
     rest = scene.words[subject.end : last]
+    if rest[:1] == ["who"]:
+        return True
     if rest and rest[0] == ",":
         return rest[1:2] == ["who"] or not set(rest) & CLAUSE_SIGNS
     return not rest or rest[0] == "." or (len(rest) <= _TAIL_LIMIT and not set(rest) & CLAUSE_SIGNS)
@@ -90,16 +126,45 @@ def _borrowing(scene: Scene, cue: Cue, earlier: list[Report], first: int) -> Rep
     while at > first and scene.word(at - 1) in ADVERBS:
         at -= 1
     before = scene.word(at - 1)
+    if cue.present and cue.verb in NOUNLIKE_VERBS:
+        return None  # "they met, tweets appeared"
     if at <= first or not (before in _JOINS or scene.quote_at[at - 1] >= 0):
         return None
     if earlier and earlier[-1].cue.start >= first:
+        if _is_subordinate(scene, earlier[-1], first):
+            return None
         return Report(cue, earlier[-1].subject, shared=True)
     subject = opening_subject(scene, first)
     if subject is None or subject.end > at:
         return None
-    if {"who", "which", "that", "when", "because", ";"} & set(scene.words[subject.end : at - 1]):
+    if _SUBORDINATING & set(scene.words[subject.end : at - 1]):
+        return None
+    if _another_subject(scene, subject.end, at):
         return None
     return Report(cue, subject, shared=True)
+
+
+def _is_subordinate(scene: Scene, report: Report, first: int) -> bool:
+    """Tell the report of "While Reyes said no, the mayor agreed, adding that", which lends nobody.
+
+    Nor does "Reyes tweeted when the mayor spoke, adding that", where either may have added.
+    """
+    opened = scene.word(first) in _OPENING_CLAUSES and report.start <= first + 2
+    opened = opened or scene.word(report.start - 1) in _OPENING_CLAUSES - {"as", "once"}
+    return opened or scene.word(report.end) in {"when", "while", "after", "before", "as"}
+
+
+def _another_subject(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether somebody else begins a clause of a range: "…, but Kirby refused, saying"."""
+    for at in range(start + 1, end):
+        mention = scene.mention_from.get(at)
+        if mention is None or mention.form is Mentioned.DESCRIPTION:
+            continue
+        following = scene.word(scene.words_of(mention)[1])
+        joined = scene.word(at - 1) in CONJUNCTIONS | {"as", "after", "before"}
+        if joined and following[:1].isalpha() and following not in LINKING_WORDS | CONJUNCTIONS:
+            return True
+    return False
 
 
 def opening_subject(scene: Scene, first: int) -> Subject | None:

@@ -15,14 +15,15 @@ from extraction.lexicon import (
     WEEKDAYS,
 )
 from extraction.mentions import PRONOUNS, Form, Mention
+from extraction.noun_phrases import PERSONS
 from extraction.scene import Scene
 from extraction.source_phrases import Subject, phrase_after, phrase_before
 
 _ASIDE_LIMIT = 45  # words of an aside between a subject and its verb
 _NOBODY = frozenset(
-    ["i", "you", "we", "there", "what", "nothing", "little", "more", "much", "something", "so"]
-    + ["anything", "everything", "enough", "less", "no"]
-)
+    ["anything", "enough", "everything", "i", "less", "little", "more", "much", "no", "nothing"]
+) | frozenset(["so", "something", "there", "we", "what", "you"])
+_CAUSING = frozenset("had have has having let lets made make makes help helped see saw".split())
 _POSSESSIVES = frozenset(["its", "their", "his", "her"])
 _DASHES = frozenset(["—", "–", "-", "--"])
 _OPEN_PUNCTUATION = frozenset(",;:.—–-(…") | {"--", "•", "*", "!", "?"}
@@ -101,8 +102,11 @@ def _skip_adverbs(scene: Scene, at: int, first: int) -> int:
 
 def _before_relative(scene: Scene, end: int, first: int) -> Subject | None:
     """Take "A group that represents them", with which a sentence begins, and not what it holds."""
-    mention = scene.mention_from.get(first)
+    begin = next((i for i in range(first, min(end, first + 4)) if i in scene.mention_from), first)
+    mention = scene.mention_from.get(begin)
     if mention is None or mention.form is not Form.DESCRIPTION:
+        return None
+    if {*scene.words[first:begin]} & (LINKING_WORDS | {","}):
         return None
     relative = scene.words_of(mention)[1]
     begins = {"a", "an", "the", "his", "her", "their", "its"} | PHRASE_OPENERS
@@ -113,15 +117,39 @@ def _before_relative(scene: Scene, end: int, first: int) -> Subject | None:
         return None  # "The man that Reyes said was late"
     if {",", ";", ":", "and", "but", "that"} & set(inner[1:]) or scene.cues_in(relative, end - 1):
         return None
-    return Subject(mention, first, end)
+    return Subject(mention, begin, end)
 
 
 def _antecedent(scene: Scene, at: int, first: int) -> Subject | None:
     end = at - 1 if scene.word(at - 1) == "," else at
     mention = scene.mention_to.get(end)
+    if mention is not None and scene.word(at) == "who" and _is_no_person(scene, mention):
+        return _named_before(scene, end, at, first)
     if mention is not None and mention.form is Form.NAME:
         return Subject(mention, scene.words_of(mention)[0], at)
     return _ending_at(scene, end, first) if end > first else None
+
+
+def _is_no_person(scene: Scene, mention: Mention) -> bool:
+    """Tell by its article that a name is no person's: "of the Harbor Union, who"."""
+    start = scene.words_of(mention)[0]
+    articles = {"a", "an", "the"}
+    if mention.form is not Form.NAME or scene.word(start) in articles:
+        return False
+    adjective = scene.word(start - 2) in {"a", "an"} and scene.shapes[start - 1][0].islower()
+    return scene.word(start - 1) in articles or adjective
+
+
+def _named_before(scene: Scene, end: int, relative: int, first: int) -> Subject | None:
+    """Take Ann Lee in "Ann Lee, the head of the Harbor Union, who"."""
+    for comma in range(end - 1, max(first, end - _ASIDE_LIMIT), -1):
+        if scene.quote_at[comma] >= 0 or scene.word(comma) in {";", ":"}:
+            return None
+        named = scene.mention_to.get(comma) if scene.word(comma) == "," else None
+        if named is not None and named.form is Form.NAME:
+            start = scene.words_of(named)[0]
+            return Subject(named, start, relative) if _opens_aside(scene, comma + 1) else None
+    return None
 
 
 def before_asides(scene: Scene, comma: int, first: int) -> Subject | None:
@@ -236,6 +264,13 @@ def _headed(scene: Scene, preposition: int, end: int, first: int) -> Subject | N
     return Subject(scene.mention(start, end), start, end)
 
 
+def _is_thing(scene: Scene, cue: Cue, words: list[str]) -> bool:
+    """Tell "a class called “Sight”", which is named and names nothing."""
+    quoted = cue.end < scene.size and scene.quote_at[cue.end] >= 0
+    named = quoted or scene.word(cue.end) == "the"
+    return named and words[0] in {"a", "an"} and not PERSONS & set(words)
+
+
 def is_possible(scene: Scene, cue: Cue, subject: Subject) -> bool:
     """Refuse suppositions ("if Reyes says"), nouns ("a claim") and singular pronouns ("he say")."""
     if scene.word(subject.start - 1) in SUPPOSING and cue.verb not in NAMING_VERBS:
@@ -243,6 +278,13 @@ def is_possible(scene: Scene, cue: Cue, subject: Subject) -> bool:
     if scene.word(cue.start - 1) in LINKING_WORDS:
         return False
     words = scene.words[subject.start : subject.end]
+    if cue.present and scene.word(subject.start - 1) in _CAUSING:
+        return False  # "had Reyes read the letter"
+    described = subject.mention.form is Form.DESCRIPTION
+    if described and words[0] in {"a", "an"} and cue.plain:
+        return False  # "a belly laugh"
+    if described and cue.verb in NAMING_VERBS and _is_thing(scene, cue, words):
+        return False
     if len(words) == 1 and words[0] in _NOBODY:
         return False
     if cue.form is CueForm.FINITE and cue.verb in NOUNLIKE_VERBS and cue.present:
