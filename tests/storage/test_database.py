@@ -5,7 +5,7 @@ import socket
 
 import pytest
 from sqlalchemy import text as sql
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from news.errors import (
     ConfigurationWrong,
@@ -164,3 +164,11 @@ async def test_a_mistake_of_ours_is_not_called_an_unreachable_database(tmp_path)
             await stores.guilds.settings(GUILD)
 
     await database.close()
+
+
+async def test_what_a_database_complains_of_never_quotes_an_article(database):
+    with pytest.raises(DBAPIError) as complaint:
+        async with database.transaction() as stores:
+            await stores.applications.note_synced(object(), "Words of an article")
+
+    assert "Words of an article" not in str(complaint.value)
