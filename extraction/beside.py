@@ -14,6 +14,7 @@ from extraction.frames import (
     reported,
 )
 from extraction.lexicon import CLAUSE_SIGNS, CONJUNCTIONS, LINKING_WORDS, NAMING_VERBS, WORKS
+from extraction.noun_phrases import REPORTING_FORMS
 from extraction.reports import Report
 from extraction.scene import Quoted, Scene
 
@@ -67,7 +68,7 @@ def _with_title(scene: Scene, report: Report) -> int:
     for at in range(report.start - 1, max(-1, report.start - 1 - _TITLE_LIMIT), -1):
         if scene.quote_at[at] >= 0:
             return at + 1
-        if not scene.words[at][0].isalnum() or scene.words[at] in _NO_TITLE:
+        if not scene.words[at][0].isalnum() or scene.words[at] in _NO_TITLE | REPORTING_FORMS:
             break
     return report.start
 
@@ -124,7 +125,9 @@ def _is_title(scene: Scene, quote: Quoted) -> bool:
     at = quote.start - 1 - (scene.word(quote.start - 1) == ",")
     inside = [w for w in scene.shapes[quote.start : quote.end] if w[0].isalpha()]
     capitals = sum(w[0].isupper() for w in inside)
-    return scene.word(at) in WORKS and 2 * capitals > len(inside) > 0
+    if scene.word(at) not in WORKS and not scene.word(at).endswith("'s"):
+        return False
+    return 2 * capitals > len(inside) > 0 and len(inside) <= _TITLE_LIMIT
 
 
 def _split_around(scene: Scene, report: Report, quote: Quoted) -> Frame | None:

@@ -47,7 +47,7 @@ _NO_OPENINGS = (
     | BE_FORMS
     | MODALS
     | (AUXILIARIES - {"having"})
-    | frozenset(["to", "so", ",", "down", "out", "off", "up", "back"])
+    | frozenset(["to", "so", ",", "down", "out", "off", "up", "back", "them", "while", "although"])
 )
 _NO_VERBS = frozenset(["his", "its", "this", "'s", "less", "news", "as", "us"])
 _EDGE = frozenset(".,;:—–-") | {"--", "…"}
@@ -204,7 +204,7 @@ def _before_join(scene: Scene, stop: int) -> int | None:
 def has_clause(scene: Scene, cue: Cue, start: int, end: int, *, quoted: bool) -> bool:
     """Tell whether the words after a cue are a reported clause and not an object."""
     word = scene.word(start)
-    if word == ":" or not word:
+    if word in {":", ""} or (word in {"and", "but", "or"} and scene.word(start - 1) == ","):
         return False
     if word == "that":
         finite = quoted or _is_finite(scene, start, end)
@@ -223,6 +223,8 @@ def has_clause(scene: Scene, cue: Cue, start: int, end: int, *, quoted: bool) ->
 def _is_finite(scene: Scene, start: int, end: int) -> bool:
     """Tell "that rents rise" from "that approach in an interview", which has no verb."""
     words = scene.words[start + 1 : end]
+    if words[:1] and words[0] in PERIODS | {"same", "very"}:
+        return False
     if end - start > _LONG_ENOUGH + _SHORTEST or set(words) & CLAUSE_SIGNS:
         return True
     return any(w.endswith(("ed", "s", "n't")) and w not in _NO_VERBS for w in words[1:])
@@ -239,8 +241,9 @@ def _holds_clause(scene: Scene, cue: Cue, start: int, end: int) -> bool:
 def _has_bare_clause(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     if cue.verb not in BARE_CLAUSE - {"add"}:
         return False
-    if scene.word(start) in _NO_OPENINGS:
-        return False
+    opening = scene.shapes[start]
+    if scene.word(start) in _NO_OPENINGS or (opening.islower() and opening.endswith("ed")):
+        return False  # "in an interview aired on Monday"
     return _has_finite_verb(scene, cue, start, end)
 
 

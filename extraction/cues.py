@@ -20,6 +20,7 @@ from news.quote import Act
 _GROUP_LIMIT = 6  # words of a verb group before its verb
 _QUOTED_AS_LIMIT = 14  # words between "quoted" and "as saying"
 _NO_SOURCES = frozenset(["plan", "law", "schedule", "size", "need", "taste", "custom", "rules"])
+_NOT_TO = frozenset(["say", "believe", "think", "report", "read", "agree", "state"])
 _NOT_PER = frozenset(
     [
         "cent",
@@ -121,9 +122,9 @@ def _put_it(words: Sequence[str], at: int) -> Cue | None:
 
 def _verb_cue(words: Sequence[str], at: int) -> Cue | None:
     base, form, plain = _FORMS[words[at]]
-    if words[at - 1 : at] == ["-"] or words[at + 1 : at + 2] == ["-"]:
+    if words[at - 1 : at] and words[at - 1].endswith("-") or words[at + 1 : at + 2] == ["-"]:
         return None  # "a must-read", "read-only"
-    if words[at + 1 : at + 2] == ["to"] and base in {"say", "believe", "think", "report", "read"}:
+    if words[at + 1 : at + 2] == ["to"] and base in _NOT_TO:
         return None
     if form is Form.PARTICIPLE and words[at - 1 : at] == ["as"]:
         return _quoted_as(words, at)

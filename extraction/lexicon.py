@@ -223,7 +223,7 @@ LISTENERS = frozenset(
 )
 
 LINKING_WORDS = frozenset(
-    """ahead of in on at for from to with by about against after before during through via
+    """ahead along around of in on at for from to with by about against after before during through via
     under over near
     into between among without within outside inside behind across toward towards upon since until
     as""".split()

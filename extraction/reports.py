@@ -21,6 +21,7 @@ from extraction.source_phrases import Subject
 from extraction.subjects import before_asides, is_possible, subject_after, subject_before
 
 _TAIL_LIMIT = 3  # words that may follow an inverted subject without a quotation: "on Friday"
+_WITH_OBJECTS = frozenset(["post", "tweet", "write", "read", "describe", "repeat", "call"])
 _VERB_GROUP = AUXILIARIES | BE_FORMS | MODALS
 _SUBORDINATING = frozenset(
     ["who", "which", "that", "when", "because", "while", "whereas", "although", "though", ";"]
@@ -28,6 +29,7 @@ _SUBORDINATING = frozenset(
 _OPENING_CLAUSES = frozenset(
     ["while", "although", "though", "when", "after", "as", "because", "since", "if", "once"]
 )
+_DATELINE = 9  # words
 _JOINS = CONJUNCTIONS | {",", "by", "then", "—", "–", "--"}
 
 
@@ -69,7 +71,7 @@ def _report(scene: Scene, cue: Cue, earlier: list[Report]) -> Report | None:
         return _borrowing(scene, cue, earlier, first)
     if _follows_quotation(scene, cue):
         subject = subject_after(scene, cue.end, last)
-        if subject is not None and not _goes_on(scene, subject):
+        if subject is not None and not _goes_on(scene, subject, cue):
             return Report(cue, subject)
     if _may_be_inverted(scene, cue, first):
         subject = subject_after(scene, cue.end, last)
@@ -83,8 +85,11 @@ def _report(scene: Scene, cue: Cue, earlier: list[Report]) -> Report | None:
     return Report(cue, subject) if subject else _borrowing(scene, cue, earlier, first)
 
 
-def _goes_on(scene: Scene, subject: Subject) -> bool:
+def _goes_on(scene: Scene, subject: Subject, cue: Cue) -> bool:
     """Tell "he called it “a farce” and said Reyes would go", where Reyes does not speak."""
+    described = subject.mention.form is Mentioned.DESCRIPTION
+    if described and cue.verb in _WITH_OBJECTS and _is_object(scene, subject):
+        return True
     following = scene.word(subject.end)
     if following in _VERB_GROUP or following.endswith("n't"):
         return True
@@ -94,7 +99,9 @@ def _goes_on(scene: Scene, subject: Subject) -> bool:
 def _is_object(scene: Scene, subject: Subject) -> bool:
     """Tell the warning of "Reyes, on her side, issued a warning." from a source."""
     words = scene.words[subject.start : subject.end]
-    return words[0] in {"a", "an"} and not SOURCE_NOUNS & set(words)
+    return words[0] in {"a", "an", "the", "his", "her", "their", "its"} and not SOURCE_NOUNS & set(
+        words
+    )
 
 
 def _may_be_inverted(scene: Scene, cue: Cue, first: int) -> bool:
@@ -131,7 +138,7 @@ def _borrowing(scene: Scene, cue: Cue, earlier: list[Report], first: int) -> Rep
     if at <= first or not (before in _JOINS or scene.quote_at[at - 1] >= 0):
         return None
     if earlier and earlier[-1].cue.start >= first:
-        if _is_subordinate(scene, earlier[-1], first):
+        if _is_subordinate(scene, earlier[-1], first) or _another_speaks(scene, earlier[-1], at):
             return None
         return Report(cue, earlier[-1].subject, shared=True)
     subject = opening_subject(scene, first)
@@ -154,6 +161,18 @@ def _is_subordinate(scene: Scene, report: Report, first: int) -> bool:
     return opened or scene.word(report.end) in {"when", "while", "after", "before", "as"}
 
 
+def _another_speaks(scene: Scene, report: Report, end: int) -> bool:
+    """Tell "Reyes said no, and the Union sued, adding", where the Union may have added."""
+    for at in range(report.end, end):
+        if scene.word(at) != "," or scene.word(at + 1) not in {"and", "but"}:
+            continue
+        begin = at + 2 + (scene.word(at + 2) == "the")
+        mention = scene.mention_from.get(begin) or scene.mention_from.get(at + 2)
+        if mention is not None and scene.words_of(mention)[1] < end - 1:
+            return True
+    return False
+
+
 def _another_subject(scene: Scene, start: int, end: int) -> bool:
     """Tell whether somebody else begins a clause of a range: "…, but Kirby refused, saying"."""
     for at in range(start + 1, end):
@@ -167,8 +186,24 @@ def _another_subject(scene: Scene, start: int, end: int) -> bool:
     return False
 
 
+def _after_dateline(scene: Scene, first: int) -> int:
+    """Step over "RYE, March 3 (AP) —", which is where a report was written."""
+    if not scene.shapes[first : first + 1] or not scene.shapes[first][0].isupper():
+        return first
+    if first and scene.paragraph_at[first] == scene.paragraph_at[first - 1]:
+        return first
+    for at in range(first + 1, min(first + _DATELINE, scene.size - 1)):
+        if scene.word(at) in {"—", "–", "-", "--"} and scene.word(at - 1) != "-":
+            spaced = scene.span(at - 1, at).end < scene.span(at, at + 1).start
+            return at + 1 if spaced else first
+        if scene.shapes[at][0].islower() or scene.quote_at[at] >= 0:
+            break
+    return first
+
+
 def opening_subject(scene: Scene, first: int) -> Subject | None:
     """Take the mention with which a sentence begins."""
+    first = _after_dateline(scene, first)
     while scene.word(first) in ADVERBS | CONJUNCTIONS:
         first += 1
     mention = scene.mention_from.get(first)

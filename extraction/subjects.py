@@ -15,7 +15,7 @@ from extraction.lexicon import (
     WEEKDAYS,
 )
 from extraction.mentions import PRONOUNS, Form, Mention
-from extraction.noun_phrases import PERSONS
+from extraction.noun_phrases import SOURCE_NOUNS
 from extraction.scene import Scene
 from extraction.source_phrases import Subject, phrase_after, phrase_before
 
@@ -40,6 +40,8 @@ def subject_before(scene: Scene, cue: Cue) -> Subject | None:
     with_relative = _before_relative(scene, at, first)
     if with_relative is not None:
         return with_relative
+    if scene.word(at - 1) == "," and scene.word(at - 2) == ")":
+        at -= 1
     if scene.word(at - 1) == ",":
         return before_asides(scene, at - 1, first) or _before_aside(scene, at - 1, first)
     if scene.word(at - 1) in _DASHES:
@@ -266,9 +268,8 @@ def _headed(scene: Scene, preposition: int, end: int, first: int) -> Subject | N
 
 def _is_thing(scene: Scene, cue: Cue, words: list[str]) -> bool:
     """Tell "a class called “Sight”", which is named and names nothing."""
-    quoted = cue.end < scene.size and scene.quote_at[cue.end] >= 0
-    named = quoted or scene.word(cue.end) == "the"
-    return named and words[0] in {"a", "an"} and not PERSONS & set(words)
+    quoted = bool(scene.quotes_in(cue.end, cue.end + 2))
+    return quoted and cue.verb in {"call", "dub"} and not SOURCE_NOUNS & set(words)
 
 
 def is_possible(scene: Scene, cue: Cue, subject: Subject) -> bool:
@@ -278,6 +279,8 @@ def is_possible(scene: Scene, cue: Cue, subject: Subject) -> bool:
     if scene.word(cue.start - 1) in LINKING_WORDS:
         return False
     words = scene.words[subject.start : subject.end]
+    if scene.word(subject.end - 1).endswith(("'s", "s'")) and subject.end <= cue.start:
+        return False  # "Reyes's alleged “friends”"
     if cue.present and scene.word(subject.start - 1) in _CAUSING:
         return False  # "had Reyes read the letter"
     described = subject.mention.form is Form.DESCRIPTION

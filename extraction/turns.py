@@ -10,6 +10,7 @@ from extraction.subjects import subject_after
 from news.quote import Kind
 
 _LABEL_LIMIT = 6  # words of a speaker's label
+_SHORTEST_LABEL = 3  # letters; "Q:" and "A:" tell nobody's name
 _SPEAKING = frozenset(["speaking", "talking", "writing"])
 _DASHES = frozenset(["—", "–", "-", "--"])
 _BULLETS = frozenset("•*·▪◦-–—")
@@ -72,12 +73,13 @@ def _turn(scene: Scene, label: Subject, after: int) -> Frame:
     while end < scene.size and scene.paragraph_at[end] == scene.paragraph_at[after]:
         end += 1
     span = scene.span(after, end)
+    known = len(scene.shapes[label.start]) >= _SHORTEST_LABEL
     return Frame(
         Rule.BESIDE,
         Kind.DIRECT,
         (span,),
         ((after, end),),
-        label,
+        label if known else None,
         None,
         scene.span(label.end, label.end + 1),
         0.85,
