@@ -19,6 +19,7 @@ from extraction.noun_phrases import SOURCE_NOUNS
 from extraction.scene import Scene
 from extraction.source_phrases import Subject, phrase_after, phrase_before
 
+_CIRCUMSTANCE = 7  # words of "On the third of May," before a subject
 _ASIDE_LIMIT = 45  # words of an aside between a subject and its verb
 _NOBODY = frozenset(
     ["anything", "enough", "everything", "i", "less", "little", "more", "much", "no", "nothing"]
@@ -128,8 +129,17 @@ def _antecedent(scene: Scene, at: int, first: int) -> Subject | None:
     if mention is not None and scene.word(at) == "who" and _is_no_person(scene, mention):
         return _named_before(scene, end, at, first)
     if mention is not None and mention.form is Form.NAME:
-        return Subject(mention, scene.words_of(mention)[0], at)
+        return _with_body(scene, mention, at)
     return _ending_at(scene, end, first) if end > first else None
+
+
+def _with_body(scene: Scene, mention: Mention, relative: int) -> Subject:
+    """Take Ann Lee in "Ann Lee of Harbor Capital, who"."""
+    start = scene.words_of(mention)[0]
+    whose = scene.mention_to.get(start - 1) if scene.word(start - 1) in {"of", "from"} else None
+    if whose is not None and whose.form is Form.NAME and scene.word(relative) == "who":
+        mention, start = whose, scene.words_of(whose)[0]
+    return Subject(mention, start, relative)
 
 
 def _is_no_person(scene: Scene, mention: Mention) -> bool:
@@ -154,12 +164,23 @@ def _named_before(scene: Scene, end: int, relative: int, first: int) -> Subject 
     return None
 
 
+def _after_circumstance(scene: Scene, first: int, comma: int) -> int:
+    """Step over "On Mill Street," before a subject."""
+    if scene.word(first) not in LINKING_WORDS - {"of", "to", "as"}:
+        return first
+    for at in range(first + 1, min(comma, first + _CIRCUMSTANCE)):
+        if scene.word(at) == ",":
+            return at + 1
+    return first
+
+
 def before_asides(scene: Scene, comma: int, first: int) -> Subject | None:
     """Take a name that begins all, when only asides follow: "Reyes, 30, of Rye, N.Y., said"."""
     for at in range(comma - 1, max(first - 1, comma - _ASIDE_LIMIT), -1):
         if scene.quote_at[at] >= 0:
             first = at + 1 + (scene.word(at + 1) == ",")
             break
+    first = _after_circumstance(scene, first, comma)
     mention = scene.mention_from.get(first)
     end = scene.words_of(mention)[1] if mention else first
     if mention is None or mention.form is not Form.NAME or scene.word(end) != ",":
