@@ -723,7 +723,11 @@ ORGANIZATION_ENDINGS = frozenset(
     industries international technologies systems solutions foods logistics airways
     petroleum energy capital securities times post herald tribune gazette guardian
     telegraph observer review chronicle today weekly daily weather poll project
-    initiative act""".split()
+    initiative act electric mutual financial insurance pharmaceuticals pharma shipping lines
+    railways railroad bancorp gas oil mining steel communications media entertainment
+    healthcare dynamics aerospace robotics software labs laboratories ventures equity advisors
+    consulting realty properties group wire courier ledger sentinel examiner register
+    dispatch""".split()
 )
 KNOWN_ORGANIZATIONS = frozenset(
     """congress u.n parliament senate pentagon kremlin hamas hezbollah houthis taliban nato

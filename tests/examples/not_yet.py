@@ -10,9 +10,5 @@ _PERSON_OF = "a person named together with an organisation (of) is not read as a
 
 NOT_YET: dict[tuple[str, str], str] = {
     ("river-flood.html", "No alert was delayed"): _PRONOUN,
-    ("river-flood.html", "I’ve read that my job is to keep people calm"): _PRONOUN,
-    ("river-flood.html", "My job is to be right about water."): _PRONOUN,
-    ("river-flood.html", "When I am wrong about water, people drown."): _PRONOUN,
-    ("central-bank.txt", "the discussion had lasted more than six hours"): _ASIDE,
     ("comet-probe.md", "Keep listening."): "a message is no source of the words after its colon",
 }
