@@ -8,9 +8,11 @@ from extraction.lexicon import (
     BE_FORMS,
     HONORIFICS,
     MODALS,
+    PERIODS,
     PREPOSITIONS,
     ROLE_NOUNS,
     SHORT_TITLES,
+    WEEKDAYS,
     WORKING_VERBS,
 )
 from extraction.names import Name
@@ -23,6 +25,8 @@ from extraction.noun_phrases import (
 )
 from extraction.words import Words
 
+_SHORT_ROLE = 5  # words of a role whose noun is in no list
+_TIMES = PERIODS | WEEKDAYS | frozenset(["hour", "minute", "decade", "moment", "same", "next"])
 _AGE = re.compile(r"\d\d")
 _LONGEST = 16  # words of a role
 _BEFORE_APPOSITION = REPORTING_FORMS | {"that", "and", "but", ",", ":", "by", "”", '"', "’"}
@@ -39,7 +43,7 @@ def roles_of(words: Words, name: Name) -> list[tuple[int, int]]:
     found = [
         role_before(words, name),
         role_ahead(words, name),
-        role_after(words, name.end),
+        role_after(words, name.end) or role_of_speaker(words, name),
         role_in_relative(words, name.end),
     ]
     return [role for role in found if role]
@@ -97,6 +101,27 @@ def role_after(words: Words, end: int) -> tuple[int, int] | None:
             return None
         if head is None and is_title(words, at) and not is_title(words, at + 1):
             head = at
+    return None
+
+
+def role_of_speaker(words: Words, name: Name) -> tuple[int, int] | None:
+    """Find the role of a speaker whatever its noun: "said Ann Lee, the harbour master."."""
+    start, before = name.end + 1, name.start - 1
+    if words.at(name.end) != "," or words.at(start) not in {"the", "a", "an"}:
+        return None
+    reports = words.same_line(before, start) and words.at(before) in REPORTING_FORMS
+    for stop in range(start + 1, start + _SHORT_ROLE + 1):
+        if not words.same_line(start, stop):
+            return None
+        if words.text[stop] in {",", "."}:
+            said = words.text[stop] == "," and words.at(stop + 1) in REPORTING_FORMS
+            return (start, stop) if stop > start + 1 and (reports or said) else None
+        if (
+            words.lower[stop] in STOPS
+            or words.bare[stop] in _TIMES
+            or not words.text[stop].isalpha()
+        ):
+            return None
     return None
 
 

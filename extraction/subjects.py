@@ -302,7 +302,8 @@ def is_possible(scene: Scene, cue: Cue, subject: Subject) -> bool:
     words = scene.words[subject.start : subject.end]
     if scene.word(subject.end - 1).endswith(("'s", "s'")) and subject.end <= cue.start:
         return False  # "Reyes's alleged “friends”"
-    if cue.present and scene.word(subject.start - 1) in _CAUSING:
+    base = cue.present or cue.verb in {"read", "put"}
+    if base and scene.word(subject.start - 1) in _CAUSING:
         return False  # "had Reyes read the letter"
     described = subject.mention.form is Form.DESCRIPTION
     if described and words[0] in {"a", "an"} and cue.plain:

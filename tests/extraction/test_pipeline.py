@@ -56,6 +56,10 @@ def test_reading_loses_no_character(text):
     assert len(doc) == 0 or doc[0].is_sent_start
 
 
+def test_a_text_that_ends_in_a_comma_is_read():
+    extract_text("The quay is closed, Brandt said,")
+
+
 def test_an_empty_text_has_no_findings():
     assert extract_text("") == Findings()
     assert extract_text(" \n\n\t ") == Findings()
