@@ -13,6 +13,7 @@ from extraction.lexicon import (
     LINKING_WORDS,
     MODALS,
     NOUNLIKE_VERBS,
+    PERIODS,
 )
 from extraction.mentions import Form as Mentioned
 from extraction.noun_phrases import SOURCE_NOUNS
@@ -91,7 +92,7 @@ def _goes_on(scene: Scene, subject: Subject, cue: Cue) -> bool:
     if described and cue.verb in _WITH_OBJECTS and _is_object(scene, subject):
         return True
     following = scene.word(subject.end)
-    if following in _VERB_GROUP or following.endswith("n't"):
+    if following in _VERB_GROUP or following.endswith(("n't", "'s")):
         return True
     return subject.mention.form is Mentioned.PRONOUN and following[:1].isalpha()
 
@@ -140,7 +141,9 @@ def _borrowing(scene: Scene, cue: Cue, earlier: list[Report], first: int) -> Rep
     if earlier and earlier[-1].cue.start >= first:
         if _is_subordinate(scene, earlier[-1], first) or _another_speaks(scene, earlier[-1], at):
             return None
-        return Report(cue, earlier[-1].subject, shared=True)
+        if ")" in scene.words[earlier[-1].cue.end : at]:
+            return None
+        return Report(cue, _outermost(earlier, first).subject, shared=True)
     subject = opening_subject(scene, first)
     if subject is None or subject.end > at:
         return None
@@ -149,6 +152,14 @@ def _borrowing(scene: Scene, cue: Cue, earlier: list[Report], first: int) -> Rep
     if _another_subject(scene, subject.end, at):
         return None
     return Report(cue, subject, shared=True)
+
+
+def _outermost(earlier: list[Report], first: int) -> Report:
+    """Take Reyes in "Reyes said the mayor's note warned him of it, adding"."""
+    last = earlier[-1]
+    outer = earlier[-2] if len(earlier) > 1 and earlier[-2].cue.start >= first else last
+    inside = outer.end == last.start and last.subject.mention.form is not Mentioned.PRONOUN
+    return outer if inside else last
 
 
 def _is_subordinate(scene: Scene, report: Report, first: int) -> bool:
@@ -212,8 +223,8 @@ def opening_subject(scene: Scene, first: int) -> Subject | None:
     if mention is None:
         return None
     end = scene.words_of(mention)[1]
-    if scene.word(end) in {"'s", "'"}:
-        return None
+    if scene.word(end) in {"'s", "'"} or scene.word(end).removesuffix("s") in PERIODS:
+        return None  # "a few days later"
     named = scene.mention_from.get(end + 1) if scene.word(end) == "," else None
     if named is not None and scene.word(scene.words_of(named)[1]) == ",":
         return Subject(named, first, scene.words_of(named)[1])

@@ -11,11 +11,12 @@ from extraction.lexicon import (
     NOUNLIKE_VERBS,
     PERIODS,
     PHRASE_OPENERS,
+    PLURAL_PERSONS,
     SUPPOSING,
     WEEKDAYS,
 )
 from extraction.mentions import PRONOUNS, Form, Mention
-from extraction.noun_phrases import SOURCE_NOUNS
+from extraction.noun_phrases import PERSONS, SOURCE_NOUNS
 from extraction.scene import Scene
 from extraction.source_phrases import Subject, phrase_after, phrase_before
 
@@ -45,8 +46,8 @@ def subject_before(scene: Scene, cue: Cue) -> Subject | None:
         at -= 1
     if scene.word(at - 1) == ",":
         return before_asides(scene, at - 1, first) or _before_aside(scene, at - 1, first)
-    if scene.word(at - 1) in _DASHES:
-        dash = next((i for i in range(at - 2, first, -1) if scene.word(i) in _DASHES), None)
+    if _is_dash(scene, at - 1):
+        dash = next((i for i in range(at - 2, first, -1) if _is_dash(scene, i)), None)
         return _ending_at(scene, dash, first) if dash else None
     if scene.word(at - 1) == ")":
         at = next((i for i in range(at - 1, max(first, at - 8), -1) if scene.word(i) == "("), at)
@@ -103,6 +104,13 @@ def _skip_adverbs(scene: Scene, at: int, first: int) -> int:
     return at
 
 
+def _is_dash(scene: Scene, at: int) -> bool:
+    """Tell a dash from the hyphen of "cross-country"."""
+    word = scene.word(at)
+    spaced = at > 0 and scene.span(at - 1, at).end < scene.span(at, at + 1).start
+    return word in _DASHES and (word != "-" or spaced)
+
+
 def _before_relative(scene: Scene, end: int, first: int) -> Subject | None:
     """Take "A group that represents them", with which a sentence begins, and not what it holds."""
     begin = next((i for i in range(first, min(end, first + 4)) if i in scene.mention_from), first)
@@ -130,6 +138,8 @@ def _antecedent(scene: Scene, at: int, first: int) -> Subject | None:
         return _named_before(scene, end, at, first)
     if mention is not None and mention.form is Form.NAME:
         return _with_body(scene, mention, at)
+    if mention is not None and scene.word(end - 1) in PERSONS | PLURAL_PERSONS:
+        return Subject(mention, scene.words_of(mention)[0], at)
     return _ending_at(scene, end, first) if end > first else None
 
 
@@ -252,7 +262,7 @@ def _ending_at(scene: Scene, end: int, first: int) -> Subject | None:
         return phrase_before(scene, end, first)
     before = scene.word(start - 1) if start > first else ""
     owned = before in {"'s", "'"} and scene.quote_at[start - 1] < 0
-    if before in {"nor", "neither"} or owned or before.endswith("ing"):
+    if before in {"or", "nor", "neither"} or owned or before.endswith("ing"):
         return None
     if before == "and":
         return _joined(scene, mention, start, first)
@@ -290,6 +300,8 @@ def _headed(scene: Scene, preposition: int, end: int, first: int) -> Subject | N
 def _is_thing(scene: Scene, cue: Cue, words: list[str]) -> bool:
     """Tell "a class called “Sight”", which is named and names nothing."""
     quoted = bool(scene.quotes_in(cue.end, cue.end + 2))
+    if cue.verb == "call" and scene.quotes_in(cue.end, cue.end + 1) and words[0] in {"a", "an"}:
+        return True
     return quoted and cue.verb in {"call", "dub"} and not SOURCE_NOUNS & set(words)
 
 
