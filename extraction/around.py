@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from extraction.clauses import clause_end, content_start, has_clause
+from extraction.clauses import clause_end, content_start
+from extraction.finite import has_clause
 from extraction.frames import SHORTEST_CLAUSE, SPLIT_LIMIT, Frame, Rule, after_colon, reported
 from extraction.lexicon import (
     ASIDE_OPENERS,

@@ -101,9 +101,11 @@ def before_quotation(scene: Scene, report: Report, reports: list[Report]) -> Fra
         return None
     quote = scene.quotes[scene.quote_at[start]]
     last = scene.unit(report.start)[1]
-    if _is_title(scene, quote):
-        return None
-    if quote.start != start or (start >= last and scene.word(start - 1) != ":"):
+    if (
+        quote.start != start
+        or _is_title(scene, quote)
+        or (start >= last and scene.word(start - 1) != ":")
+    ):
         return None
     if not opened and (report.cue.verb in NAMING_VERBS or scene.word(start - 1) in LINKING_WORDS):
         return None

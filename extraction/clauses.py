@@ -1,55 +1,35 @@
 """The edges of reported clauses: where the words begin after a cue, and where they end."""
 
 from bisect import bisect_left
-from itertools import takewhile
 
 from extraction.cues import Cue
 from extraction.lexicon import (
     ADDRESSING_VERBS,
     ADVERBS,
-    AUXILIARIES,
-    BARE_CLAUSE,
-    BE_FORMS,
-    CLAUSE_SIGNS,
     CONJUNCTIONS,
     LINKING_WORDS,
     LISTENERS,
     MEDIA_NOUNS,
-    MODALS,
     MONTHS,
     PERIODS,
     PHRASE_OPENERS,
     PLEDGING_VERBS,
-    QUOTE_ONLY,
     WEEKDAYS,
 )
 from extraction.reports import Report
 from extraction.scene import Scene
-from news.quote import Act
 
 _LOOK_AHEAD = 14  # words between a cue and its "that" or its quotation
 _QUESTION_WORDS = frozenset(
     ["whether", "if", "why", "how", "what", "who", "when", "where", "which"]
 )
-_BREAKS = _QUESTION_WORDS | {"that", "—", "–", "as", "after", "before"}
 _LISTENER_LIMIT = 6  # words of a listener that is no mention
-_SHORTEST = 3  # words of a clause with its "that"
-_LONG_ENOUGH = 5  # words after "said" that are a clause whatever they are
 _AFTER_LISTENER = frozenset(
     ["that", ",", ":", "whether", "he", "she", "it", "they", "there", "we", "nothing"]
 )
 _SUBORDINATE = frozenset(
     ["while", "although", "though", "after", "as", "when", "because", "since", "before", "once"]
 )
-_NO_OPENINGS = (
-    LINKING_WORDS
-    | _QUESTION_WORDS
-    | BE_FORMS
-    | MODALS
-    | (AUXILIARIES - {"having"})
-    | frozenset(["to", "so", ",", "down", "out", "off", "up", "back", "them", "while", "although"])
-)
-_NO_VERBS = frozenset(["his", "its", "this", "'s", "less", "news", "as", "us"])
 _EDGE = frozenset(".,;:—–-") | {"--", "…"}
 
 
@@ -199,62 +179,6 @@ def _before_join(scene: Scene, stop: int) -> int | None:
     if before == "," and scene.word(stop).endswith("ing"):
         return stop - 1
     return None
-
-
-def has_clause(scene: Scene, cue: Cue, start: int, end: int, *, quoted: bool) -> bool:
-    """Tell whether the words after a cue are a reported clause and not an object."""
-    word = scene.word(start)
-    if word in {":", ""} or (word in {"and", "but", "or"} and scene.word(start - 1) == ","):
-        return False
-    if word == "that":
-        finite = quoted or _is_finite(scene, start, end)
-        return end - start >= _SHORTEST and finite and (quoted or cue.verb not in QUOTE_ONLY)
-    if cue.act in {Act.QUESTION, Act.REFUSAL}:
-        return word in _QUESTION_WORDS
-    if cue.verb == "deny" or (word == "to" and cue.verb in PLEDGING_VERBS):
-        return (word == "to" or word.endswith("ing")) and end - start > 1
-    if scene.word(start) in {"down", "up", "off"}:
-        return False  # "shouted down by"
-    if quoted and (cue.verb in QUOTE_ONLY - {"post"} or _holds_clause(scene, cue, start, end)):
-        return True
-    return _has_bare_clause(scene, cue, start, end)
-
-
-def _is_finite(scene: Scene, start: int, end: int) -> bool:
-    """Tell "that rents rise" from "that approach in an interview", which has no verb."""
-    words = scene.words[start + 1 : end]
-    if words[:1] and words[0] in PERIODS | {"same", "very"}:
-        return False
-    if end - start > _LONG_ENOUGH + _SHORTEST or set(words) & CLAUSE_SIGNS:
-        return True
-    return any(w.endswith(("ed", "s", "n't")) and w not in _NO_VERBS for w in words[1:])
-
-
-def _holds_clause(scene: Scene, cue: Cue, start: int, end: int) -> bool:
-    """Tell whether words with quotation marks in them are a clause: "it was “a ruin”"."""
-    if scene.word(start) in LINKING_WORDS and scene.quote_at[start] < 0:
-        return False
-    signs = cue.verb == "say" or set(scene.words[start:end]) & CLAUSE_SIGNS
-    return cue.verb in BARE_CLAUSE and bool(signs)
-
-
-def _has_bare_clause(scene: Scene, cue: Cue, start: int, end: int) -> bool:
-    if cue.verb not in BARE_CLAUSE - {"add"}:
-        return False
-    opening = scene.shapes[start]
-    if scene.word(start) in _NO_OPENINGS or (opening.islower() and opening.endswith("ed")):
-        return False  # "in an interview aired on Monday"
-    return _has_finite_verb(scene, cue, start, end)
-
-
-def _has_finite_verb(scene: Scene, cue: Cue, start: int, end: int) -> bool:
-    words = [scene.words[i] for i in range(start + 1, end) if scene.shapes[i] != "May"]
-    plain = list(takewhile(lambda w: cue.verb == "say" or w not in _BREAKS, words))
-    if any(w in CLAUSE_SIGNS for w in plain):
-        return True
-    if cue.verb not in {"say", "tell"}:
-        return False
-    return any(w.endswith("ed") for w in words) or end - start >= _LONG_ENOUGH
 
 
 def without_edges(scene: Scene, start: int, end: int) -> tuple[int, int] | None:

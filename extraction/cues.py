@@ -122,9 +122,9 @@ def _put_it(words: Sequence[str], at: int) -> Cue | None:
 
 def _verb_cue(words: Sequence[str], at: int) -> Cue | None:
     base, form, plain = _FORMS[words[at]]
-    if words[at - 1 : at] and words[at - 1].endswith("-") or words[at + 1 : at + 2] == ["-"]:
-        return None  # "a must-read", "read-only"
-    if words[at + 1 : at + 2] == ["to"] and base in _NOT_TO:
+    following = words[at + 1 : at + 2]
+    hyphenated = following == ["-"] or (at > 0 and words[at - 1].endswith("-"))  # "a must-read"
+    if hyphenated or (following == ["to"] and base in _NOT_TO):
         return None
     if form is Form.PARTICIPLE and words[at - 1 : at] == ["as"]:
         return _quoted_as(words, at)

@@ -223,7 +223,8 @@ LISTENERS = frozenset(
 )
 
 LINKING_WORDS = frozenset(
-    """ahead along around of in on at for from to with by about against after before during through via
+    """ahead along around of in on at for from to with by about against after before during
+    through via
     under over near
     into between among without within outside inside behind across toward towards upon since until
     as""".split()
@@ -407,7 +408,8 @@ QUALIFYING_TAILS = {
     "or fewer": "under", "or lower": "under", "or under": "under",
 }  # fmt: skip
 OVER_VERBS = frozenset(
-    """exceed exceeds exceeded exceeding tops topped surpass surpasses surpassed surpassing""".split()
+    """exceed exceeds exceeded exceeding tops topped surpass surpasses surpassed
+    surpassing""".split()
 )
 UNDER_VERBS = frozenset("approach approaches approached".split())
 # Words after which "about", "over" and "under" are no qualifiers but prepositions.
@@ -591,7 +593,8 @@ CHANGE_VERBS = frozenset(
     down cut raised slashed doubled slowed slows eased eases cooled edged dipped rocketed
     spiked advanced recovered narrowed widened went go goes going gone moved swelled ballooned
     rebounded crept inched halved tripled ticked sagged slumped strengthened weakened
-    accelerated collapsed plummeted shot nudged lowered reduced trimmed boosted hiked lifted""".split()
+    accelerated collapsed plummeted shot nudged lowered reduced trimmed boosted hiked
+    lifted""".split()
 )
 # Verbs and words of state that lead to a level: "growth was 2 percent".
 LEVEL_VERBS = frozenset(
@@ -615,7 +618,8 @@ CUTTING_VERBS = frozenset("cut cutting cuts split slash slashed slashing reduce 
 # Words before a name that are forms of address or short titles, written without their full stop.
 # Verbs after "who" that say what somebody does for a living.
 WORKING_VERBS = frozenset(
-    """owns runs leads heads chairs directs manages teaches studies represents oversees edits coaches
+    """owns runs leads heads chairs directs manages teaches studies represents oversees edits
+    coaches
     operates coordinates commands founded founded co-founded supervises lobbies farms
     researches""".split()
 )

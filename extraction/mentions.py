@@ -7,8 +7,9 @@ from itertools import zip_longest
 
 from spacy.tokens import Doc
 
+from extraction.kinds import Kind
 from extraction.lexicon import DEMONYMS, PLACES
-from extraction.names import Kind, Name, find_names
+from extraction.names import Name, find_names
 from extraction.noun_phrases import description_ends, is_plural_person, phrase_start
 from extraction.words import Words
 

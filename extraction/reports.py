@@ -17,9 +17,10 @@ from extraction.lexicon import (
 )
 from extraction.mentions import Form as Mentioned
 from extraction.noun_phrases import SOURCE_NOUNS
+from extraction.refusals import is_possible
 from extraction.scene import Scene
 from extraction.source_phrases import Subject
-from extraction.subjects import before_asides, is_possible, subject_after, subject_before
+from extraction.subjects import before_asides, subject_after, subject_before
 
 _TAIL_LIMIT = 3  # words that may follow an inverted subject without a quotation: "on Friday"
 _WITH_OBJECTS = frozenset(["post", "tweet", "write", "read", "describe", "repeat", "call"])
@@ -133,25 +134,29 @@ def _borrowing(scene: Scene, cue: Cue, earlier: list[Report], first: int) -> Rep
     at = cue.start
     while at > first and scene.word(at - 1) in ADVERBS:
         at -= 1
-    before = scene.word(at - 1)
-    if cue.present and cue.verb in NOUNLIKE_VERBS:
-        return None  # "they met, tweets appeared"
-    if at <= first or not (before in _JOINS or scene.quote_at[at - 1] >= 0):
+    is_noun = cue.present and cue.verb in NOUNLIKE_VERBS  # "they met, tweets appeared"
+    joined = scene.word(at - 1) in _JOINS or scene.quote_at[at - 1] >= 0
+    if is_noun or at <= first or not joined:
         return None
     if earlier and earlier[-1].cue.start >= first:
-        if _is_subordinate(scene, earlier[-1], first) or _another_speaks(scene, earlier[-1], at):
-            return None
-        if ")" in scene.words[earlier[-1].cue.end : at]:
-            return None
-        return Report(cue, _outermost(earlier, first).subject, shared=True)
+        lender = _lender(scene, earlier, at, first)
+        return Report(cue, lender, shared=True) if lender else None
     subject = opening_subject(scene, first)
-    if subject is None or subject.end > at:
+    if subject is None or subject.end > at or _another_subject(scene, subject.end, at):
         return None
     if _SUBORDINATING & set(scene.words[subject.end : at - 1]):
         return None
-    if _another_subject(scene, subject.end, at):
-        return None
     return Report(cue, subject, shared=True)
+
+
+def _lender(scene: Scene, earlier: list[Report], at: int, first: int) -> Subject | None:
+    """Return the subject of the report before in this sentence, unless another may be meant."""
+    last = earlier[-1]
+    if _is_subordinate(scene, last, first) or _another_speaks(scene, last, at):
+        return None
+    if ")" in scene.words[last.cue.end : at]:
+        return None
+    return _outermost(earlier, first).subject
 
 
 def _outermost(earlier: list[Report], first: int) -> Report:
