@@ -29,6 +29,7 @@ PLAIN_REPORTS = frozenset(
 # Verbs of reporting with all their forms: base, third person, past, past participle, -ing.
 # One row is enough for regular verbs whose past and participle are the same word.
 _REPORTING_ROWS = """
+interject interjects interjected interjected interjecting
 accuse accuses accused accused accusing
 acknowledge acknowledges acknowledged acknowledged acknowledging
 add adds added added adding
@@ -153,7 +154,7 @@ NOUNLIKE_VERBS = frozenset(
 # Verbs that take words as they are, but no reported clause.
 QUOTE_ONLY = frozenset(
     """accuse ask begin blog call chant charge comment confide continue cry demand describe
-    dismiss dub
+    dismiss dub interject
     exclaim inform label laugh mutter plead post read scoff scream shout sigh snap text urge whisper
     wonder yell inquire""".split()
 )

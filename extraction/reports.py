@@ -20,7 +20,7 @@ from extraction.noun_phrases import SOURCE_NOUNS
 from extraction.refusals import is_possible
 from extraction.scene import Scene
 from extraction.source_phrases import Subject
-from extraction.subjects import before_asides, subject_after, subject_before
+from extraction.subjects import after_circumstance, before_asides, subject_after, subject_before
 
 _TAIL_LIMIT = 3  # words that may follow an inverted subject without a quotation: "on Friday"
 _WITH_OBJECTS = frozenset(["post", "tweet", "write", "read", "describe", "repeat", "call"])
@@ -219,7 +219,7 @@ def _after_dateline(scene: Scene, first: int) -> int:
 
 def opening_subject(scene: Scene, first: int) -> Subject | None:
     """Take the mention with which a sentence begins."""
-    first = _after_dateline(scene, first)
+    first = after_circumstance(scene, _after_dateline(scene, first), scene.unit(first)[1])
     while scene.word(first) in ADVERBS | CONJUNCTIONS:
         first += 1
     mention = scene.mention_from.get(first)

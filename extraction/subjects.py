@@ -98,9 +98,9 @@ def _is_dash(scene: Scene, at: int) -> bool:
     return word in _DASHES and (word != "-" or spaced)
 
 
-def _after_circumstance(scene: Scene, first: int, comma: int) -> int:
-    """Step over "On Mill Street," before a subject."""
-    if scene.word(first) not in LINKING_WORDS - {"of", "to", "as"}:
+def after_circumstance(scene: Scene, first: int, comma: int) -> int:
+    """Step over "On Mill Street," before a subject; return the word after its comma."""
+    if scene.word(first) not in LINKING_WORDS - {"of", "to", "as"} | {"here"}:
         return first
     for at in range(first + 1, min(comma, first + _CIRCUMSTANCE)):
         if scene.word(at) == ",":
@@ -114,7 +114,7 @@ def before_asides(scene: Scene, comma: int, first: int) -> Subject | None:
         if scene.quote_at[at] >= 0:
             first = at + 1 + (scene.word(at + 1) == ",")
             break
-    first = _after_circumstance(scene, first, comma)
+    first = after_circumstance(scene, first, comma)
     mention = scene.mention_from.get(first)
     end = scene.words_of(mention)[1] if mention else first
     if mention is None or mention.form is not Form.NAME or scene.word(end) != ",":

@@ -37,6 +37,9 @@ def shown(text):
         "Lena Brandt: “The quay is closed,”",
         "“The quay is closed,” — Lena Brandt",
         "“The quay is closed,” Brandt laughed.",
+        "“The quay is closed,” Brandt said to loud applause.",
+        "Brandt shot back, “The quay is closed,”",
+        "In Rye, Brandt waved a letter, saying, “The quay is closed,”",
         "Lena Brandt has a short answer: “The quay is closed,”",
     ],
 )
