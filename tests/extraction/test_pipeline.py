@@ -95,6 +95,7 @@ def test_a_figure_inside_reported_words_is_tied_to_its_quote():
         "Lena Brandt said that the port and " * 2_000,
         "🙂" * 10_000,
         "word " * 50_000,
+        "Kirby said that Holt, who had told reporters, said the bridge, he added, " * 8_000,
     ],
 )
 def test_long_texts_take_bounded_time(text):
