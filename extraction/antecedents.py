@@ -11,6 +11,7 @@ from extraction.words import Words
 GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE}
 _SENTENCES = 4  # sentences with somebody in them that are looked back over
 _LINES = 2  # paragraphs, those of nothing but quotations too, that are looked back over
+_MOST = 50  # appearances that are compared in one sentence, which may have no end
 _BACK = 40  # sentences looked back over in all
 _SPEAKS, _OPENS, _LEADS, _OCCURS = 3, 2, 1, 0
 _CLAUSE_OPENERS = frozenset([",", "later", "then", "and", "but", "when", "that", "where"])
@@ -84,7 +85,7 @@ class Stage:
                 continue
             if len(found) == _SENTENCES or line - self._words.line[seen[0].at] > _LINES:
                 break
-            found.append(seen)
+            found.append(seen[-_MOST:])
         return found
 
     def _fitting(self, seen: Sequence[_Appearance], gender: Gender) -> list[_Appearance]:

@@ -2,22 +2,27 @@
 
 from dataclasses import replace
 
-from extraction.clauses import clause_end, content_start, has_clause
+from extraction.clauses import clause_end, content_start
+from extraction.finite import has_clause
 from extraction.frames import SHORTEST_CLAUSE, SPLIT_LIMIT, Frame, Rule, after_colon, reported
 from extraction.lexicon import (
     ASIDE_OPENERS,
+    AUXILIARIES,
     BARE_CLAUSE,
+    BE_FORMS,
     CLAUSE_SIGNS,
     CONJUNCTIONS,
+    MODALS,
     NAMING_VERBS,
     QUOTE_ONLY,
 )
 from extraction.mentions import Form
 from extraction.reports import Report, opening_subject
-from extraction.scene import Scene
+from extraction.scene import Quoted, Scene
 from extraction.source_phrases import Subject
 from news.quote import Act, Kind
 
+_CUT_BEFORE = frozenset(["when", "that", "because", "as", "if", "while", "which", "who", "where"])
 _NAMED_LIMIT = 15  # words between "called" and what it is called
 
 
@@ -33,12 +38,23 @@ def around(scene: Scene, report: Report) -> Frame | None:
     after = content_start(scene, report.cue, report.end)
     if after < last and scene.word(after - 1) == ",":
         after -= 1
-    reach = [(begin, report.start - 1)]
+    first_half = (begin, report.start - 1)
+    reach = [first_half]
     if after < last and scene.word(after) == ",":
-        reach += _second_half(scene, after + 1, last)
+        rest = _second_half(scene, after + 1, last)
+        if scene.word(report.start - 2) in _CUT_BEFORE:
+            reach = []  # "when, Reyes said, the bridge would go"
+        elif not rest and not _is_clause(scene, *first_half):
+            return None  # "In May, Reyes said, when the bridge …"
+        reach += rest
     elif after < last and scene.word(after) not in {".", ";", "!"}:
         return None
     return reported(scene, report, reach, Rule.AROUND, 0.85)
+
+
+def _is_clause(scene: Scene, start: int, end: int) -> bool:
+    words = scene.words[start:end]
+    return bool(set(words) & CLAUSE_SIGNS) or any(word.endswith("ed") for word in words)
 
 
 def _by_opening(scene: Scene, report: Report, first: int) -> Report:
@@ -52,8 +68,10 @@ def _by_opening(scene: Scene, report: Report, first: int) -> Report:
 def _second_half(scene: Scene, start: int, last: int) -> list[tuple[int, int]]:
     """Return what goes on after ", she said," unless it is the writer who goes on."""
     word = scene.word(start)
-    if word in {"who", "which", "whose", "but", "while", "when", "as", "then"} or word.endswith(
-        "ing"
+    if (
+        start >= last
+        or word in {"who", "which", "whose", "but", "while", "when", "as", "then"}
+        or word.endswith("ing")
     ):
         return []
     if scene.quote_at[start] >= 0 or scene.cues_in(start, start + 3):
@@ -98,9 +116,12 @@ def named(scene: Scene, report: Report) -> Frame | None:
         return None
     last = scene.unit(report.start)[1]
     quotes = scene.quotes_in(report.end, min(last, report.end + _NAMED_LIMIT))
-    if not quotes or {",", ";", ":"} & set(scene.words[report.end : quotes[0].start]):
+    if not quotes or {",", ";", ":", "—", "–", "--"} & set(
+        scene.words[report.end : quotes[0].start]
+    ):
         return None
-    reach = [(report.end, quotes[0].end)]
+    named = quotes[-1] if _is_one_phrase(scene, quotes) else quotes[0]
+    reach = [(report.end, named.end)]
     if quotes[0].start == report.end:
         for at in range(report.start - 1, max(report.start - 8, 0), -1):
             if scene.word(at) in {"whose", "which", "what"}:
@@ -112,11 +133,27 @@ def named(scene: Scene, report: Report) -> Frame | None:
     return frame
 
 
+def _end_of_relative(scene: Scene, start: int, end: int) -> int:
+    """Stop before the main verb of "Reyes, who said no, was late"."""
+    verbs = BE_FORMS | AUXILIARIES | MODALS
+    commas = (at for at in range(start, end - 1) if scene.word(at) == ",")
+    return next((at for at in commas if scene.word(at + 1) in verbs), end)
+
+
+def _is_one_phrase(scene: Scene, quotes: list[Quoted]) -> bool:
+    """Tell "called her “claim” to the land “a joke”", where the last words name the first."""
+    between = scene.words[quotes[0].end : quotes[-1].start]
+    plain = between and all(word[0].isalpha() for word in between) and "and" not in between
+    return bool(plain) and not scene.cues_in(quotes[0].end, quotes[-1].start)
+
+
 def clause(scene: Scene, report: Report, reports: list[Report]) -> Frame | None:
     """Reyes said (that) the bridge would go."""
     start = content_start(scene, report.cue, report.end)
     last = scene.unit(report.start)[1]
     end = clause_end(scene, report, start, reports)
+    if scene.word(report.cue.start - 1) in {"who", "which"}:
+        end = _end_of_relative(scene, start, end)
     if start >= end or start >= last or scene.quote_at[report.end - 1] >= 0:
         return None
     verb = report.cue.verb

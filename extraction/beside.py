@@ -13,7 +13,8 @@ from extraction.frames import (
     last_letter,
     reported,
 )
-from extraction.lexicon import CLAUSE_SIGNS, CONJUNCTIONS, LINKING_WORDS, NAMING_VERBS
+from extraction.lexicon import CLAUSE_SIGNS, CONJUNCTIONS, LINKING_WORDS, NAMING_VERBS, WORKS
+from extraction.noun_phrases import REPORTING_FORMS
 from extraction.reports import Report
 from extraction.scene import Quoted, Scene
 
@@ -38,7 +39,7 @@ def after_quotation(scene: Scene, report: Report, *, open_only: bool = False) ->
     is_open = scene.word(start - 1) == "," or last_letter(scene, quote) in ",—–-"
     if not is_open and (open_only or not _is_bare(scene, report)):
         return None
-    first = scene.unit(quote.start)[0]
+    first = after_colon(scene, scene.unit(quote.start)[0], quote.start)
     if scene.cues_in(first, quote.start):
         return None
     opening = set(scene.words[first : quote.start]) - _LIGHT_OPENINGS
@@ -67,7 +68,7 @@ def _with_title(scene: Scene, report: Report) -> int:
     for at in range(report.start - 1, max(-1, report.start - 1 - _TITLE_LIMIT), -1):
         if scene.quote_at[at] >= 0:
             return at + 1
-        if not scene.words[at][0].isalnum() or scene.words[at] in _NO_TITLE:
+        if not scene.words[at][0].isalnum() or scene.words[at] in _NO_TITLE | REPORTING_FORMS:
             break
     return report.start
 
@@ -100,7 +101,11 @@ def before_quotation(scene: Scene, report: Report, reports: list[Report]) -> Fra
         return None
     quote = scene.quotes[scene.quote_at[start]]
     last = scene.unit(report.start)[1]
-    if quote.start != start or (start >= last and scene.word(start - 1) != ":"):
+    if (
+        quote.start != start
+        or _is_title(scene, quote)
+        or (start >= last and scene.word(start - 1) != ":")
+    ):
         return None
     if not opened and (report.cue.verb in NAMING_VERBS or scene.word(start - 1) in LINKING_WORDS):
         return None
@@ -115,6 +120,16 @@ def before_quotation(scene: Scene, report: Report, reports: list[Report]) -> Fra
     return reported(
         scene, report, [(start, clause_end(scene, report, start, reports))], Rule.CLAUSE, 0.85
     )
+
+
+def _is_title(scene: Scene, quote: Quoted) -> bool:
+    """Tell the title of a work: in her book, “The Long Road”."""
+    at = quote.start - 1 - (scene.word(quote.start - 1) == ",")
+    inside = [w for w in scene.shapes[quote.start : quote.end] if w[0].isalpha()]
+    capitals = sum(w[0].isupper() for w in inside)
+    if scene.word(at) not in WORKS and not scene.word(at).endswith("'s"):
+        return False
+    return 2 * capitals > len(inside) > 0 and len(inside) <= _TITLE_LIMIT
 
 
 def _split_around(scene: Scene, report: Report, quote: Quoted) -> Frame | None:

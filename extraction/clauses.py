@@ -1,14 +1,11 @@
 """The edges of reported clauses: where the words begin after a cue, and where they end."""
 
 from bisect import bisect_left
-from itertools import takewhile
 
 from extraction.cues import Cue
 from extraction.lexicon import (
     ADDRESSING_VERBS,
     ADVERBS,
-    BARE_CLAUSE,
-    CLAUSE_SIGNS,
     CONJUNCTIONS,
     LINKING_WORDS,
     LISTENERS,
@@ -17,21 +14,16 @@ from extraction.lexicon import (
     PERIODS,
     PHRASE_OPENERS,
     PLEDGING_VERBS,
-    QUOTE_ONLY,
     WEEKDAYS,
 )
 from extraction.reports import Report
 from extraction.scene import Scene
-from news.quote import Act
 
 _LOOK_AHEAD = 14  # words between a cue and its "that" or its quotation
 _QUESTION_WORDS = frozenset(
     ["whether", "if", "why", "how", "what", "who", "when", "where", "which"]
 )
-_BREAKS = _QUESTION_WORDS | {"that", "—", "–", "as", "after", "before"}
 _LISTENER_LIMIT = 6  # words of a listener that is no mention
-_SHORTEST = 3  # words of a clause with its "that"
-_LONG_ENOUGH = 5  # words after "said" that are a clause whatever they are
 _AFTER_LISTENER = frozenset(
     ["that", ",", ":", "whether", "he", "she", "it", "they", "there", "we", "nothing"]
 )
@@ -95,6 +87,9 @@ def _skip_circumstance(scene: Scene, at: int, last: int) -> int:
     word, following = scene.word(at), scene.word(at + 1)
     if word in ADVERBS - {"all", "both", "even", "just", "too"} or word in WEEKDAYS:
         return at + 1
+    if word in {"online", "aloud", "bluntly"} or word.endswith("ly"):
+        quoted = at + 1 < scene.size and scene.quote_at[at + 1] >= 0
+        return at + 1 if quoted or following in {":", ",", "that", "into", "on"} else at
     if word == "on" and (following in WEEKDAYS or following in MONTHS):
         return at + 2 + scene.word(at + 2).isdigit()
     if word in {"this", "last", "earlier", "late"} and (
@@ -184,48 +179,6 @@ def _before_join(scene: Scene, stop: int) -> int | None:
     if before == "," and scene.word(stop).endswith("ing"):
         return stop - 1
     return None
-
-
-def has_clause(scene: Scene, cue: Cue, start: int, end: int, *, quoted: bool) -> bool:
-    """Tell whether the words after a cue are a reported clause and not an object."""
-    word = scene.word(start)
-    if word == ":" or not word:
-        return False
-    if word == "that":
-        return end - start >= _SHORTEST and (quoted or cue.verb not in QUOTE_ONLY)
-    if cue.act in {Act.QUESTION, Act.REFUSAL}:
-        return word in _QUESTION_WORDS
-    if cue.verb == "deny" or (word == "to" and cue.verb in PLEDGING_VERBS):
-        return (word == "to" or word.endswith("ing")) and end - start > 1
-    if quoted and (cue.verb in QUOTE_ONLY or _holds_clause(scene, cue, start, end)):
-        return True
-    return _has_bare_clause(scene, cue, start, end)
-
-
-def _holds_clause(scene: Scene, cue: Cue, start: int, end: int) -> bool:
-    """Tell whether words with quotation marks in them are a clause: "it was “a ruin”"."""
-    if scene.word(start) in LINKING_WORDS and scene.quote_at[start] < 0:
-        return False
-    signs = cue.verb == "say" or set(scene.words[start:end]) & CLAUSE_SIGNS
-    return cue.verb in BARE_CLAUSE and bool(signs)
-
-
-def _has_bare_clause(scene: Scene, cue: Cue, start: int, end: int) -> bool:
-    if cue.verb not in BARE_CLAUSE - {"add"}:
-        return False
-    if scene.word(start) in LINKING_WORDS | _QUESTION_WORDS | {"to", "so", ","}:
-        return False
-    return _has_finite_verb(scene, cue, start, end)
-
-
-def _has_finite_verb(scene: Scene, cue: Cue, start: int, end: int) -> bool:
-    words = [scene.words[i] for i in range(start + 1, end) if scene.shapes[i] != "May"]
-    plain = list(takewhile(lambda w: cue.verb == "say" or w not in _BREAKS, words))
-    if any(w in CLAUSE_SIGNS for w in plain):
-        return True
-    if cue.verb not in {"say", "tell"}:
-        return False
-    return any(w.endswith("ed") for w in words) or end - start >= _LONG_ENOUGH
 
 
 def without_edges(scene: Scene, start: int, end: int) -> tuple[int, int] | None:

@@ -14,11 +14,14 @@ from extraction.lexicon import (
     QUESTION_VERBS,
     REPORTING_VERBS,
 )
+from extraction.noun_phrases import SOURCE_NOUNS
 from news.quote import Act
 
 _GROUP_LIMIT = 6  # words of a verb group before its verb
 _QUOTED_AS_LIMIT = 14  # words between "quoted" and "as saying"
 _NO_SOURCES = frozenset(["plan", "law", "schedule", "size", "need", "taste", "custom", "rules"])
+_BACK = frozenset(["shot", "fired", "hit", "shoots", "fires", "hits"])  # "shot back: “No.”"
+_NOT_TO = frozenset(["say", "believe", "think", "report", "read", "agree", "state"])
 _NOT_PER = frozenset(
     [
         "cent",
@@ -96,6 +99,8 @@ def find_cues(words: Sequence[str], shapes: Sequence[str], quoted: Sequence[bool
             cue = _source_cue(words, at, at + 4)
         elif word == "per" and words[at + 1 : at + 2] and words[at - 1 : at] == [","]:
             cue = _source_cue(words, at, at + 1)
+        elif word in _BACK and words[at + 1 : at + 2] == ["back"]:
+            cue = Cue(at, at + 2, "reply", Form.FINITE)
         elif word in {"put", "puts"} and words[at + 1 : at + 2] == ["it"]:
             cue = _put_it(words, at)
         if cue:
@@ -106,6 +111,8 @@ def find_cues(words: Sequence[str], shapes: Sequence[str], quoted: Sequence[bool
 def _source_cue(words: Sequence[str], start: int, end: int) -> Cue | None:
     if end >= len(words) or words[end] in _NO_SOURCES | _NOT_PER:
         return None
+    if words[end] in {"their", "its"} and not SOURCE_NOUNS & set(words[end + 1 : end + 4]):
+        return None  # "according to their taste"
     return Cue(start, end, "according", Form.SOURCE)
 
 
@@ -118,7 +125,10 @@ def _put_it(words: Sequence[str], at: int) -> Cue | None:
 
 def _verb_cue(words: Sequence[str], at: int) -> Cue | None:
     base, form, plain = _FORMS[words[at]]
-    if words[at + 1 : at + 2] == ["to"] and base in {"say", "believe", "think", "report", "read"}:
+    following = words[at + 1 : at + 2]
+    hyphenated = following == ["-"] or (at > 0 and words[at - 1].endswith("-"))  # "a must-read"
+    meant = base != "say" or words[at + 2 : at + 3] in (["be"], ["have"])  # "said to be ill"
+    if hyphenated or (following == ["to"] and base in _NOT_TO and meant):
         return None
     if form is Form.PARTICIPLE and words[at - 1 : at] == ["as"]:
         return _quoted_as(words, at)

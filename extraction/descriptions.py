@@ -110,8 +110,8 @@ def _fits(wanted: frozenset[str], role: set[str]) -> bool:
 def head_of(words: Words, start: int, end: int) -> int:
     """Return the head of a phrase: its last word before a preposition, a relative or a comma."""
     for i in range(start + 1, end):
-        participle = words.lower[i].endswith("ed") and words.bare[i - 1] in SOURCE_NOUNS
-        if words.lower[i] in _BEGIN_TAIL or participle:
+        told = words.lower[i].endswith("ed") or words.lower[i] in {"familiar", "close", "aware"}
+        if words.lower[i] in _BEGIN_TAIL or (told and words.bare[i - 1] in SOURCE_NOUNS):
             return i - 1
     return end - 1
 

@@ -60,6 +60,7 @@ def direct(
         report.cue if report else None,
         scene.span(report.cue.start, report.cue.end) if report else None,
         confidence,
+        act=Act.BELIEF if report and report.cue.act is Act.BELIEF else Act.STATEMENT,
         negated=report.cue.negated and report.cue.verb != "deny" if report else False,
     )
 

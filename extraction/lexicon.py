@@ -29,6 +29,7 @@ PLAIN_REPORTS = frozenset(
 # Verbs of reporting with all their forms: base, third person, past, past participle, -ing.
 # One row is enough for regular verbs whose past and participle are the same word.
 _REPORTING_ROWS = """
+interject interjects interjected interjected interjecting
 accuse accuses accused accused accusing
 acknowledge acknowledges acknowledged acknowledged acknowledging
 add adds added added adding
@@ -153,7 +154,7 @@ NOUNLIKE_VERBS = frozenset(
 # Verbs that take words as they are, but no reported clause.
 QUOTE_ONLY = frozenset(
     """accuse ask begin blog call chant charge comment confide continue cry demand describe
-    dismiss dub
+    dismiss dub interject
     exclaim inform label laugh mutter plead post read scoff scream shout sigh snap text urge whisper
     wonder yell inquire""".split()
 )
@@ -190,6 +191,12 @@ WORD_NOUNS = frozenset(
     words""".split()
 )
 
+# Works whose titles stand in quotation marks: in her book, “The Long Road”.
+WORKS = frozenset(
+    """book memoir novel song album film movie documentary play series essay poem autobiography
+    hit single show programme program podcast paper""".split()
+)
+
 AUXILIARIES = frozenset("has have had having did does do 've".split())
 BE_FORMS = frozenset("is are was were be been being am 're get got gets getting 'm".split())
 MODALS = frozenset("will would can could may might must shall should 'll ca wo".split())
@@ -217,7 +224,8 @@ LISTENERS = frozenset(
 )
 
 LINKING_WORDS = frozenset(
-    """ahead of in on at for from to with by about against after before during through via
+    """ahead along around of in on at for from to with by about against after before during
+    through via
     under over near
     into between among without within outside inside behind across toward towards upon since until
     as""".split()
@@ -371,6 +379,7 @@ MEASURE_UNITS = {
     }.items()
     for word in words.split()
 }  # fmt: skip
+TEMPERATURE_SCALES = frozenset("celsius fahrenheit".split())
 GLUED_SUFFIXES = (
     frozenset(SCALE_LETTERS)
     | set(DURATION_SHORT)
@@ -400,7 +409,8 @@ QUALIFYING_TAILS = {
     "or fewer": "under", "or lower": "under", "or under": "under",
 }  # fmt: skip
 OVER_VERBS = frozenset(
-    """exceed exceeds exceeded exceeding tops topped surpass surpasses surpassed surpassing""".split()
+    """exceed exceeds exceeded exceeding tops topped surpass surpasses surpassed
+    surpassing""".split()
 )
 UNDER_VERBS = frozenset("approach approaches approached".split())
 # Words after which "about", "over" and "under" are no qualifiers but prepositions.
@@ -584,7 +594,8 @@ CHANGE_VERBS = frozenset(
     down cut raised slashed doubled slowed slows eased eases cooled edged dipped rocketed
     spiked advanced recovered narrowed widened went go goes going gone moved swelled ballooned
     rebounded crept inched halved tripled ticked sagged slumped strengthened weakened
-    accelerated collapsed plummeted shot nudged lowered reduced trimmed boosted hiked lifted""".split()
+    accelerated collapsed plummeted shot nudged lowered reduced trimmed boosted hiked
+    lifted""".split()
 )
 # Verbs and words of state that lead to a level: "growth was 2 percent".
 LEVEL_VERBS = frozenset(
@@ -606,6 +617,14 @@ CUTTING_VERBS = frozenset("cut cutting cuts split slash slashed slashing reduce 
 # --- people
 
 # Words before a name that are forms of address or short titles, written without their full stop.
+# Verbs after "who" that say what somebody does for a living.
+WORKING_VERBS = frozenset(
+    """owns runs leads heads chairs directs manages teaches studies represents oversees edits
+    coaches
+    operates coordinates commands founded founded co-founded supervises lobbies farms
+    researches""".split()
+)
+
 HONORIFICS = frozenset("mr mrs ms mx miss sir dame lord lady madam messrs mme".split())
 MALE_TITLES = frozenset(
     """mr sir lord king prince duke congressman chairman spokesman councilman businessman
@@ -709,7 +728,11 @@ ORGANIZATION_ENDINGS = frozenset(
     industries international technologies systems solutions foods logistics airways
     petroleum energy capital securities times post herald tribune gazette guardian
     telegraph observer review chronicle today weekly daily weather poll project
-    initiative act""".split()
+    initiative act electric mutual financial insurance pharmaceuticals pharma shipping lines
+    railways railroad bancorp gas oil mining steel communications media entertainment
+    healthcare dynamics aerospace robotics software labs laboratories ventures equity advisors
+    consulting realty properties group wire courier ledger sentinel examiner register
+    dispatch""".split()
 )
 KNOWN_ORGANIZATIONS = frozenset(
     """congress u.n parliament senate pentagon kremlin hamas hezbollah houthis taliban nato

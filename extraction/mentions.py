@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from spacy.tokens import Doc
 
+from extraction.kinds import Kind
 from extraction.lexicon import DEMONYMS, PLACES
-from extraction.names import Kind, Name, find_names
+from extraction.names import Name, find_names
 from extraction.noun_phrases import description_ends, is_plural_person, phrase_start
 from extraction.words import Words
 
@@ -69,13 +71,19 @@ def _marks(ranges: Iterable[tuple[int, int]], size: int) -> list[bool]:
     return taken
 
 
+def _is_possessor(words: Words, head: int, following: int) -> bool:
+    """Tell the group of "the group's director" from a source of its own."""
+    return words.at(head + 1) in {"'s", "'"} and phrase_start(words, following) <= head
+
+
 def _descriptions(words: Words, names: Iterable[Name]) -> Iterator[tuple[int, int]]:
     """Yield descriptions, with the names that they hold: "the Ports Council's chairman"."""
     end_of_name = {i: name.end for name in names for i in range(name.start, name.end)}
     starts = {name.start for name in names}
     last = 0
-    for head in description_ends(words):
-        if head in end_of_name or words.headline[head]:
+    heads = [h for h in description_ends(words) if not (h in end_of_name or words.headline[h])]
+    for head, following in zip_longest(heads, heads[1:]):
+        if following is not None and _is_possessor(words, head, following):
             continue
         start = max(phrase_start(words, head), last)
         while start < head and (start in end_of_name and start not in starts):

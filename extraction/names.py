@@ -1,14 +1,11 @@
 """Names by form: capitalised words with titles and roles in front, and what they are names of."""
 
-import re
 from dataclasses import dataclass
-from enum import StrEnum
 
+from extraction.kinds import Kind, kind_of
 from extraction.lexicon import (
     DEMONYMS,
     GIVEN_NAMES,
-    KNOWN_ORGANIZATIONS,
-    LABELS,
     NAME_SUFFIXES,
     NOT_GIVEN,
     NOT_SURNAMES,
@@ -17,31 +14,17 @@ from extraction.lexicon import (
     PLACE_NOUNS,
     PLACES,
     ROLE_NOUNS,
-    SURNAME_BODIES,
     SURNAME_ROLES,
 )
 from extraction.noun_phrases import REPORTING_FORMS, TITLES, role_start, singular
 from extraction.runs import LINKS, runs
 from extraction.words import Words
 
-_INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*")
-_SHORTEST_LABEL = 3  # letters; "Q:" and "A:" name nobody
 _BODY_NOUNS = ORGANIZATION_NOUNS | ORGANIZATION_ENDINGS
 _PLAIN_BODIES = _BODY_NOUNS - ROLE_NOUNS
 _NO_SURNAMES = PLACE_NOUNS | NOT_SURNAMES
 _PLACE_WORDS = PLACES | PLACE_NOUNS | DEMONYMS | LINKS | {"the", "-"}
-_LINKING = LINKS | {"&"}
 _JOINERS = LINKS | {"&", "and", "-", "the"}
-
-
-class Kind(StrEnum):
-    """What a name is a name of."""
-
-    PERSON = "person"
-    ORGANIZATION = "organization"
-    PLACE = "place"
-    UNSURE = "unsure"
-    """One capitalised word, or several without any sign of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +73,12 @@ def _is_plain(words: Words, word: str) -> bool:
 def _read_run(words: Words, start: int, end: int, names: list[Name]) -> None:
     """Add the names of one run, each with the role that stands before it."""
     core = _core(words, start, end)
+    person = _person_of(words, core, end)
+    if person is not None:  # "Ann Lee of the Harbor Union": a person and a body
+        _read_run(words, start, person, names)
+        rest = person + 1 + (words.at(person + 1) == "the")
+        _read_run(words, rest, end, names)
+        return
     body = _inner_body(words, core, end)
     if body is not None:  # "the Washington Post Tom Bay": two names without a sign between
         _read_run(words, start, body, names)
@@ -158,6 +147,21 @@ def _after_office(words: Words, core: int, end: int) -> int:
     return end
 
 
+def _person_of(words: Words, core: int, end: int) -> int | None:
+    """Return where "of" follows two words that can be a person's: "Ann Lee | of the Union"."""
+    link = core + 2
+    if link >= end - 1 or words.lower[link] != "of":
+        return None
+    given, surname = words.bare[core], words.bare[core + 1]
+    bodies = _BODY_NOUNS | _NO_SURNAMES
+    if surname in bodies or {given, surname} & _JOINERS:
+        return None
+    if given in GIVEN_NAMES:
+        return link
+    plain = given in words.common or surname in words.common or given in bodies | TITLES
+    return None if plain or given in _PLACE_WORDS or surname.endswith("s") else link
+
+
 def _inner_body(words: Words, core: int, end: int) -> int | None:
     """Return where a run goes on after the name of a body: "… Post | Trump"."""
     for i in range(core + 1, end - 1):
@@ -167,62 +171,6 @@ def _inner_body(words: Words, core: int, end: int) -> int | None:
             if after not in _JOINERS and not rest & _BODY_NOUNS:
                 return i + 1
     return None
-
-
-def kind_of(words: Words, start: int, core: int, end: int) -> Kind:
-    """Tell what a name is a name of, by its words and by the title before it."""
-    titled = core > start and words.bare[core - 1] not in DEMONYMS
-    if _is_organization(words, core, end, titled=titled):
-        return Kind.ORGANIZATION
-    if titled or _is_label(words, core, end):
-        return Kind.PERSON
-    if _is_place(words, core, end):
-        return Kind.PLACE
-    if end - core == 1:
-        return Kind.UNSURE
-    first, surname = words.bare[core], words.bare[end - 1]
-    if first in GIVEN_NAMES and surname not in _NO_SURNAMES:
-        return Kind.PERSON
-    has_initial = _INITIAL.fullmatch(words.text[core]) and "." in words.text[core]
-    return Kind.PERSON if has_initial and first not in DEMONYMS else Kind.UNSURE
-
-
-def _is_label(words: Words, core: int, end: int) -> bool:
-    """Accept "HOLT:" at the start of a line, as transcripts have it."""
-    if end - core != 1 or words.at(end) != ":" or words.same_line(core - 1, core):
-        return False
-    shouted = words.text[core].isupper() and len(words.text[core]) >= _SHORTEST_LABEL
-    return shouted and words.bare[core] not in LABELS
-
-
-def _is_place(words: Words, core: int, end: int) -> bool:
-    inside = words.bare[core:end]
-    if all(word in _PLACE_WORDS for word in inside):
-        return bool(set(inside) - PLACE_NOUNS) or len(inside) > 1
-    if len(inside) == 1:
-        return False
-    if inside[0] in {"new", "san", "los", "las", "santa", "north", "south", "east", "west", "st"}:
-        return True
-    return inside[-1] in PLACE_NOUNS and inside[0] not in GIVEN_NAMES
-
-
-def _is_organization(words: Words, core: int, end: int, *, titled: bool) -> bool:
-    bare = words.bare[core:end]
-    if len(bare) == 1:
-        text = words.text[core]
-        acronym = text.isupper() and sum(c.isalpha() for c in text) > 1 and words.at(end) != ":"
-        listed = bare[0] in KNOWN_ORGANIZATIONS or bare[0] in ORGANIZATION_NOUNS
-        if titled:
-            return bare[0] in ORGANIZATION_NOUNS or bare[0] in _NO_SURNAMES
-        return listed or (acronym and bare[0] not in _PLACE_WORDS)
-    if _LINKING & set(bare) and _BODY_NOUNS & set(bare):
-        return True
-    last = bare[-1]
-    if bare[0] in GIVEN_NAMES and bare[0] not in PLACES and not titled:
-        return (last in ORGANIZATION_NOUNS and last not in SURNAME_BODIES) or (
-            last in ORGANIZATION_ENDINGS and len(bare) > 2  # noqa: PLR2004 - "John Post" is a person
-        )
-    return last in _BODY_NOUNS
 
 
 def _confirmed(words: Words, names: list[Name]) -> list[Name]:

@@ -146,7 +146,8 @@ def _links_capitals(words: Words, index: int) -> bool:
 def _determiner(words: Words, start: int) -> int:
     """Take the determiner or the possessor before a phrase: "the", "his", "the Pentagon's"."""
     before = words.lower[start - 1]
-    if before in _POSSESSIVES and start > 1:
+    closed = before == "'" and not words.lower[start - 2].endswith("s")  # a quotation mark
+    if before in _POSSESSIVES and start > 1 and not closed:
         owner = start - 2
         while (
             words.same_line(owner - 1, start)

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from extraction.kinds import Kind
 from extraction.lexicon import ORGANIZATION_NOUNS
-from extraction.names import Kind, Name
+from extraction.names import Name
 from extraction.people import People
 from extraction.words import Words
 from news.speaker import Speaker, SpeakerType

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from extraction.kinds import Kind
 from extraction.lexicon import (
     COMMON_GENDER_NAMES,
     DEMONYMS,
@@ -21,7 +22,7 @@ from extraction.lexicon import (
     ORGANIZATION_NOUNS,
     PLACES,
 )
-from extraction.names import Kind, Name
+from extraction.names import Name
 from extraction.noun_phrases import REPORTING_FORMS
 from extraction.roles import is_introduced
 from extraction.runs import LINKS

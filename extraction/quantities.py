@@ -47,7 +47,7 @@ def single_at(pieces: Pieces, index: int) -> Quantity | None:
         return Quantity(begin, end, number, Unit(code, FigureKind.MONEY, end))
     unit = unit_after(pieces, number)
     begin = index
-    takes_sign = unit and (unit.kind is FigureKind.PERCENT or unit.name == "degrees")
+    takes_sign = unit and (unit.kind is FigureKind.PERCENT or unit.name.startswith("degrees"))
     if takes_sign and _has_minus(pieces, index):
         number, begin = replace(number, value=-number.value), index - 1
     return Quantity(begin, unit.end if unit else number.end, number, unit)
@@ -65,6 +65,8 @@ def _one_at(pieces: Pieces, index: int) -> Number | None:
 
 
 def _has_minus(pieces: Pieces, index: int) -> bool:
+    if pieces.low(index - 1) == "minus":
+        return True
     return pieces.low(index - 1) in {"-", "−"} and not pieces.glued(index - 1)
 
 

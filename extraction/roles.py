@@ -2,7 +2,19 @@
 
 import re
 
-from extraction.lexicon import ADVERBS, AUXILIARIES, BE_FORMS, HONORIFICS, MODALS, PREPOSITIONS
+from extraction.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE_FORMS,
+    HONORIFICS,
+    MODALS,
+    PERIODS,
+    PREPOSITIONS,
+    ROLE_NOUNS,
+    SHORT_TITLES,
+    WEEKDAYS,
+    WORKING_VERBS,
+)
 from extraction.names import Name
 from extraction.noun_phrases import (
     OPENERS,
@@ -13,6 +25,8 @@ from extraction.noun_phrases import (
 )
 from extraction.words import Words
 
+_SHORT_ROLE = 5  # words of a role whose noun is in no list
+_TIMES = PERIODS | WEEKDAYS | frozenset(["hour", "minute", "decade", "moment", "same", "next"])
 _AGE = re.compile(r"\d\d")
 _LONGEST = 16  # words of a role
 _BEFORE_APPOSITION = REPORTING_FORMS | {"that", "and", "but", ",", ":", "by", "”", '"', "’"}
@@ -26,7 +40,12 @@ _CLAUSES = frozenset(
 
 def roles_of(words: Words, name: Name) -> list[tuple[int, int]]:
     """Return the roles stated beside a name as ranges of words, best first."""
-    found = [role_before(words, name), role_ahead(words, name), role_after(words, name.end)]
+    found = [
+        role_before(words, name),
+        role_ahead(words, name),
+        role_after(words, name.end) or role_of_speaker(words, name),
+        role_in_relative(words, name.end),
+    ]
     return [role for role in found if role]
 
 
@@ -37,7 +56,17 @@ def role_before(words: Words, name: Name) -> tuple[int, int] | None:
         return None
     if words.lower[start] in OPENERS - {"the"}:
         start += 1
+    end = _without_short_title(words, start, end)
     return (start, end) if start < end else None
+
+
+def _without_short_title(words: Words, start: int, end: int) -> int:
+    """Leave out the "Gen." of "Chairman of the Joint Chiefs of Staff Gen.", which is no role."""
+    last = end
+    while last > start and words.bare[last - 1] in SHORT_TITLES | {"."}:
+        last -= 1
+    office = any(words.bare[i] in ROLE_NOUNS - SHORT_TITLES for i in range(start, last))
+    return last if office else end
 
 
 def role_ahead(words: Words, name: Name) -> tuple[int, int] | None:
@@ -72,6 +101,43 @@ def role_after(words: Words, end: int) -> tuple[int, int] | None:
             return None
         if head is None and is_title(words, at) and not is_title(words, at + 1):
             head = at
+    return None
+
+
+def role_of_speaker(words: Words, name: Name) -> tuple[int, int] | None:
+    """Find the role of a speaker whatever its noun: "said Ann Lee, the harbour master."."""
+    start, before = name.end + 1, name.start - 1
+    if words.at(name.end) != "," or words.at(start) not in {"the", "a", "an"}:
+        return None
+    reports = words.same_line(before, start) and words.at(before) in REPORTING_FORMS
+    for stop in range(start + 1, start + _SHORT_ROLE + 1):
+        if not words.same_line(start, stop):
+            return None
+        if words.text[stop] in {",", "."}:
+            said = words.text[stop] == "," and words.at(stop + 1) in REPORTING_FORMS
+            return (start, stop) if stop > start + 1 and (reports or said) else None
+        if (
+            words.lower[stop] in STOPS
+            or words.bare[stop] in _TIMES
+            or not words.text[stop].isalpha()
+        ):
+            return None
+    return None
+
+
+def role_in_relative(words: Words, end: int) -> tuple[int, int] | None:
+    """Find what somebody does for a living: "Ana Ruiz, 44, who runs a bakery,"."""
+    at = end
+    if words.at(at) == "," and _AGE.fullmatch(words.at(at + 1)):
+        at += 2
+    start = at + 2
+    if words.at(at) != "," or words.at(at + 1) != "who" or words.at(start) not in WORKING_VERBS:
+        return None
+    for stop in range(start + 1, start + _LONGEST):
+        if not words.same_line(end, stop) or words.text[stop] in _ENDS | {"’"}:
+            return (start, stop) if stop > start + 1 else None
+        if words.lower[stop] in _CLAUSES or words.lower[stop] in REPORTING_FORMS:
+            return (start, stop) if stop > start + 1 else None
     return None
 
 

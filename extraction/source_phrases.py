@@ -46,6 +46,8 @@ def phrase_before(scene: Scene, end: int, first: int) -> Subject | None:
         head = scene.mention_to.get(start)
         if head is not None and word in LINKING_WORDS | _TIES:
             begin = scene.words_of(head)[0]
+            if word in {"'s", "'"} and scene.word(begin - 1) in LINKING_WORDS and begin > first:
+                continue  # "officials familiar with the board's debate"
             return Subject(scene.mention(begin, end), begin, end)
         if (
             word in PHRASE_OPENERS

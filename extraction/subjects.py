@@ -1,26 +1,21 @@
 """Subjects: the mention that speaks, beside a cue; None wherever that is not plain."""
 
 from extraction.cues import Cue
-from extraction.cues import Form as CueForm
+from extraction.endings import ending_at
 from extraction.lexicon import (
     ADVERBS,
-    ASIDE_OPENERS,
-    CONJUNCTIONS,
     LINKING_WORDS,
-    NAMING_VERBS,
-    NOUNLIKE_VERBS,
     PERIODS,
-    SUPPOSING,
     WEEKDAYS,
 )
 from extraction.mentions import Form, Mention
+from extraction.relatives import antecedent, before_relative, opens_aside
 from extraction.scene import Scene
-from extraction.source_phrases import Subject, phrase_after, phrase_before
+from extraction.source_phrases import Subject, phrase_after
 
+_CIRCUMSTANCE = 7  # words of "On the third of May," before a subject
 _ASIDE_LIMIT = 45  # words of an aside between a subject and its verb
-_POSSESSIVES = frozenset(["its", "their", "his", "her"])
 _DASHES = frozenset(["—", "–", "-", "--"])
-_OPEN_PUNCTUATION = frozenset(",;:.—–-(…") | {"--", "•", "*", "!", "?"}
 
 
 def subject_before(scene: Scene, cue: Cue) -> Subject | None:
@@ -30,15 +25,20 @@ def subject_before(scene: Scene, cue: Cue) -> Subject | None:
     if at <= first or scene.quote_at[at - 1] >= 0:
         return None
     if scene.word(at - 1) in {"who", "which"}:
-        return _antecedent(scene, at - 1, first)
+        return antecedent(scene, at - 1, first)
+    with_relative = before_relative(scene, at, first)
+    if with_relative is not None:
+        return with_relative
+    if scene.word(at - 1) == "," and scene.word(at - 2) == ")":
+        at -= 1
     if scene.word(at - 1) == ",":
         return before_asides(scene, at - 1, first) or _before_aside(scene, at - 1, first)
-    if scene.word(at - 1) in _DASHES:
-        dash = next((i for i in range(at - 2, first, -1) if scene.word(i) in _DASHES), None)
-        return _ending_at(scene, dash, first) if dash else None
+    if _is_dash(scene, at - 1):
+        dash = next((i for i in range(at - 2, first, -1) if _is_dash(scene, i)), None)
+        return ending_at(scene, dash, first) if dash else None
     if scene.word(at - 1) == ")":
         at = next((i for i in range(at - 1, max(first, at - 8), -1) if scene.word(i) == "("), at)
-    return _ending_at(scene, at, first)
+    return ending_at(scene, at, first)
 
 
 def subject_after(scene: Scene, start: int, last: int) -> Subject | None:
@@ -48,6 +48,9 @@ def subject_after(scene: Scene, start: int, last: int) -> Subject | None:
     if start >= last or scene.quote_at[start] >= 0:
         return None
     mention = scene.mention_from.get(start)
+    if mention is None and scene.word(start) == "the":
+        named = scene.mention_from.get(start + 1)
+        mention = named if named is not None and named.form is Form.NAME else None
     if mention is None:
         return phrase_after(scene, start, last)
     end = scene.words_of(mention)[1]
@@ -88,12 +91,21 @@ def _skip_adverbs(scene: Scene, at: int, first: int) -> int:
     return at
 
 
-def _antecedent(scene: Scene, at: int, first: int) -> Subject | None:
-    end = at - 1 if scene.word(at - 1) == "," else at
-    mention = scene.mention_to.get(end)
-    if mention is not None and mention.form is Form.NAME:
-        return Subject(mention, scene.words_of(mention)[0], at)
-    return _ending_at(scene, end, first) if end > first else None
+def _is_dash(scene: Scene, at: int) -> bool:
+    """Tell a dash from the hyphen of "cross-country"."""
+    word = scene.word(at)
+    spaced = at > 0 and scene.span(at - 1, at).end < scene.span(at, at + 1).start
+    return word in _DASHES and (word != "-" or spaced)
+
+
+def after_circumstance(scene: Scene, first: int, comma: int) -> int:
+    """Step over "On Mill Street," before a subject; return the word after its comma."""
+    if scene.word(first) not in LINKING_WORDS - {"of", "to", "as"} | {"here"}:
+        return first
+    for at in range(first + 1, min(comma, first + _CIRCUMSTANCE)):
+        if scene.word(at) == ",":
+            return at + 1
+    return first
 
 
 def before_asides(scene: Scene, comma: int, first: int) -> Subject | None:
@@ -102,12 +114,13 @@ def before_asides(scene: Scene, comma: int, first: int) -> Subject | None:
         if scene.quote_at[at] >= 0:
             first = at + 1 + (scene.word(at + 1) == ",")
             break
+    first = after_circumstance(scene, first, comma)
     mention = scene.mention_from.get(first)
     end = scene.words_of(mention)[1] if mention else first
     if mention is None or mention.form is not Form.NAME or scene.word(end) != ",":
         return None
     openings = [at + 1 for at in range(end, comma) if scene.word(at) == ","]
-    if all(_opens_aside(scene, at) or scene.shapes[at][0].isupper() for at in openings):
+    if all(opens_aside(scene, at) or scene.shapes[at][0].isupper() for at in openings):
         return Subject(mention, first, comma)
     return None
 
@@ -120,7 +133,7 @@ def _before_aside(scene: Scene, comma: int, first: int) -> Subject | None:
     for at in range(comma - 1, max(first, comma - _ASIDE_LIMIT), -1):
         if scene.word(at) in {";", ":"} or scene.quote_at[at] >= 0:
             return None
-        if scene.word(at) == "," and _opens_aside(scene, at + 1):
+        if scene.word(at) == "," and opens_aside(scene, at + 1):
             return _head_of_aside(scene, at, first)
     return None
 
@@ -142,18 +155,8 @@ def _name_in_apposition(scene: Scene, comma: int) -> Subject | None:
     return Subject(inner, begin, comma)
 
 
-def _opens_aside(scene: Scene, at: int) -> bool:
-    word = scene.word(at)
-    return (
-        word in ASIDE_OPENERS
-        or word.isdigit()
-        or at in scene.mention_from
-        or word.endswith(("ing", "ed"))
-    )
-
-
 def _head_of_aside(scene: Scene, comma: int, first: int) -> Subject | None:
-    head = _ending_at(scene, comma, first)
+    head = ending_at(scene, comma, first)
     if head is not None and scene.words[head.end - 1].count(".") > 1:
         return None  # a place: "in Rye, N.Y., said"
     if head is None or head.mention.form is not Form.DESCRIPTION:
@@ -163,62 +166,3 @@ def _head_of_aside(scene: Scene, comma: int, first: int) -> Subject | None:
         if outer is not None and outer.form is Form.NAME:
             return Subject(outer, scene.words_of(outer)[0], comma)
     return head
-
-
-def _ending_at(scene: Scene, end: int, first: int) -> Subject | None:
-    """Read the phrase that ends at a word, as far as it belongs to the subject."""
-    mention = scene.mention_to.get(end)
-    start = scene.words_of(mention)[0] if mention else end
-    if mention is None or scene.word(start) in {"'s", "'"}:
-        return phrase_before(scene, end, first)
-    before = scene.word(start - 1) if start > first else ""
-    if before in {"nor", "neither", "'s", "'"} or before.endswith("ing"):
-        return None
-    if before == "and":
-        return _joined(scene, mention, start, first)
-    if before in LINKING_WORDS - {"as", "since", "until", "after", "before"}:
-        return _headed(scene, start - 1, end, first)
-    return Subject(mention, start, end)
-
-
-def _joined(scene: Scene, mention: Mention, start: int, first: int) -> Subject | None:
-    """Take "the company and its auditors" as one source."""
-    other = scene.mention_to.get(start - 1)
-    end = scene.words_of(mention)[1]
-    phrase = phrase_before(scene, start - 1, first) if other is None else None
-    if other is None and (phrase is None or phrase.start > first):
-        return None if scene.word(start) in _POSSESSIVES else Subject(mention, start, end)
-    begin = phrase.start if phrase else scene.words_of(other)[0] if other else start
-    free = _OPEN_PUNCTUATION | CONJUNCTIONS | {"both"}
-    if begin > first and scene.quote_at[begin - 1] < 0 and scene.word(begin - 1) not in free:
-        return None
-    return Subject(scene.mention(begin, end), begin, end)
-
-
-def _headed(scene: Scene, preposition: int, end: int, first: int) -> Subject | None:
-    """Widen "the agency" to "a lawyer for the agency" when that is what speaks."""
-    head = scene.mention_to.get(preposition)
-    start = scene.words_of(head)[0] if head else None
-    if start is None or head is None or head.form is not Form.DESCRIPTION:
-        phrase = phrase_before(scene, preposition, first)
-        if phrase is None:
-            return None
-        start = phrase.start
-    return Subject(scene.mention(start, end), start, end)
-
-
-def is_possible(scene: Scene, cue: Cue, subject: Subject) -> bool:
-    """Refuse suppositions ("if Reyes says"), nouns ("a claim") and singular pronouns ("he say")."""
-    if scene.word(subject.start - 1) in SUPPOSING and cue.verb not in NAMING_VERBS:
-        return False
-    if scene.word(cue.start - 1) in LINKING_WORDS:
-        return False
-    words = scene.words[subject.start : subject.end]
-    if words in (["i"], ["you"], ["we"], ["there"], ["what"]):
-        return False
-    if cue.form is CueForm.FINITE and cue.verb in NOUNLIKE_VERBS and cue.present:
-        if cue.plain and subject.mention.form is Form.DESCRIPTION:
-            return False
-        if not scene.is_recognised(subject.mention):
-            return False
-    return not (cue.plain and words in (["he"], ["she"], ["it"]))

@@ -15,6 +15,7 @@ from extraction.lexicon import (
     PERCENT_WORDS,
     POINT_CONTEXT,
     SMALL_COINS,
+    TEMPERATURE_SCALES,
 )
 from extraction.numbers import Number
 from extraction.pieces import Pieces
@@ -165,6 +166,8 @@ def _measure(pieces: Pieces, at: int, number: Number) -> _Found:
         return f"{size} {name}", FigureKind.MEASURE, end, 1.0
     if name in _LENGTHS and pieces.low(end) in {"per", "an", "a"} and pieces.low(end + 1) == "hour":
         return f"{name} per hour", FigureKind.MEASURE, end + 2, 1.0
+    if name == "degrees" and pieces.low(end) in TEMPERATURE_SCALES:
+        return f"{name} {pieces.at(end).text.title()}", FigureKind.MEASURE, end + 1, 1.0
     if word in {"lb", "lbs"} and pieces.low(end) == "." and pieces.glued(end):
         end += _goes_on(pieces, end + 1)
     return name, FigureKind.MEASURE, end, 1.0

@@ -78,5 +78,9 @@ class CannotPost(NewsError):
     """The bot may not post in a channel, or the channel is gone."""
 
 
+class WeightsDamaged(NewsError):
+    """The reader's weights are missing or damaged."""
+
+
 class ConfigurationWrong(NewsError):
     """An environment variable is missing or cannot be used."""

@@ -151,12 +151,14 @@ def _not_understood() -> ConfigurationWrong:
 
 def _engine(url: URL) -> AsyncEngine:
     if url.drivername.startswith("sqlite"):
-        engine = create_async_engine(url)
+        engine = create_async_engine(url, hide_parameters=True)
         sqlite.prepare(engine.sync_engine)
         return engine
     # Compiling a query takes PostgreSQL longer than any of these queries runs.
     arguments = {"timeout": CONNECT_LIMIT, "server_settings": {"jit": "off"}}
-    return create_async_engine(url, pool_pre_ping=True, connect_args=arguments)
+    return create_async_engine(
+        url, hide_parameters=True, pool_pre_ping=True, connect_args=arguments
+    )
 
 
 def _options(url: URL, *, reading: bool) -> dict[str, object]:

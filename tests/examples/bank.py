@@ -1,6 +1,6 @@
 """What must be found in the sample article about the central bank."""
 
-from tests.examples.expectations import DOCUMENT, GROUP, OVER, Expected, Number, Said
+from tests.examples.expectations import ANONYMOUS, DOCUMENT, OVER, Expected, Number, Said
 
 CENTRAL_BANK = Expected(
     name="central-bank.txt",
@@ -19,7 +19,7 @@ CENTRAL_BANK = Expected(
         Said(
             "Two officials familiar with the board's debate",
             "the discussion had lasted more than six hours",
-            GROUP,
+            ANONYMOUS,
         ),
         Said("Ingrid Solheim", "It was a long meeting with short coffee breaks"),
         Said("Ingrid Solheim", "People ask me when this will end"),

@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.examples.expectations import (
     ABOUT,
-    GROUP,
+    ANONYMOUS,
     ORGANIZATION,
     OVER,
     UNDER,
@@ -33,7 +33,7 @@ PORT_STRIKE = Expected(
         Said("John Kirby", "We have kept the mediator's room booked since Sunday"),
         Said("John Kirby", "Coffee, chairs, everything."),
         Said("John Kirby", "a deal is hours away"),
-        Said("Two people briefed on the talks", "2.5 percentage points apart on pay", GROUP),
+        Said("Two people briefed on the talks", "2.5 percentage points apart on pay", ANONYMOUS),
         Said("Hanne Lindqvist", "at roughly $180,000 apiece"),
         Said("Ada Brandt", "she had no plans to order the strikers back to work"),
         Said("Ada Brandt", "This is a dispute between adults"),

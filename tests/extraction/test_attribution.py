@@ -37,6 +37,9 @@ def shown(text):
         "Lena Brandt: “The quay is closed,”",
         "“The quay is closed,” — Lena Brandt",
         "“The quay is closed,” Brandt laughed.",
+        "“The quay is closed,” Brandt said to loud applause.",
+        "Brandt shot back, “The quay is closed,”",
+        "In Rye, Brandt waved a letter, saying, “The quay is closed,”",
         "Lena Brandt has a short answer: “The quay is closed,”",
     ],
 )
@@ -173,3 +176,57 @@ def test_the_evidence_travels_with_the_quote():
 
     assert quote.cue.of(text) == "told"
     assert quote.mention.of(text) == "she"
+
+
+def test_a_verb_beside_the_marks_knows_better_than_a_heading_with_a_colon():
+    findings = extract_text("Fares: “We pay £5m,” said Ann Lee. The council met on Friday.")
+
+    assert [findings.speakers[q.speaker].name for q in findings.quotes] == ["Ann Lee"]
+
+
+def test_who_says_nothing_is_not_called_nothing():
+    findings = extract_text("Her husband, Tom Bell, said nothing. Anna Bell left early.")
+
+    assert not [quote for quote in findings.quotes if quote.shown]
+
+
+def test_an_aside_on_the_speaker_is_not_taken_for_the_words_and_the_words_for_the_speaker():
+    findings = extract_text("Officials at the port, including Jan Toth, said the quay held.")
+
+    assert not [quote for quote in findings.quotes if quote.shown]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("‘The quay is closed,’ Captain Lund said.", "Ivo Lund"),
+        ("“It is closed,” said Jo Marsh of Harbor Capital, who runs it.", "Jo Marsh"),
+        ("On Pier Street, Jo Marsh, 41, who runs a kiosk, said it was closed.", "Jo Marsh"),
+        ("Jo Marsh, the head of the Quay Union, who said it was closed, left.", "Jo Marsh"),
+        ("RYE (AP) — Jo Marsh stayed away, saying that the quay was closed.", "Jo Marsh"),
+        ("It is closed, said the union’s head, Jo Marsh, on Monday.", "Jo Marsh"),
+        ("A group that represents them said it was closed.", "A group"),
+        ("It is closed, according to the Quay Chamber of Trade.", "Quay Chamber of Trade"),
+    ],
+)
+def test_the_speaker_is_found_behind_asides_bodies_and_places(text, speaker):
+    assert [name for _, name, _ in shown(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They opposed a levy called the “quay tax” in the council.",
+        "While Brandt said no, the council went on, adding that the quay was closed.",
+        "Brandt praised the plan, but Lund left the room, saying that it was closed.",
+        "Brandt repeated that approach in her interview last week.",
+        "The captain had Brandt read the letter in which he “gave up”.",
+        "It was shut according to their taste in quays.",
+        "The so-called “quay tax” was a must-read.",
+        "Brandt spoke on Radio Rye’s “Morning Talk” about boats.",
+        "Q: Is the quay closed?\n\nA: It is closed for good.",
+        "One of Brandt’s alleged “friends” was there.",
+    ],
+)
+def test_words_are_nobodys_where_their_speaker_is_not_plain(text):
+    assert [row for row in shown(text) if row[2] != "no"] == []

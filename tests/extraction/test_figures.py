@@ -128,6 +128,10 @@ def test_parts_and_multiples_are_ratios(text, figure):
         ("We waited half an hour.", ("half an hour", 0.5, "hours", None)),
         ("It holds 3 tonnes of rice.", ("3 tonnes", 3, "tonnes", "rice")),
         ("A 250-lb. anchor fell.", ("250-lb.", 250, "pounds", "anchor")),
+        (
+            "It fell to minus 9 degrees Celsius.",
+            ("minus 9 degrees Celsius", -9, "degrees Celsius", None),
+        ),
         ("It ran 14 km.", ("14 km", 14, "kilometres", None)),
         ("A park of 50 square miles opened.", ("50 square miles", 50, "square miles", "park")),
         ("It did 90 miles an hour.", ("90 miles an hour", 90, "miles per hour", None)),

@@ -56,6 +56,10 @@ def test_reading_loses_no_character(text):
     assert len(doc) == 0 or doc[0].is_sent_start
 
 
+def test_a_text_that_ends_in_a_comma_is_read():
+    extract_text("The quay is closed, Brandt said,")
+
+
 def test_an_empty_text_has_no_findings():
     assert extract_text("") == Findings()
     assert extract_text(" \n\n\t ") == Findings()
@@ -91,6 +95,7 @@ def test_a_figure_inside_reported_words_is_tied_to_its_quote():
         "Lena Brandt said that the port and " * 2_000,
         "🙂" * 10_000,
         "word " * 50_000,
+        "Kirby said that Holt, who had told reporters, said the bridge, he added, " * 8_000,
     ],
 )
 def test_long_texts_take_bounded_time(text):

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from extraction.mentions import find_mentions
-from extraction.pipeline import read
+from extraction.pipeline import extract_text, read
 from extraction.speakers import Cast
 from news.speaker import SpeakerType
 from tests.support.casting import Reading, name_of, people
@@ -68,6 +68,37 @@ def test_a_namesake_who_comes_later_does_not_disturb():
 )
 def test_a_role_is_given_as_written_beside_the_name(text, name, roles):
     assert Reading(text).person(name).descriptions == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("It works, said Nils Aker, the harbour master.", "Nils Aker", "the harbour master"),
+        ("Nils Aker, the harbour master, said no.", "Nils Aker", "the harbour master"),
+        ("Nils Aker, 44, who runs a bakery in Rye, said no.", "Nils Aker", "runs a bakery in Rye"),
+        (
+            "Chairman of the Port Authority Gen. Nils Aker said no.",
+            "Nils Aker",
+            "Chairman of the Port Authority",
+        ),
+    ],
+)
+def test_a_role_needs_no_listed_noun_beside_a_speaker_and_holds_no_rank(text, name, role):
+    (speaker,) = [s for s in extract_text(text).speakers if s.name == name]
+
+    assert speaker.descriptions == (role,)
+
+
+def test_a_time_beside_a_speaker_is_no_role():
+    (speaker, *_) = extract_text("It works, said Nils Aker, the next morning.").speakers
+
+    assert (speaker.name, speaker.descriptions) == ("Nils Aker", ())
+
+
+def test_a_person_and_the_body_that_they_belong_to_are_two():
+    names = {s.name for s in extract_text("Nils Aker of the Pier Union said no.").speakers}
+
+    assert "Nils Aker" in names
 
 
 def test_a_title_used_alone_means_its_only_holder():

@@ -5,7 +5,7 @@ import socket
 
 import pytest
 from sqlalchemy import text as sql
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from news.errors import (
     ConfigurationWrong,
@@ -16,7 +16,7 @@ from news.errors import (
 )
 from news.ids import RoleId
 from storage.database import Database
-from tests.support.builders import GUILD, a_submission
+from tests.support.builders import GUILD, NOW, a_submission
 from tests.support.databases import engine_of
 
 
@@ -164,3 +164,13 @@ async def test_a_mistake_of_ours_is_not_called_an_unreachable_database(tmp_path)
             await stores.guilds.settings(GUILD)
 
     await database.close()
+
+
+async def test_what_a_database_complains_of_never_quotes_an_article(database):
+    with pytest.raises(DBAPIError) as complaint:
+        async with database.transaction() as stores:
+            await stores.questions.remember(
+                GUILD, {"about": "Words of an article"}, asked_by=object(), asked_at=NOW
+            )
+
+    assert "Words of an article" not in str(complaint.value)
