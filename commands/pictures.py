@@ -5,6 +5,7 @@ picture that cannot be drawn is left out; everything that it says stands in its 
 """
 
 import asyncio
+import gc
 import io
 import logging
 from collections.abc import Mapping
@@ -103,4 +104,8 @@ async def drawn(chart: Chart) -> discord.File | None:
 def _draw(chart: Chart) -> bytes:
     from commands.drawing import png  # noqa: PLC0415 - matplotlib is loaded for a picture only
 
-    return png(chart)
+    drawing = png(chart)
+    # A figure is some thousand objects in circles. While they are young they are cleared in a few
+    # milliseconds; left to the full collection, they would stop everything for far longer.
+    gc.collect(1)
+    return drawing
