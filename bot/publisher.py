@@ -85,7 +85,10 @@ class DiscordPublisher:
             place = self._client.get_partial_messageable(channel)
             try:
                 standing = place.get_partial_message(message)
-                await standing.edit(view=shown, attachments=[])
+                # For an edit discord.py does not fall back on what the client allows.
+                await standing.edit(
+                    view=shown, attachments=[], allowed_mentions=discord.AllowedMentions.none()
+                )
             except discord.NotFound as error:
                 if error.code != _UNKNOWN_MESSAGE:
                     raise

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from itertools import count
 
 from tests.e2e import payloads
+from tests.e2e.exchange import Refused
 from tests.e2e.payloads import Json
 
 EPOCH = 1_420_070_400_000  # milliseconds; Discord counts from the first second of 2015
@@ -45,6 +46,16 @@ class Channels:
         self._nonces[channel, nonce] = (time.monotonic(), message)
         self.on_post(message)
         return {**message, "nonce": nonce}
+
+    def edit(self, channel: str, message: str, body: Json) -> Json:
+        """Change what a message says, where it stands."""
+        self._let_in(channel)
+        for place, stands in enumerate(self.messages[channel]):
+            if stands["id"] == message:
+                edited = payloads.message({**stands, **body}, message_id=int(message))
+                self.messages[channel][place] = edited | {"channel_id": channel}
+                return self.messages[channel][place]
+        raise Refused(404, 10008, "Unknown Message")
 
     def read(self, channel: str, query: Mapping[str, str]) -> list[Json]:
         """Return a page of a channel, newest first, as Discord does also for `after`."""

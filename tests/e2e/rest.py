@@ -98,6 +98,7 @@ class Rest:
             web.delete(webhook + "/messages/{message}", self._delete),
             web.post(API + "/channels/{channel}/messages", self._post),
             web.get(API + "/channels/{channel}/messages", self._read),
+            web.patch(API + "/channels/{channel}/messages/{message}", self._edit_post),
             web.get(API + "/users/{user}", self._user),
             web.post(API + "/users/@me/channels", self._private_channel),
             web.get("/attachments/{id}/{name}", self._attachment),
@@ -198,6 +199,10 @@ class Rest:
     async def _post(self, request: web.Request) -> web.Response:
         self.uploads += await _files(request)
         return answer(self.channels.post(request.match_info["channel"], request[BODY]))
+
+    async def _edit_post(self, request: web.Request) -> web.Response:
+        where = request.match_info
+        return answer(self.channels.edit(where["channel"], where["message"], request[BODY]))
 
     async def _read(self, request: web.Request) -> web.Response:
         return answer(self.channels.read(request.match_info["channel"], request.query))
