@@ -16,8 +16,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from services.corrections import Corrections
 from services.deliveries import Deliveries
 
-OVERLAPPING = 10
-"""Ticks that may run at the same time: one that waits for a channel does not hold up the next."""
+SOON = timedelta(seconds=0.5)
+"""For so long nobody is woken when the client is not ready yet."""
 
 _log = logging.getLogger(__name__)
 
@@ -37,23 +37,19 @@ class Scheduler:
         self._client = client
         self._clock = clock
         self._recovered = False
+        self._finished = False
         self._running: set[asyncio.Task[None]] = set()
         # A tick that comes late is as good as a punctual one, and one for many is enough.
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
-            job_defaults={
-                "misfire_grace_time": None,
-                "coalesce": True,
-                "max_instances": OVERLAPPING,
-            },
+            job_defaults={"misfire_grace_time": None, "coalesce": True},
         )
 
     def start(self) -> None:
         """Wake the deliveries from now on, first as soon as the client is ready."""
-        now = datetime.now(UTC)
-        minute = now.replace(second=0, microsecond=0) + timedelta(minutes=1)
-        self._scheduler.add_job(self._first_tick, "date", run_date=now)
-        self._scheduler.add_job(self._tick, "interval", minutes=1, start_date=minute)
+        minute = datetime.now(UTC).replace(second=0, microsecond=0) + timedelta(minutes=1)
+        self._scheduler.add_job(self._wake, "interval", minutes=1, start_date=minute)
+        self._wake_at(datetime.now(UTC))
         self._scheduler.start()
 
     async def finish(self, limit: float) -> None:
@@ -61,32 +57,35 @@ class Scheduler:
 
         The next process takes up what did not end.
         """
-        if self._scheduler.running:
-            self._scheduler.pause()
-            if self._running:
-                await asyncio.wait(self._running, timeout=limit)
-            self._scheduler.shutdown(wait=False)  # cancels what still runs
+        if not self._finished:
+            self._finished = True
+            self._scheduler.shutdown(wait=False)
+        if self._running:
+            _, late = await asyncio.wait(self._running, timeout=limit)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
-    async def _first_tick(self) -> None:
-        await self._client.wait_until_ready()
-        await self._tick()
+    async def _wake(self) -> None:
+        """Begin a tick. Before the client knows its channels, they would only seem gone."""
+        if self._client.is_ready():
+            task = asyncio.create_task(self._tick())
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+        else:
+            self._wake_at(datetime.now(UTC) + SOON)
+
+    def _wake_at(self, moment: datetime) -> None:
+        self._scheduler.add_job(
+            self._wake, "date", run_date=moment, id="soon", replace_existing=True
+        )
 
     async def _tick(self) -> None:
-        """Deliver and correct what is due.
-
-        Before the client knows its channels, they would only seem gone.
-        """
-        if not self._client.is_ready():
-            return
-        task = asyncio.current_task()
-        assert task is not None  # noqa: S101 - a coroutine runs in a task
-        self._running.add(task)
+        """Deliver and correct what is due."""
         try:
             await self._deliver()
         except Exception as error:  # noqa: BLE001 - the next tick tries again
             _log.error("tick failed error=%s", type(error).__name__)
-        finally:
-            self._running.discard(task)
 
     async def _deliver(self) -> None:
         if not self._recovered:
