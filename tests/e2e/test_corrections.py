@@ -1,14 +1,17 @@
 """Posted briefings that are edited, over real sockets: what is asked of Discord, what fails how."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from news.briefing import Briefing, Voice, Withdrawn
 from news.errors import CannotPost, DiscordUnreachable, NotFound
-from news.ids import ChannelId, DeliveryId, MessageId
+from news.ids import ArticleId, ChannelId, DeliveryId, GuildId, MessageId
+from tests.e2e.briefings import long_articles, overdue
+from tests.e2e.briefings import standing as parts_standing
 from tests.e2e.exchange import Refused, words
-from tests.e2e.payloads import CHANNEL
+from tests.e2e.payloads import CHANNEL, GUILD
 from tests.e2e.rest import Fault
 from tests.support.briefing_values import a_briefing, a_story
 from tests.support.views import JULY, a_filed_quote, a_speaker, an_article
@@ -90,3 +93,22 @@ async def test_what_discord_does_not_answer_is_said_to_be_unknown(
     discord.rest.faults += [Fault("PATCH", "/messages", status, after=True)] * 5
     with pytest.raises(DiscordUnreachable):
         await bot.publisher.edit(PLACE, posted[1], corrected)
+
+
+async def test_what_was_taken_back_is_corrected_after_a_restart(discord, bot_runs):
+    """The process that took it back edits nothing any more; the next one does, at its start."""
+    async with bot_runs() as bot:
+        await long_articles(bot.database, 1, at=datetime.now(UTC) - timedelta(minutes=30))
+        await overdue(bot.database, 1)
+        await bot.services.deliveries.deliver_due(bot.services.clock())
+        assert sum(parts_standing(discord).values()) == 1
+        await bot.services.intake.undo(ArticleId(1), guild=GuildId(GUILD))
+    assert "we all have to know" in words(standing(discord))
+
+    async with bot_runs() as bot:
+        bot.scheduler.start()
+        await discord.until(lambda: "Withdrawn on" in words(standing(discord)))
+        await bot.scheduler.finish(5)
+
+    assert "we all have to know" not in words(standing(discord))
+    assert sum(parts_standing(discord).values()) == 1
