@@ -1,5 +1,6 @@
 """How SQLite is made safe for a bot: write-ahead log, foreign keys, and honest transactions."""
 
+import contextlib
 import sqlite3
 from typing import Any
 
@@ -25,6 +26,7 @@ def prepare(engine: Engine) -> None:
     event.listen(engine, "do_connect", _before_connect)
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
+    event.listen(engine, "invalidate", _on_invalidate)
 
 
 def _before_connect(
@@ -55,6 +57,15 @@ def _on_begin(connection: Connection) -> None:
     # written in between, without waiting; so writers take their turn at the start.
     reading = connection.get_execution_options().get(READING, False)
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _on_invalidate(
+    connection: Any, _entry: ConnectionPoolEntry, _error: BaseException | None
+) -> None:
+    # Where a task is cancelled amid a statement, SQLAlchemy closes the connection. SQLite keeps
+    # it, and the lock of a writer, until its last cursor is collected, whenever that is.
+    with contextlib.suppress(sqlite3.Error):
+        connection.rollback()
 
 
 def is_our_mistake(error: DBAPIError) -> bool:

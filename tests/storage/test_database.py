@@ -18,6 +18,7 @@ from news.ids import RoleId
 from storage.database import Database
 from tests.support.builders import GUILD, NOW, a_submission
 from tests.support.databases import engine_of
+from tests.support.schedules import a_schedule
 
 
 async def refusal(url, method="check"):
@@ -145,6 +146,26 @@ async def test_writers_wait_for_each_other_instead_of_failing(database):
 
     async with database.reading() as stores:
         assert len(await stores.articles.queued(limit=50)) == 12
+
+
+async def test_a_task_that_is_cancelled_while_it_writes_holds_up_nobody(database):
+    """Cancelled at one moment after the other; what it leaves is not even collected yet."""
+    await a_schedule(database)
+
+    async def write():
+        async with database.transaction() as stores:
+            await stores.guilds.lock(GUILD)
+            for _ in range(50):
+                await stores.schedules.of_guild(GUILD)
+
+    left = []
+    for moment in range(20):
+        left.append(asyncio.create_task(write()))
+        await asyncio.sleep(0.002 * moment)
+        left[-1].cancel()
+        await asyncio.wait(left)
+        async with asyncio.timeout(5), database.transaction() as stores:
+            await stores.guilds.lock(GUILD)
 
 
 async def test_nothing_can_be_written_while_reading_on_postgresql(database):
