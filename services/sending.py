@@ -96,9 +96,9 @@ class Sending:
             found = await self._publisher.find(
                 delivery.channel, delivery.id, parts=unknown, since=delivery.run.instant
             )
-        async with self._database.transaction() as stores:
-            for number, message in found.items():
-                await stores.deliveries.note_sent(delivery.guild, delivery.id, number, message)
+            async with self._database.transaction() as stores:
+                for number, message in found.items():
+                    await stores.deliveries.note_sent(delivery.guild, delivery.id, number, message)
         return bool(found) or len(unknown) < len(parts)
 
     async def send_rest(self, delivery: Delivery) -> None:
@@ -110,13 +110,16 @@ class Sending:
         guild = delivery.guild
         async with self._database.reading() as stores:
             parts = await stores.deliveries.parts(guild, delivery.id)
-        for part in parts:
-            if part.message is None:
-                message = await self._try(delivery.channel, part.text, part.nonce)
-                async with self._database.transaction() as stores:
-                    await stores.deliveries.note_sent(guild, delivery.id, part.number, message)
-        async with self._database.transaction() as stores:
-            await stores.deliveries.finish(guild, delivery.id, DeliveryState.SENT)
+        missing = [part for part in parts if part.message is None]
+        for part in missing:
+            message = await self._try(delivery.channel, part.text, part.nonce)
+            async with self._database.transaction() as stores:
+                await stores.deliveries.note_sent(guild, delivery.id, part.number, message)
+                if part is missing[-1]:
+                    await stores.deliveries.finish(guild, delivery.id, DeliveryState.SENT)
+        if not missing:  # all of them were found in the channel
+            async with self._database.transaction() as stores:
+                await stores.deliveries.finish(guild, delivery.id, DeliveryState.SENT)
         _log.info("briefing sent guild=%d delivery=%d parts=%d", guild, delivery.id, len(parts))
 
     async def refused(self, delivery: Delivery, error: CannotPost) -> None:
