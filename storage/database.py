@@ -1,7 +1,8 @@
 """The database: where it is, whether its tables fit this program, and transactions on it."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
@@ -34,6 +35,8 @@ class Database:
         """Take `sqlite:///path` or `postgresql://...`; raise `ConfigurationWrong` for others."""
         self._url = _understood(url)
         self._engine = _engine(self._url)
+        sqlite_file = self._url.drivername.startswith("sqlite")
+        self._writers = asyncio.Lock() if sqlite_file else None
 
     @property
     def place(self) -> str:
@@ -82,9 +85,11 @@ class Database:
     async def transaction(self) -> AsyncIterator[Stores]:
         """Read and write in one transaction: committed on leaving, rolled back on an error.
 
-        On SQLite there is one writer at a time, so never wait for anything else inside.
+        On SQLite there is one writer at a time, so never wait for anything else inside. Those of
+        this process queue here: SQLite's own waiting is not fair, and among many writers one may
+        wait until it gives up.
         """
-        async with self._connected() as connection:
+        async with self._writers or nullcontext(), self._connected() as connection:
             yield Stores(connection)
 
     @asynccontextmanager
