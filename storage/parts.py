@@ -6,8 +6,8 @@ from sqlalchemy import ColumnElement, delete, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import State
-from news.ids import ArticleId, ChannelId, DeliveryId, GuildId, MessageId, ScheduleId
-from news.schedule import DeliveryState, Part, Posted
+from news.ids import ArticleId, DeliveryId, GuildId, MessageId, ScheduleId
+from news.schedule import DeliveryState, Part
 from storage.briefing_tables import CoveredRow, DeliveryRow, PartRow
 from storage.guilds import GuildStore
 from storage.tables import ArticleRow
@@ -101,36 +101,6 @@ class PartStore:
                 exists().where(DeliveryRow.id == delivery, DeliveryRow.guild == guild),
             )
             .values(message=message)
-        )
-
-    async def posted_with(self, guild: GuildId, article: ArticleId) -> tuple[Posted, ...]:
-        """Return the messages that stand in channels and belong to briefings that cover an article.
-
-        To cover is not to show: a briefing that follows topics covers the others too, and one
-        that is full leaves some out. What a message shows, its text tells.
-        """
-        rows = await self._connection.execute(
-            select(
-                DeliveryRow.channel, DeliveryRow.id, PartRow.number, PartRow.message, PartRow.text
-            )
-            .join(PartRow, PartRow.delivery == DeliveryRow.id)
-            .join(CoveredRow, CoveredRow.delivery == DeliveryRow.id)
-            .where(
-                DeliveryRow.guild == guild,
-                CoveredRow.article == article,
-                PartRow.message.is_not(None),
-            )
-            .order_by(DeliveryRow.id, PartRow.number)
-        )
-        return tuple(
-            Posted(
-                ChannelId(row.channel),
-                MessageId(row.message),
-                DeliveryId(row.id),
-                row.number,
-                row.text,
-            )
-            for row in rows
         )
 
     async def _all_free(

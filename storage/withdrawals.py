@@ -28,8 +28,9 @@ class WithdrawalStore:
     async def note(self, guild: GuildId, article: ArticleId, *, at: datetime) -> None:
         """Note that an article was taken back, in the transaction that does it.
 
-        Every part of a briefing that covers it is noted, sent or on its way; what a part really
-        shows is told when it is taken up.
+        Every part of a briefing that covers it is noted, sent or on its way. To cover is not to
+        show: a briefing that follows topics covers the others too, and one that is full leaves
+        some out. What a part really shows is told when it is taken up.
         """
         covering = (
             select(

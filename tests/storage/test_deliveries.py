@@ -14,6 +14,7 @@ from tests.support.databases import engine_of
 from tests.support.schedules import CHANNEL, a_plan, a_run, a_schedule
 
 SNOWFLAKE = MessageId(1_234_567_890_123_456_789)
+HOUR = timedelta(hours=1)
 
 
 async def claim(database, schedule, run=None, *, guild=GUILD, now=NOW, **others):
@@ -295,9 +296,7 @@ async def test_the_history_is_newest_first_with_reasons(database):
     assert (missed.state, missed.reason, late.late) == (DeliveryState.MISSED, "Too late.", True)
 
 
-async def test_messages_that_stand_are_found_by_article_also_after_the_schedule_is_removed(
-    database,
-):
+async def test_messages_to_correct_are_each_taken_once_also_when_the_schedule_is_removed(database):
     schedule, other = await a_schedule(database), await a_schedule(database)
     first, second = await articles(database, 2)
     delivery = await claim(database, schedule)
@@ -307,17 +306,25 @@ async def test_messages_that_stand_are_found_by_article_also_after_the_schedule_
     await keep(database, unsent, ["one"], [first])
     async with database.transaction() as stores:
         await stores.schedules.remove(GUILD, schedule.id)
-        await stores.articles.retract(GUILD, first)
+        await stores.withdrawals.note(GUILD, second, at=NOW)
+        await stores.withdrawals.note(ELSEWHERE, first, at=NOW)
+        assert await stores.withdrawals.due(NOW, limit=9) == ()
+        await stores.withdrawals.note(GUILD, first, at=NOW)
 
-    async with database.reading() as stores:
-        posted = await stores.deliveries.posted_with(GUILD, first)
-        assert await stores.deliveries.posted_with(GUILD, second) == ()
-        assert await stores.deliveries.posted_with(ELSEWHERE, first) == ()
-        assert await stores.deliveries.articles(GUILD, delivery.id) == ()
-    assert posted == (
+    due = [(GUILD, delivery.id, 0), (GUILD, delivery.id, 1)]
+    lease = {"now": NOW, "until": NOW + HOUR}
+    async with database.transaction() as stores:
+        assert await stores.withdrawals.due(NOW - HOUR, limit=9) == ()
+        assert list(await stores.withdrawals.due(NOW, limit=9)) == due
+        taken = [await stores.withdrawals.take(place, **lease) for place in due]
+        assert await stores.withdrawals.take((ELSEWHERE, delivery.id, 0), **lease) is None
+        assert await stores.withdrawals.take(due[0], **lease) is None
+        assert await stores.withdrawals.due(NOW, limit=9) == ()
+    assert [one.posted for one in taken] == [
         Posted(CHANNEL, SNOWFLAKE, delivery.id, 0, "one"),
         Posted(CHANNEL, MessageId(SNOWFLAKE + 1), delivery.id, 1, "two"),
-    )
+    ]
+    assert [one.open for one in taken] == [(first,)] * 2
 
 
 async def test_a_delivery_knows_which_of_its_articles_are_still_filed(database):
