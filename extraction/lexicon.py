@@ -482,7 +482,6 @@ VERBS = frozenset(
     used called started stayed turned don't didn't aren't weren't won't can't couldn't wouldn't
     haven't hadn't isn't wasn't hasn't doesn't""".split()
 )
-RELATIVES = frozenset("that who which whose whom where when".split())
 NOT_PLURAL = frozenset(
     """is was has does goes this his its us as thus yes always perhaps plus less across unless
     versus besides towards afterwards sometimes nowadays news says yours ours theirs hers

@@ -14,6 +14,7 @@ NewsError
 ├── DatabaseNewer            tables newer than this program
 ├── DiscordUnreachable       no connection to Discord, or none that lasts
 ├── CannotPost               the bot may not, or can no more, post in a channel
+├── WeightsDamaged           the reader's weights are missing or damaged
 └── ConfigurationWrong       an environment variable is missing or wrong
 """
 

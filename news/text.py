@@ -21,10 +21,6 @@ class Span(NamedTuple):
         """Return the literal words under this span."""
         return text[self.start : self.end]
 
-    def overlaps(self, other: "Span") -> bool:
-        """Tell whether the two spans share at least one character."""
-        return self.start < other.end and other.start < self.end
-
 
 def storable(text: str) -> str:
     r"""Bring text into the only form that is stored and that offsets refer to.

@@ -1,8 +1,4 @@
-"""What a briefing is made from, of many articles at once.
-
-For whoever keeps the deliveries: this store reads only `articles.filed_at` of what they add, and
-which articles a delivery covers stays with `storage/deliveries.py`.
-"""
+"""What a briefing is made from, of many articles at once."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -15,6 +11,7 @@ from news.article import ArticleLine, State
 from news.ids import ArticleId, GuildId, SpeakerId
 from storage.search import Searchable
 from storage.search import about as has_words
+from storage.shelf import settled_within
 from storage.summaries import LINE, article_line
 from storage.tables import ArticleRow, FigureRow, QuoteRow, SpeakerRow
 
@@ -37,12 +34,7 @@ class BriefingStore:
         """Return what was filed after `since` and up to `until`, in the order of filing."""
         found = await self._connection.scalars(
             select(ArticleRow.id)
-            .where(
-                ArticleRow.guild == guild,
-                ArticleRow.state == State.FILED,
-                ArticleRow.filed_at > since,
-                ArticleRow.filed_at <= until,
-            )
+            .where(*settled_within(guild, State.FILED, since, until))
             .order_by(ArticleRow.filed_at, ArticleRow.id)
         )
         return tuple(ArticleId(id_) for id_ in found)

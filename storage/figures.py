@@ -8,7 +8,7 @@ from sqlalchemy import and_, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.figure import Figure, FiledFigure
-from news.ids import ArticleId, FigureId, GuildId, QuoteId, SpeakerId
+from news.ids import ArticleId, FigureId, GuildId, QuoteId
 from news.sentence import sentence_around
 from news.speaker import FiledSpeaker
 from news.text import fold
@@ -90,9 +90,7 @@ class FigureStore:
 
     async def _read(self, guild: GuildId, query: AnySelect) -> tuple[FiledFigure, ...]:
         rows = (await self._connection.execute(query)).all()
-        ids = {SpeakerId(row.speaker) for row in rows if row.speaker is not None}
-        found = await SpeakerStore(self._connection).those(guild, sorted(ids))
-        speakers = {speaker.id: speaker for speaker in found}
+        speakers = await SpeakerStore(self._connection).of_rows(guild, rows)
         return tuple(_filed(row, speakers.get(row.speaker)) for row in rows)
 
 

@@ -119,9 +119,7 @@ class QuoteStore:
 
     async def _read(self, guild: GuildId, query: AnySelect) -> tuple[FiledQuote, ...]:
         rows = (await self._connection.execute(query)).all()
-        ids = {SpeakerId(row.speaker) for row in rows if row.speaker is not None}
-        found = await SpeakerStore(self._connection).those(guild, sorted(ids))
-        speakers = {speaker.id: speaker for speaker in found}
+        speakers = await SpeakerStore(self._connection).of_rows(guild, rows)
         return tuple(_filed(row, speakers.get(row.speaker)) for row in rows)
 
 

@@ -83,7 +83,7 @@ class ArticleShelf:
         )
         found = await self._connection.scalars(
             select(ArticleRow.id)
-            .where(*_settled(guild, State.FILED, since, until), ~covered)
+            .where(*settled_within(guild, State.FILED, since, until), ~covered)
             .order_by(ArticleRow.filed_at, ArticleRow.id)
         )
         return tuple(ArticleId(article) for article in found)
@@ -94,7 +94,7 @@ class ArticleShelf:
         """Return what was given up as unreadable after `since` and up to `until`, in that order."""
         rows = await self._connection.execute(
             summaries()
-            .where(*_settled(guild, State.FAILED, since, until))
+            .where(*settled_within(guild, State.FAILED, since, until))
             .order_by(ArticleRow.filed_at, ArticleRow.id)
         )
         return tuple(article_summary(row) for row in rows)
@@ -117,9 +117,10 @@ def is_article(guild: GuildId, article: ArticleId) -> tuple[ColumnElement[bool],
     return ArticleRow.guild == guild, ArticleRow.id == article
 
 
-def _settled(
+def settled_within(
     guild: GuildId, state: State, since: datetime, until: datetime
 ) -> tuple[ColumnElement[bool], ...]:
+    """Say that an article came into this state after `since` and up to `until`."""
     return (
         ArticleRow.guild == guild,
         ArticleRow.state == state,

@@ -113,6 +113,13 @@ class SpeakerStore:
         found = {row.speaker_id: filed_speaker(row) for row in rows}
         return tuple(found[speaker] for speaker in speakers if speaker in found)
 
+    async def of_rows(
+        self, guild: GuildId, rows: Sequence[AnyRow]
+    ) -> dict[SpeakerId, FiledSpeaker]:
+        """Return the speakers that rows name in their column `speaker`, by id."""
+        ids = {SpeakerId(row.speaker) for row in rows if row.speaker is not None}
+        return {speaker.id: speaker for speaker in await self.those(guild, sorted(ids))}
+
     async def names(self, guild: GuildId) -> tuple[tuple[SpeakerId, str], ...]:
         """Return every folded form of a name with whose it is, quoted or only named."""
         rows = await self._connection.execute(
