@@ -112,13 +112,13 @@ def _of_times(pieces: Pieces, quantity: Quantity) -> Meaning | None:
 
 
 def _of_compound(pieces: Pieces, quantity: Quantity) -> Meaning | None:
-    """Read "three-judge panel", where the noun behind the compound is what is counted for."""
+    """Read "three-judge panel": "three-judge" of a panel, as "nine-month" is of a war."""
     at = quantity.end
     is_idle = pieces.low(at + 1) in _IDLE_COMPOUNDS or not pieces.is_word(at + 1)
     if is_idle or pieces.low(quantity.number.begin) in {"one", "zero"}:
         return None
     phrase = phrase_after(pieces, at + 2)
-    return Meaning("items", FigureKind.COUNT, quantity.end, phrase) if phrase else None
+    return Meaning("items", FigureKind.COUNT, at + 2, phrase) if phrase else None
 
 
 def _of_counted(pieces: Pieces, quantity: Quantity) -> Meaning | None:

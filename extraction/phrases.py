@@ -153,7 +153,18 @@ def phrase_inside(pieces: Pieces, index: int) -> Phrase | None:
     while pieces.low(index) in DETERMINERS or pieces.low(index) in ORDINALS:
         index += 1
     number = number_at(pieces, index)
-    return phrase_after(pieces, number.end if number else index)
+    phrase = phrase_after(pieces, number.end if number else index)
+    return phrase and _past_owner(pieces, phrase)
+
+
+def _past_owner(pieces: Pieces, phrase: Phrase) -> Phrase | None:
+    """Take "staff", and not the owner, from "the ward's 51 staff"; None where nothing is owned."""
+    is_mark = pieces.low(phrase.end) in {"'", "’"} and pieces.glued(phrase.end)
+    if not (is_mark or pieces.low(phrase.end - 1).endswith(("'s", "s'"))):
+        return phrase
+    owned = phrase.end + is_mark
+    number = number_at(pieces, owned)
+    return phrase_after(pieces, number.end if number else owned)
 
 
 def phrase_before(pieces: Pieces, end: int) -> Phrase | None:

@@ -45,7 +45,7 @@ def qualified(text):
         ("A new survey names 12 sales offices.", ("12", 12, "items", "sales offices")),
         ("They hired 25 more gardeners.", ("25", 25, "people", "gardeners")),
         ("Fog kept 300 Norwegians on the pier.", ("300", 300, "people", "Norwegians")),
-        ("A seven-judge bench sat.", ("seven", 7, "items", "bench")),
+        ("A seven-judge bench sat.", ("seven-judge", 7, "items", "bench")),
         ("They sent 40 nurses and doctors there.", ("40", 40, "people", "nurses and doctors")),
         ("They sent 40 nurses and lorries there.", ("40", 40, "items", "nurses and lorries")),
         ("Two of the guards fled.", ("Two", 2, "people", "guards")),
@@ -57,6 +57,30 @@ def qualified(text):
 )
 def test_a_count_says_what_is_counted_and_whether_it_is_people(text, figure):
     assert figures_in(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        (
+            "38 of the ward's 51 nurses left.",
+            ("38", 38, "people", "nurses"),
+            ("51", 51, "people", "nurses"),
+        ),
+        (
+            "Two of the wards’ five kitchens shut.",
+            ("Two", 2, "items", "kitchens"),
+            ("five", 5, "items", "kitchens"),
+        ),
+        (
+            "60 percent of the island's 300 barns burned.",
+            ("60 percent", 60, "percent", "barns"),
+            ("300", 300, "items", "barns"),
+        ),
+    ],
+)
+def test_a_part_is_of_what_is_owned_and_not_of_its_owner(text, part, whole):
+    assert figures_in(text) == [part, whole]
 
 
 @pytest.mark.parametrize(
