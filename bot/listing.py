@@ -27,8 +27,9 @@ def listing(name: str, text: str, findings: Findings) -> str:
 def _quote(text: str, findings: Findings, quote: Quote) -> Iterator[str]:
     yield ""
     yield f"{_speaker(findings, quote)} [{quote.kind}{_cue(text, quote)}]"
-    words = " … ".join(_flat(span, text) for span in quote.spans)
-    yield f"    “{words}”" if quote.kind is Kind.DIRECT else f"    – {words}"
+    parts = [_flat(span, text) for span in quote.spans]
+    is_direct = quote.kind is Kind.DIRECT
+    yield f"    “{'” … “'.join(parts)}”" if is_direct else f"    – {' … '.join(parts)}"
 
 
 def _speaker(findings: Findings, quote: Quote) -> str:

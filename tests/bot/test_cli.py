@@ -117,6 +117,15 @@ def test_extract_lists_quotes_and_figures_for_people(capsys, tmp_path):
     assert "40 days" in shown
 
 
+def test_extract_keeps_the_parts_of_a_split_quote_apart(capsys, tmp_path):
+    text = "Harbour news\n\n“The mud is deep,” said Ada Pell on Monday. “We need help.”\n"
+    (tmp_path / "harbour.txt").write_text(text, encoding="utf-8")
+
+    assert main(["extract", "harbour.txt"]) == 0
+
+    assert "“The mud is deep,” … “We need help.”" in capsys.readouterr().out
+
+
 def test_extract_prints_a_line_of_json_per_file_whose_offsets_fit_the_file(capsys, tmp_path):
     for name in ("one.txt", "two.txt"):
         (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
