@@ -149,6 +149,8 @@ def _what_is_missing(view: NothingFound) -> str:
     match view.asked:
         case QuotesQuestion() if view.speaker is not None:
             name = muted(view.speaker.name, 120)
+            if not view.speaker.quotes:
+                return f"{name} is named here, but not quoted"
             return f"{name} has {counted_quotes(view.speaker)} here, but none that fits"
         case QuotesQuestion(speaker=name) if chosen(name) is None:
             return f"Nobody called “{muted(name, 120)}” is quoted here"

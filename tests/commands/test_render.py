@@ -178,6 +178,10 @@ def test_speakers_of_one_name_are_listed_with_what_tells_them_apart():
             NothingFound(QuotesQuestion("kirby", about="eels"), speaker=a_speaker()),
             "### John Kirby has 3 quotes here, but none that fits\nAsked for: about “eels”",
         ),
+        (
+            NothingFound(QuotesQuestion("kirby"), speaker=a_speaker(quotes=0)),
+            "### John Kirby is named here, but not quoted",
+        ),
         (NothingFound(FiguresQuestion()), "### No figures found"),
         (NothingFound(ArticlesQuestion()), "### No articles found"),
     ],
