@@ -1,6 +1,6 @@
 """How fast figures alone are found: articles and figures per second, without quotes and people.
 
-    python benchmarks/figures.py DIR        # DIR/*.txt
+    python -m benchmarks.figures DIR        # DIR/*.txt
 
 Scores come from benchmarks/quality.py and the scorers that read its output.
 """

@@ -1,7 +1,7 @@
 """Write what extraction finds, in the form that the scorers of shared/eval read.
 
-    python benchmarks/quality.py hard-cases CASES.json PREDICTIONS.jsonl
-    python benchmarks/quality.py corpus DIR PREDICTIONS.jsonl [--every N]
+    python -m benchmarks.quality hard-cases CASES.json PREDICTIONS.jsonl
+    python -m benchmarks.quality corpus DIR PREDICTIONS.jsonl [--every N]
 
 The second form reads DIR/text/*.txt, or DIR/*.txt. Prints how many texts were read per second.
 """

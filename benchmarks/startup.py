@@ -1,6 +1,6 @@
 """How long `verbatim run` takes until Discord calls it ready, and how much memory it holds.
 
-    python benchmarks/startup.py [--runs N] [--workers N]
+    python -m benchmarks.startup [--runs N] [--workers N]
 
 A real process against the loopback Discord of tests/e2e, with an empty SQLite database. Memory is
 read from /proc: resident (RSS) and proportional (PSS, which counts shared pages once).

@@ -44,9 +44,9 @@ def plain(markdown: str) -> str:
     >>> plain("### **John Kirby** wrote 3\\*4: [the page](https://news.example/a)")
     'John Kirby wrote 3*4: the page <https://news.example/a>'
     """
-    text = _HEADING.sub("", markdown.replace(_INVISIBLE, ""))
+    text = _MOMENT.sub(lambda moment: _moment(int(moment[1]), moment[2]), markdown)
+    text = _HEADING.sub("", text.replace(_INVISIBLE, ""))
     text = _LINK.sub(lambda link: f"{link[1]} <{link[2]}>", text)
-    text = _MOMENT.sub(lambda moment: _moment(int(moment[1]), moment[2]), text)
     # Every second piece is an address, whose underscores and asterisks are no style.
     pieces = _ADDRESS.split(text)
     pieces[::2] = [_ESCAPE.sub(r"\1", _STYLE.sub("", piece)) for piece in pieces[::2]]

@@ -6,6 +6,7 @@ from itertools import islice
 from extraction import webpage
 from extraction.decoding import decoded
 from extraction.headline import clipped, headline
+from extraction.markdown import unmarked
 from news.article import Document, Page, canonical_link
 from news.errors import SubmissionRefused
 from news.text import storable
@@ -30,7 +31,8 @@ def read(document: Document) -> Page:
     if webpage.is_html(text, claimed=document.media_type, name=document.name):
         page = webpage.read_html(text, document.link)
     else:
-        page = _plain_page(text, document.link)
+        is_markdown = document.media_type == "text/markdown"
+        page = _plain_page(unmarked(text) if is_markdown else text, document.link)
     if not _has_words(page.text):
         raise SubmissionRefused("I found no article on that page; please paste its text instead.")
     _refuse_too_long(page.text)

@@ -18,6 +18,7 @@ from bot.demo_transcript import WIDTH, plain, readable
         (r"[Brackets \[in\] it](<https://a.example/>)", "Brackets [in] it <https://a.example/>"),
         ("filed <t:1764028800:D>", "filed 25 November 2025"),
         ("next <t:1764028800:f>", "next 25 November 2025, 00:00 UTC"),
+        ("written <\u200bt:0> in an article", "written <t:0> in an article"),
         ("“Direct *words*”", "“Direct words”"),
     ],
 )
