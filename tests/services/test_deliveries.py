@@ -34,10 +34,10 @@ def publisher(channels):
     return RecordingPublisher(channels, messages=2)
 
 
-def on(database, publisher):
-    """The deliveries of one process. Tries follow each other at once, five or so in all."""
+def on(database, publisher, *, patience=0.5):
+    """The deliveries of one process. Tries follow each other at once, for `patience` seconds."""
     return Deliveries(
-        database, Briefings(database), publisher, patience_seconds=0.5, pause_seconds=0.02
+        database, Briefings(database), publisher, patience_seconds=patience, pause_seconds=0.02
     )
 
 
@@ -106,14 +106,12 @@ async def test_with_nothing_filed_it_is_skipped_or_said(
 
 
 @pytest.mark.parametrize("fault", ["before", "after"])
-async def test_a_lost_try_is_repeated_with_the_same_nonce(
-    database, deliveries, publisher, channels, fault
-):
+async def test_a_lost_try_is_repeated_with_the_same_nonce(database, publisher, channels, fault):
     await articles(database)
     schedule = await a_schedule(database)
     publisher.faults += [fault]
 
-    await deliveries.deliver_due(DUE)
+    await on(database, publisher, patience=60).deliver_due(DUE)
 
     assert [part for _, part in channels.parts(PLACE)] == [0, 1]
     assert publisher.tries[0] == publisher.tries[1]
@@ -348,7 +346,7 @@ async def test_a_schedule_that_breaks_holds_up_no_other(database, publisher, cha
     schedules = [await a_schedule(database, channel=ChannelId(n)) for n in range(1, 5)]
     publisher.faults += [ZeroDivisionError(), DiscordUnreachable("Lost."), "before"]
 
-    await on(database, publisher).deliver_due(DUE)
+    await on(database, publisher, patience=60).deliver_due(DUE)
 
     states = [state for each in schedules for _, state in await history(database, each)]
     assert sorted(states) == ["claimed", "sent", "sent", "sent"]
@@ -474,12 +472,12 @@ async def test_a_removed_schedule_posts_nothing_that_was_not_begun(
     assert channels.parts(PLACE) == []
 
 
-async def test_a_preview_is_posted_at_once(database, deliveries, publisher, channels):
+async def test_a_preview_is_posted_at_once(database, publisher, channels):
     await articles(database)
     briefing = await Briefings(database).preview(GUILD, hours=24, now=NOW + MINUTE)
     publisher.faults += ["after"]
 
-    await deliveries.post_now(briefing, guild=GUILD, channel=PLACE)
+    await on(database, publisher, patience=60).post_now(briefing, guild=GUILD, channel=PLACE)
 
     assert channels.parts(PLACE) == [(None, 0), (None, 1)]
     assert all(len(nonce) <= 25 for _, nonce in publisher.tries)
