@@ -1,7 +1,7 @@
 """The trained reader: one small encoder says of each word its role, name, syntax and antecedent.
 
-How its weights are made: `training/`. What it was trained on, its scores and terms:
-`extraction/weights/README.md`.
+How its weights are made: `training/`. There are none in the repository yet, and the bot does not
+use the reader yet: see docs/extraction.md.
 """
 
 import hashlib
