@@ -25,8 +25,8 @@ def headline(text: str) -> str:
     links and single words are passed over.
     """
     lines = [line for line in text.split("\n") if line.strip()]
-    plausible = (title for title in map(_bare, lines) if _is_plausible(title))
-    return next(plausible, _bare(lines[0]) if lines else "")
+    plausible = (title for title in map(bare, lines) if _is_plausible(title))
+    return next(plausible, bare(lines[0]) if lines else "")
 
 
 def clipped(title: str) -> str:
@@ -37,7 +37,7 @@ def clipped(title: str) -> str:
     return title[: TITLE_LIMIT - 1].rsplit(" ", maxsplit=1)[0] + "…"
 
 
-def _bare(line: str) -> str:
+def bare(line: str) -> str:
     """Return a line without the marks of a Markdown heading ("## Fares rise ##")."""
     line = line.strip()
     words = line.lstrip("#")
