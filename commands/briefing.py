@@ -17,7 +17,7 @@ from commands.schedule_suggestions import suggest_schedules
 from commands.schedules import history, list_, pause, remove, resume, schedule_named
 from commands.scheduling import add, edit
 from news.briefing import Briefing
-from news.errors import NewsError, NotAllowed, NotFound
+from news.errors import NotAllowed, NotFound
 from news.ids import ChannelId, ScheduleId
 from news.schedule import Schedule
 from services.schedules import LONGEST_LOOK_BACK
@@ -112,7 +112,7 @@ class PostBriefing(
         await reply.edit(interaction, reply.layout_of(Sheet("Posting it…")))
         try:
             await self._post(interaction, ChannelId(interaction.channel_id))
-        except NewsError:
+        except Exception:  # a fault of ours, too, must not leave "Posting it…" standing
             await reply.edit(interaction, reply.layout_of(Sheet("Posting it failed.")))
             raise
         await reply.edit(interaction, reply.layout_of(Sheet("The briefing is posted here.")))

@@ -148,6 +148,16 @@ async def test_an_article_taken_back_between_preview_and_posting_is_not_posted(r
     assert room.posts() == []
 
 
+async def test_a_post_that_discord_refuses_for_no_known_reason_is_said_to_have_failed(room):
+    await files(room, FERRY, FERRY_FINDINGS)
+    shown = await now(room)
+    room.env.inject_error("POST", "/channels/*/messages", status=400, code=50035, message="No.")
+    await room.editor.click(shown.response, label="Post it here")
+    assert read(shown) == "Posting it failed."
+    assert room.posts() == []
+    room.env.errors.clear()
+
+
 async def test_the_preview_of_a_schedule_has_its_topics(room):
     await files(room, FERRY, FERRY_FINDINGS, title="Ferries sail again")
     await files(room, "The mayor opened the bridge.", title="A bridge is open")
