@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from extraction.reader import Reader, Reading, spans
+from extraction.reader import Reader
+from extraction.tagging import spans
 from extraction.windows import is_break
 from training.corpora import Annotated, is_kept_for_choosing, load
 from training.model import load_tokenizer
@@ -106,7 +107,7 @@ def _token_f1(counts: Counter[tuple[str, str]], role: str) -> float:
 def _syntax(reader: Reader, documents: list[Annotated]) -> dict[str, float]:
     words = parts = heads = labelled = 0
     for document in documents:
-        reading: Reading = reader.read(document.words)
+        reading = reader.read(document.words)
         layers = document.layers
         relation = reading.relation.argmax(1)
         upos = reading.upos.argmax(1)

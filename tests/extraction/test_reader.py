@@ -5,7 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from extraction.reader import Reader, spans
+from extraction.reader import Reader
+from extraction.tagging import spans
 from news.errors import WeightsDamaged
 
 NAMES = ("O", "B-SRC", "I-SRC", "B-CUE", "I-CUE", "B-CON", "I-CON")

@@ -1,0 +1,108 @@
+"""The reader as a component of a spaCy pipeline: `nlp.add_pipe("verbatim_reader")`."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extraction.reader import Reader, reader
+from extraction.reading import Reading
+from extraction.tagging import spans
+from extraction.trees import trees
+
+GROUPS = {"SRC": "sources", "CUE": "cues", "CON": "contents"}
+_WORDS_AT_ONCE = 20_000  # bounds the memory of articles whose windows are read together
+
+Doc.set_extension("reading", default=None, force=True)
+
+
+@Language.factory(
+    "verbatim_reader",
+    assigns=["doc._.reading", "doc.spans", "doc.ents", "token.pos", "token.dep", "token.head"],
+    default_config={"names": True, "syntax": True},
+)
+def component(nlp: Language, name: str, *, names: bool, syntax: bool) -> "ReaderComponent":
+    """Make the component. Without `names` or `syntax`, those of earlier components stay."""
+    del nlp, name
+    return ReaderComponent(reader(), names=names, syntax=syntax)
+
+
+class ReaderComponent:
+    """Reads documents, and fills in what the reader says.
+
+    `doc._.reading` has a row for each token. `doc.spans` has the groups "sources", "cues" and
+    "contents"; a span may hold a paragraph break. Heads stay inside the sentences that are set;
+    where none are, each tree of the reader is one.
+    """
+
+    def __init__(self, reader: Reader, *, names: bool, syntax: bool) -> None:
+        self._reader = reader
+        self._names = names
+        self._syntax = syntax
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one document."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
+        """Read documents, up to `batch_size` of them at once, fewer where they are long."""
+        for docs in _together(stream, batch_size):
+            readings = self._reader.read_all([[token.text for token in doc] for doc in docs])
+            for doc, reading in zip(docs, readings, strict=True):
+                self._fill(doc, reading)
+                yield doc
+
+    def _fill(self, doc: Doc, reading: Reading) -> None:
+        doc._.reading = reading
+        blank = [token.is_space for token in doc]
+        for group in GROUPS.values():
+            doc.spans[group] = []
+        for role, start, end in spans(reading.role, reading.labels.roles, blank):
+            doc.spans[GROUPS[role]].append(Span(doc, start, end, role))
+        if self._syntax and len(doc):
+            _set_syntax(doc, reading, ~np.array(blank))
+        if self._names:
+            found = spans(reading.ner, reading.labels.ner, blank)
+            doc.ents = [Span(doc, start, end, name) for name, start, end in found]
+
+
+def _together(stream: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
+    docs: list[Doc] = []
+    for doc in stream:
+        docs.append(doc)
+        if len(docs) >= most or sum(map(len, docs)) >= _WORDS_AT_ONCE:
+            yield docs
+            docs = []
+    if docs:
+        yield docs
+
+
+def _set_syntax(doc: Doc, reading: Reading, words: NDArray[np.bool_]) -> None:
+    starts = np.array([bool(token.is_sent_start) for token in doc])
+    pointing = reading.head_scores
+    heads = trees(pointing.words, pointing.probabilities, np.cumsum(starts), words)
+    places = np.arange(len(doc))
+    table: Any = np.empty((len(doc), 3), np.uint64)
+    table[:, 0] = _numbers(doc, reading.labels.upos)[reading.upos.argmax(1)]
+    table[:, 1] = _relations(doc, reading, heads == places)
+    table[~words, :2] = _numbers(doc, ["SPACE", "dep"])
+    table[:, 2] = (heads - places).astype(np.uint64)
+    doc.from_array(["POS", "DEP", "HEAD"], table)
+    # spaCy takes sentences from the trees; where arcs cross it may miss where one begins.
+    marks: Any = np.where(starts, 1, -1).astype(np.uint64)
+    doc.from_array(["SENT_START"], marks)
+
+
+def _relations(doc: Doc, reading: Reading, roots: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """Return spaCy's number of each token's relation: ROOT for roots, and only for these."""
+    names = reading.labels.relations
+    others = np.array([name != "root" for name in names])
+    likeliest = _numbers(doc, names)[np.where(others, reading.relation, -np.inf).argmax(1)]
+    return np.where(roots, _numbers(doc, ["ROOT"]), likeliest)
+
+
+def _numbers(doc: Doc, names: Sequence[str]) -> NDArray[np.uint64]:
+    return np.array([doc.vocab.strings.add(name) for name in names], np.uint64)
