@@ -5,12 +5,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from bot.client import VerbatimClient
 from bot.publisher import DiscordPublisher
 from bot.scheduler import Scheduler
 from commands.context import Services
-from extraction.worker import WorkerPool
+from extraction.checksums import check_spacy_pipeline, check_weights
+from extraction.worker import WorkerPool, read_and_extract, warm_up
 from services.archive import Archive
 from services.briefings import Briefings
 from services.corrections import Corrections
@@ -44,16 +46,21 @@ async def running(
     database_url: str,
     *,
     workers: int = 1,
+    spacy_pipeline: str | None = None,
     extractor: Extractor | None = None,
     pages: Pages | None = None,
 ) -> AsyncIterator[App]:
     """Yield the running bot, all but connected: give its client a token, or to SimCord.
 
     An `extractor` of one's own replaces the worker processes, and `pages` the way to the web.
-    Raises `ConfigurationWrong`, `DatabaseUnreachable`, `DatabaseOutdated` or `DatabaseNewer`
-    before anything has started.
+    `spacy_pipeline` names the spaCy pipeline that gives names and syntax instead of our reader.
+    Raises `ConfigurationWrong`, `DatabaseUnreachable`, `DatabaseOutdated`, `DatabaseNewer` or
+    `WeightsDamaged` before anything has started.
     """
-    async with _database(database_url) as database, _extractor(extractor, workers) as reader:
+    async with (
+        _database(database_url) as database,
+        _extractor(extractor, workers, spacy_pipeline) as reader,
+    ):
         publisher, briefings = DiscordPublisher(), Briefings(database)
         services = Services(
             archive=Archive(database),
@@ -84,11 +91,20 @@ async def _database(url: str) -> AsyncIterator[Database]:
 
 
 @asynccontextmanager
-async def _extractor(given: Extractor | None, workers: int) -> AsyncIterator[Extractor]:
+async def _extractor(
+    given: Extractor | None, workers: int, spacy_pipeline: str | None
+) -> AsyncIterator[Extractor]:
     if given is not None:
         yield given
         return
-    pool = WorkerPool(workers, EXTRACTION_LIMIT)
+    check_weights()
+    check_spacy_pipeline(spacy_pipeline)
+    pool = WorkerPool(
+        workers,
+        EXTRACTION_LIMIT,
+        work=partial(read_and_extract, spacy_pipeline=spacy_pipeline),
+        prepare=partial(warm_up, spacy_pipeline=spacy_pipeline),
+    )
     await pool.start()
     try:
         yield pool

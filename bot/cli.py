@@ -82,9 +82,12 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _extract(arguments: argparse.Namespace) -> int:
+    config = read_config()
     from bot.extracting import extract_files
 
-    return extract_files(arguments.files, jsonl=arguments.jsonl)
+    return extract_files(
+        arguments.files, jsonl=arguments.jsonl, spacy_pipeline=config.spacy_pipeline
+    )
 
 
 def _upgrade(_: argparse.Namespace) -> int:

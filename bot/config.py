@@ -26,6 +26,8 @@ class Config(BaseSettings):
     """Secret, because the address of a PostgreSQL server usually has a password in it."""
     workers: int = Field(default=1, ge=1, le=64)
     """How many processes extract at the same time."""
+    spacy_pipeline: str | None = None
+    """A spaCy pipeline, an installed package or a folder, that gives names and syntax instead."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     def required_token(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bot.listing import listing
+from extraction.checksums import check_spacy_pipeline, check_weights
 from extraction.decoding import decoded
 from extraction.exchange import exchange_line
 from extraction.pipeline import extract_text
@@ -18,11 +19,15 @@ from news.text import storable
 STANDARD_INPUT = "-"
 
 
-def extract_files(files: Iterable[str], *, jsonl: bool) -> int:
+def extract_files(files: Iterable[str], *, jsonl: bool, spacy_pipeline: str | None = None) -> int:
     """Print the findings of each file; return 0, or 1 when a file could not be read.
 
     A file that cannot be read costs one sentence on standard error, and the others go on.
+    `spacy_pipeline` gives names and syntax instead of our reader. Raises `WeightsDamaged`, and
+    `ConfigurationWrong` for a pipeline that cannot be loaded.
     """
+    check_weights()
+    check_spacy_pipeline(spacy_pipeline)
     code = 0
     for name in files:
         try:
@@ -31,7 +36,7 @@ def extract_files(files: Iterable[str], *, jsonl: bool) -> int:
             print(f"verbatim: {name}: {error.sentence}", file=sys.stderr)
             code = 1
             continue
-        findings = extract_text(text)
+        findings = extract_text(text, spacy_pipeline=spacy_pipeline)
         if jsonl:
             print(json.dumps(exchange_line(identifier, text, findings), ensure_ascii=False))
         else:

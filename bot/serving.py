@@ -26,7 +26,7 @@ RATE_LIMITED = 429  # this status and the ones above are no fault of the request
 async def run(config: Config, token: str) -> None:
     """Serve until SIGTERM or Ctrl-C; raise what ended it otherwise."""
     url = config.database_url.get_secret_value()
-    async with running(url, workers=config.workers) as app:
+    async with running(url, workers=config.workers, spacy_pipeline=config.spacy_pipeline) as app:
         with _stop_signals() as stop:
             await serve(app, token, stop)
 

@@ -1,10 +1,11 @@
-"""Whether the reader's weights are whole, told without loading them."""
+"""Whether what the reader needs is there, told without loading it."""
 
 import hashlib
+import importlib.util
 import json
 from pathlib import Path
 
-from news.errors import WeightsDamaged
+from news.errors import ConfigurationWrong, WeightsDamaged
 
 WEIGHTS = Path(__file__).with_name("weights")
 
@@ -22,6 +23,17 @@ def check_weights(folder: Path = WEIGHTS) -> None:
         damaged = ["checksums.json"]
     if damaged:
         raise WeightsDamaged(f"{damaged[0]} of the reader is damaged: install Verbatim again.")
+
+
+def check_spacy_pipeline(name: str | None) -> None:
+    """Raise `ConfigurationWrong` when a spaCy pipeline is neither a package nor a folder."""
+    if name is None or Path(name).is_dir():
+        return
+    if not name.isidentifier() or importlib.util.find_spec(name) is None:
+        raise ConfigurationWrong(
+            f"The spaCy pipeline {name} is not installed: install it, or leave "
+            "VERBATIM_SPACY_PIPELINE empty."
+        )
 
 
 def _digest(path: Path) -> str:

@@ -10,10 +10,13 @@ from spacy.tokens import Doc, Span
 
 from extraction.reader import Reader, reader
 from extraction.reading import Reading
+from extraction.sentences import sentence_starts
 from extraction.tagging import spans
 from extraction.trees import trees
 
 GROUPS = {"SRC": "sources", "CUE": "cues", "CON": "contents"}
+OUR_NAMES = {"PERSON": "PER", "GPE": "LOC", "FAC": "LOC", "NORP": "MISC"}
+"""Labels of other pipelines (those of OntoNotes), as our reader calls them."""
 _WORDS_AT_ONCE = 20_000  # bounds the memory of articles whose windows are read together
 
 Doc.set_extension("reading", default=None, force=True)
@@ -34,8 +37,8 @@ class ReaderComponent:
     """Reads documents, and fills in what the reader says.
 
     `doc._.reading` has a row for each token. `doc.spans` has the groups "sources", "cues" and
-    "contents"; a span may hold a paragraph break. Heads stay inside the sentences that are set;
-    where none are, each tree of the reader is one.
+    "contents"; a span may hold a paragraph break. Sentences that are set stay, and each is one
+    tree; where none are, `extraction.sentences` sets them.
     """
 
     def __init__(self, reader: Reader, *, names: bool, syntax: bool) -> None:
@@ -64,9 +67,7 @@ class ReaderComponent:
             doc.spans[GROUPS[role]].append(Span(doc, start, end, role))
         if self._syntax and len(doc):
             _set_syntax(doc, reading, ~np.array(blank))
-        if self._names:
-            found = spans(reading.ner, reading.labels.ner, blank)
-            doc.ents = [Span(doc, start, end, name) for name, start, end in found]
+        doc.ents = _named(doc, reading, blank) if self._names else _renamed(doc.ents)
 
 
 def _together(stream: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
@@ -80,8 +81,18 @@ def _together(stream: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
         yield docs
 
 
+def _named(doc: Doc, reading: Reading, blank: Sequence[bool]) -> list[Span]:
+    found = spans(reading.ner, reading.labels.ner, blank)
+    return [Span(doc, start, end, name) for name, start, end in found]
+
+
+def _renamed(names: Iterable[Span]) -> list[Span]:
+    """Call names of another pipeline as ours are called; its dates and numbers stay."""
+    return [Span(n.doc, n.start, n.end, OUR_NAMES.get(n.label_, n.label_)) for n in names]
+
+
 def _set_syntax(doc: Doc, reading: Reading, words: NDArray[np.bool_]) -> None:
-    starts = np.array([bool(token.is_sent_start) for token in doc])
+    starts = np.fromiter(_starts(doc), bool, len(doc))
     pointing = reading.head_scores
     heads = trees(pointing.words, pointing.probabilities, np.cumsum(starts), words)
     places = np.arange(len(doc))
@@ -94,6 +105,12 @@ def _set_syntax(doc: Doc, reading: Reading, words: NDArray[np.bool_]) -> None:
     # spaCy takes sentences from the trees; where arcs cross it may miss where one begins.
     marks: Any = np.where(starts, 1, -1).astype(np.uint64)
     doc.from_array(["SENT_START"], marks)
+
+
+def _starts(doc: Doc) -> Iterator[bool]:
+    if doc.has_annotation("SENT_START"):
+        return (bool(token.is_sent_start) for token in doc)
+    return sentence_starts(doc)
 
 
 def _relations(doc: Doc, reading: Reading, roots: NDArray[np.bool_]) -> NDArray[np.uint64]:

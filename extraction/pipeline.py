@@ -1,23 +1,17 @@
 """The whole reading of one text: tokens, sentences, quotations, speakers, quotes and figures."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from itertools import pairwise
 
-import spacy
-from spacy.language import Language
 from spacy.tokens import Doc
 
-import extraction.component  # noqa: F401 - tells spaCy what "verbatim_reader" is
 from extraction.attribution import attribute
 from extraction.figures import find_figures
 from extraction.frames import Frame
+from extraction.language import read, read_all
 from extraction.mentions import find_mentions
 from extraction.quotations import find_quotations
 from extraction.scene import Scene
-from extraction.sentences import with_sentences
 from extraction.speakers import Cast
 from news.figure import Figure
 from news.findings import Findings
@@ -26,21 +20,20 @@ from news.text import Span
 
 SHOWN_FROM = 0.6
 """Quotes with less confidence are kept but not shown."""
-_LONGEST_RUN = 400  # characters without white space that are tokenized at once
-_LONG_RUN = re.compile(rf"\S{{{_LONGEST_RUN + 1},}}")
 
 
-def extract_text(text: str) -> Findings:
+def extract_text(text: str, *, spacy_pipeline: str | None = None) -> Findings:
     """Find speakers, quotes and figures of a text in storable form; never raises for any text.
 
-    All spans are characters of `text`. Takes time in proportion to its length.
+    All spans are characters of `text`. Takes time in proportion to its length. Names and syntax
+    come from `spacy_pipeline` instead of our reader where one is named.
     """
-    return _findings(text, read(text))
+    return _findings(text, read(text, spacy_pipeline=spacy_pipeline))
 
 
-def extract_texts(texts: Sequence[str]) -> Iterator[Findings]:
-    """Do the same for several texts, faster than one by one."""
-    for text, doc in zip(texts, read_all(texts), strict=True):
+def extract_texts(texts: Sequence[str], *, spacy_pipeline: str | None = None) -> Iterator[Findings]:
+    """Find the same in several texts, which are read together: faster where they are short."""
+    for text, doc in zip(texts, read_all(texts, spacy_pipeline=spacy_pipeline), strict=True):
         yield _findings(text, doc)
 
 
@@ -56,50 +49,6 @@ def _findings(text: str, doc: Doc) -> Findings:
         quotes=tuple(quotes),
         figures=_tied(find_figures(doc), quotes),
     )
-
-
-def read(text: str) -> Doc:
-    """Read a text; see `read_all`."""
-    return next(read_all([text]))
-
-
-def read_all(texts: Iterable[str]) -> Iterator[Doc]:
-    """Cut texts into words and sentences, and let the reader say what it sees in them.
-
-    For each document `doc.text == text`; `extraction.component` tells what it holds. Long
-    stretches of texts are read together, which is faster than one by one.
-    """
-    yield from _language().pipe(_words(text) for text in texts)
-
-
-def _words(text: str) -> Doc:
-    tokenizer = _language().tokenizer
-    docs = [tokenizer(piece) for piece in _pieces(text)]
-    return with_sentences(docs[0] if len(docs) == 1 else _joined(docs))
-
-
-def _pieces(text: str) -> list[str]:
-    """Cut very long runs without white space, on which spaCy's tokenizer takes quadratic time."""
-    cuts = [0]
-    for run in _LONG_RUN.finditer(text):
-        cuts.extend(range(run.start() + _LONGEST_RUN, run.end(), _LONGEST_RUN))
-    return [text[start:end] for start, end in pairwise([*cuts, len(text)])]
-
-
-def _joined(docs: Sequence[Doc]) -> Doc:
-    tokens = [token for doc in docs for token in doc]
-    return Doc(
-        docs[0].vocab,
-        words=[token.text for token in tokens],
-        spaces=[bool(token.whitespace_) for token in tokens],
-    )
-
-
-@cache
-def _language() -> Language:
-    language = spacy.blank("en")
-    language.add_pipe("verbatim_reader")
-    return language
 
 
 def _quote(scene: Scene, frame: Frame, speaker: int | None) -> Quote:

@@ -1,7 +1,7 @@
 """Sentences by rule: paragraphs end them, abbreviations and marks inside quotations do not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -23,24 +23,31 @@ def with_sentences(doc: Doc) -> Doc:
 
     A new document, because spaCy checks all of one whenever a single start is set in it.
     """
+    return Doc(
+        doc.vocab,
+        words=[token.text for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        sent_starts=list(sentence_starts(doc)),
+    )
+
+
+def sentence_starts(doc: Doc) -> Iterator[bool]:
+    """Tell of each token whether a sentence begins with it."""
     breaks = iter([span.start for span in paragraphs(doc.text)])
     following = next(breaks, None)
-    starts: list[bool | int | None] = []
-    words, spaces = [], []
     before: list[str] = []  # the last words that are no white space
+    inside = False  # straight quotation marks
     for token in doc:
-        word = token.text
-        start = not starts
+        start, word = token.i == 0, token.text
         if not word.isspace():
             while following is not None and following <= token.idx:
-                start = True
+                start, inside = True, False
                 following = next(breaks, None)
+            if word == '"':
+                word, inside = ("”" if inside else "“"), not inside
             start = start or _ends_before(before, word)
             before = [*before[-3:], word]
-        starts.append(start)
-        words.append(word)
-        spaces.append(bool(token.whitespace_))
-    return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
+        yield start
 
 
 def _ends_before(before: Sequence[str], word: str) -> bool:

@@ -20,20 +20,26 @@ _log = logging.getLogger(__name__)
 _PLACE = re.compile(r'File "(?:.*?([^/\\]+[/\\][^/\\]+))", line (\d+)')
 
 
-def read_and_extract(document: Document) -> tuple[Page, Findings]:
-    """Read a document and find what it reports. This is the work of a worker process."""
+def read_and_extract(
+    document: Document, *, spacy_pipeline: str | None = None
+) -> tuple[Page, Findings]:
+    """Read a document and find what it reports. This is the work of a worker process.
+
+    `spacy_pipeline` names the spaCy pipeline that gives names and syntax instead of our reader.
+    """
     # Imported here, so that only workers pay the time and memory of spaCy and trafilatura.
     from extraction.pipeline import extract_text  # noqa: PLC0415 - see above
     from extraction.readable import read  # noqa: PLC0415 - see above
 
     page = read(document)
-    return page, extract_text(page.text)
+    return page, extract_text(page.text, spacy_pipeline=spacy_pipeline)
 
 
-def warm_up() -> None:
+def warm_up(*, spacy_pipeline: str | None = None) -> None:
     """Load everything once, so that the first article of a worker is not slower than others."""
     text = "“The ferry is late again,” said Ada Pell, a spokesperson for the harbour."
-    read_and_extract(Document(f"<html><p>{text}</p></html>".encode(), "text/html"))
+    page = Document(f"<html><p>{text}</p></html>".encode(), "text/html")
+    read_and_extract(page, spacy_pipeline=spacy_pipeline)
 
 
 class WorkerPool:
