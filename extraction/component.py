@@ -115,10 +115,13 @@ def _starts(doc: Doc) -> Iterator[bool]:
 
 def _relations(doc: Doc, reading: Reading, roots: NDArray[np.bool_]) -> NDArray[np.uint64]:
     """Return spaCy's number of each token's relation: ROOT for roots, and only for these."""
-    names = reading.labels.relations
-    others = np.array([name != "root" for name in names])
-    likeliest = _numbers(doc, names)[np.where(others, reading.relation, -np.inf).argmax(1)]
-    return np.where(roots, _numbers(doc, ["ROOT"]), likeliest)
+    names, scores = reading.labels.relations, reading.relation
+    likeliest = scores.argmax(1)
+    wrong = likeliest == names.index("root")
+    likeliest[wrong] = np.where([name == "root" for name in names], -np.inf, scores[wrong]).argmax(
+        1
+    )
+    return np.where(roots, _numbers(doc, ["ROOT"]), _numbers(doc, names)[likeliest])
 
 
 def _numbers(doc: Doc, names: Sequence[str]) -> NDArray[np.uint64]:

@@ -75,7 +75,8 @@ class Pointing(Sequence[tuple[int, Floats]]):
 class Reading:
     """What the reader says about the N words of an article; what `labels` name is in their order.
 
-    `role` (N, 7), `ner` (N, 9), `upos` (N, 17), `relation` (N, 51): log-probabilities.
+    `role` (N, 7), `ner` (N, 9), `upos` (N, 17), `relation` (N, 51): log-probabilities, the last two
+    of half precision.
     `cue`, `head`, `antecedent`: (N,) number of the likeliest word (first word of the cue; syntactic
     head, itself for a root; antecedent, an earlier word, -1 for nobody), each with its probability.
     `cue_scores`, `head_scores`, `antecedent_scores`: see `Pointing`; for antecedents later words
@@ -85,8 +86,8 @@ class Reading:
     labels: Labels
     role: Floats
     ner: Floats
-    upos: Floats
-    relation: Floats
+    upos: NDArray[Any]
+    relation: NDArray[Any]
     cue: Integers
     cue_probability: Floats
     head: Integers
@@ -103,9 +104,13 @@ class Gathering:
 
     def __init__(self, labels: Labels, cut: Sequence[Window]) -> None:
         count = cut[-1].last if cut else 0
-        sizes = (len(labels.roles), len(labels.ner), len(labels.upos), len(labels.relations))
         self._labels = labels
-        self._tables = [np.zeros((count, size), np.float32) for size in sizes]
+        self._tables: list[NDArray[Any]] = [
+            np.zeros((count, len(labels.roles)), np.float32),
+            np.zeros((count, len(labels.ner)), np.float32),
+            np.zeros((count, len(labels.upos)), np.float16),
+            np.zeros((count, len(labels.relations)), np.float16),
+        ]
         self._pointings = [Pointing(count) for _ in range(3)]
         self._antecedent = np.zeros(count, np.int64)
         self._probability = np.zeros(count, np.float32)

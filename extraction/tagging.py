@@ -45,15 +45,15 @@ def _is_well_formed(path: Sequence[int], before: Sequence[Sequence[int]]) -> boo
 def _likeliest(table: NDArray[np.float32], before: Sequence[Sequence[int]]) -> list[int]:
     """Viterbi, in plain numbers: an array operation for each word takes ten times as long."""
     best = [-np.inf if allowed else float(s) for s, allowed in zip(table[0], before, strict=True)]
-    back: list[list[int]] = []
-    for row in table[1:].tolist():
+    back: list[bytes] = []
+    for scores in table[1:]:
         top = max(range(len(best)), key=best.__getitem__)
         came = [max(way, key=best.__getitem__) if way else top for way in before]
-        best = [best[one] + score for one, score in zip(came, row, strict=True)]
-        back.append(came)
+        best = [best[one] + score for one, score in zip(came, scores.tolist(), strict=True)]
+        back.append(bytes(came))
     path = [max(range(len(best)), key=best.__getitem__)]
-    for came in reversed(back):
-        path.append(came[path[-1]])
+    for choices in reversed(back):
+        path.append(choices[path[-1]])
     return path[::-1]
 
 
