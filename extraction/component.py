@@ -17,7 +17,6 @@ from extraction.trees import trees
 GROUPS = {"SRC": "sources", "CUE": "cues", "CON": "contents"}
 OUR_NAMES = {"PERSON": "PER", "GPE": "LOC", "FAC": "LOC", "NORP": "MISC"}
 """Labels of other pipelines (those of OntoNotes), as our reader calls them."""
-_WORDS_AT_ONCE = 20_000  # bounds the memory of articles whose windows are read together
 
 Doc.set_extension("reading", default=None, force=True)
 
@@ -48,17 +47,7 @@ class ReaderComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""
-        return next(self.pipe([doc]))
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
-        """Read documents, up to `batch_size` of them at once, fewer where they are long."""
-        for docs in _together(stream, batch_size):
-            readings = self._reader.read_all([[token.text for token in doc] for doc in docs])
-            for doc, reading in zip(docs, readings, strict=True):
-                self._fill(doc, reading)
-                yield doc
-
-    def _fill(self, doc: Doc, reading: Reading) -> None:
+        reading = self._reader.read([token.text for token in doc])
         doc._.reading = reading
         blank = [token.is_space for token in doc]
         for group in GROUPS.values():
@@ -68,17 +57,7 @@ class ReaderComponent:
         if self._syntax and len(doc):
             _set_syntax(doc, reading, ~np.array(blank))
         doc.ents = _named(doc, reading, blank) if self._names else _renamed(doc.ents)
-
-
-def _together(stream: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
-    docs: list[Doc] = []
-    for doc in stream:
-        docs.append(doc)
-        if len(docs) >= most or sum(map(len, docs)) >= _WORDS_AT_ONCE:
-            yield docs
-            docs = []
-    if docs:
-        yield docs
+        return doc
 
 
 def _named(doc: Doc, reading: Reading, blank: Sequence[bool]) -> list[Span]:

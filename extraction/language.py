@@ -1,7 +1,7 @@
 """The spaCy pipeline that texts go through: words, sentences, and what the reader says of them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -19,18 +19,13 @@ _LONG_RUN = re.compile(rf"\S{{{_LONGEST_RUN + 1},}}")
 
 
 def read(text: str, *, spacy_pipeline: str | None = None) -> Doc:
-    """Read one text; see `read_all`."""
-    return next(read_all([text], spacy_pipeline=spacy_pipeline))
+    """Cut a text into words and sentences, and let the reader say what it sees in them.
 
-
-def read_all(texts: Iterable[str], *, spacy_pipeline: str | None = None) -> Iterator[Doc]:
-    """Cut texts into words and sentences, and let the reader say what it sees in them.
-
-    For each document `doc.text == text`; `extraction.component` tells what it holds. Names and
+    `doc.text == text`; `extraction.component` tells what else the document holds. Names and
     syntax come from `spacy_pipeline` where one is named, an installed package or a folder.
     """
     language = _language(spacy_pipeline)
-    yield from language.pipe(_words(language, text) for text in texts)
+    return language(_words(language, text))
 
 
 def _words(language: Language, text: str) -> Doc:

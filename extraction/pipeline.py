@@ -1,6 +1,6 @@
 """The whole reading of one text: tokens, sentences, quotations, speakers, quotes and figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from extraction.attribution import attribute
 from extraction.figures import find_figures
 from extraction.frames import Frame
-from extraction.language import read, read_all
+from extraction.language import read
 from extraction.mentions import find_mentions
 from extraction.quotations import find_quotations
 from extraction.scene import Scene
@@ -29,12 +29,6 @@ def extract_text(text: str, *, spacy_pipeline: str | None = None) -> Findings:
     come from `spacy_pipeline` instead of our reader where one is named.
     """
     return _findings(text, read(text, spacy_pipeline=spacy_pipeline))
-
-
-def extract_texts(texts: Sequence[str], *, spacy_pipeline: str | None = None) -> Iterator[Findings]:
-    """Find the same in several texts, which are read together: faster where they are short."""
-    for text, doc in zip(texts, read_all(texts, spacy_pipeline=spacy_pipeline), strict=True):
-        yield _findings(text, doc)
 
 
 def _findings(text: str, doc: Doc) -> Findings:

@@ -4,7 +4,7 @@ How its weights are made: `training/`.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,10 +13,9 @@ from tokenizers import Tokenizer
 
 from extraction.checksums import WEIGHTS, check_weights
 from extraction.reading import Gathering, Labels, Reading
-from extraction.windows import Window, batch, encode, windows
+from extraction.windows import batch, encode, windows
 
 _OVERLAP = 96  # pieces; a word is read where it stands most centrally
-_BATCH_PIECES = 512  # two full windows: more take memory, and on one thread save no time
 
 
 class Reader:
@@ -38,32 +37,18 @@ class Reader:
         )
 
     def read(self, words: Sequence[str]) -> Reading:
-        """Read one article; a word with a newline in it is a paragraph break."""
-        return self.read_all([words])[0]
+        """Read one article; a word with a newline in it is a paragraph break.
 
-    def read_all(self, articles: Sequence[Sequence[str]]) -> list[Reading]:
-        """Read several articles; their windows of similar length are read together."""
-        cuts = [windows(encode(words, self._tokenizer), overlap=_OVERLAP) for words in articles]
-        gathered = [Gathering(self.labels, cut) for cut in cuts]
-        waiting = [(article, window) for article, cut in enumerate(cuts) for window in cut]
-        waiting.sort(key=lambda each: each[1].size)
-        for chosen in _batches(waiting):
-            outputs = self._session.run(None, batch([window for _, window in chosen]))
-            for row, (article, window) in enumerate(chosen):
-                gathered[article].take(window, [output[row] for output in outputs])
-        return [each.reading() for each in gathered]
-
-
-def _batches(waiting: Sequence[tuple[int, Window]]) -> Iterator[list[tuple[int, Window]]]:
-    """Cut windows, the shortest first, into batches; padded, none is over `_BATCH_PIECES`."""
-    chosen: list[tuple[int, Window]] = []
-    for each in waiting:
-        if chosen and (len(chosen) + 1) * each[1].size > _BATCH_PIECES:
-            yield chosen
-            chosen = []
-        chosen.append(each)
-    if chosen:
-        yield chosen
+        One window at a time: int8 weights take the scale of their input from the whole batch, so
+        that a window would be read otherwise in other company; and on one thread it is the
+        fastest way.
+        """
+        cut = windows(encode(words, self._tokenizer), overlap=_OVERLAP)
+        gathering = Gathering(self.labels, cut)
+        for window in cut:
+            outputs = self._session.run(None, batch([window]))
+            gathering.take(window, [output[0] for output in outputs])
+        return gathering.reading()
 
 
 @cache

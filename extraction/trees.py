@@ -25,8 +25,7 @@ def trees(
     space, which hangs on the word before it.
 
     The likeliest root of a sentence is its only one, every other word keeps its likeliest head
-    inside the sentence, and each circle is opened where that costs least. (That is the first step
-    of Chu and Liu, 1965; weighing circles inside circles as they do changes hardly a word.)
+    inside the sentence, and each circle is opened at the word that loses least by it.
     """
     inside = words[:, None] & words[candidates] & (sentences[candidates] == sentences[:, None])
     chances = np.where(inside, probabilities, 0)

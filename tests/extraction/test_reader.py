@@ -1,48 +1,44 @@
-"""The trained reader: labels that are well formed, and weights that are whole or refused."""
+"""The trained reader: a row for each word, whatever the length, and whole weights or none."""
 
 import json
 
 import numpy as np
 import pytest
 
-from extraction.reader import Reader
-from extraction.tagging import spans
-from news.errors import WeightsDamaged
+from extraction.checksums import check_spacy_pipeline, check_weights
+from extraction.reader import Reader, reader
+from news.errors import ConfigurationWrong, WeightsDamaged
 
-NAMES = ("O", "B-SRC", "I-SRC", "B-CUE", "I-CUE", "B-CON", "I-CON")
-
-
-def scores(*likeliest):
-    """Log-probabilities in which each word's label is clearly the likeliest."""
-    table = np.full((len(likeliest), len(NAMES)), -5.0, np.float32)
-    for word, name in enumerate(likeliest):
-        table[word, NAMES.index(name)] = -0.1
-    return table
+ARTICLE = ["Ada", "Pell", "said", "the", "ferry", "is", "late", ".", "\n\n", "She", "left", "."]
 
 
-@pytest.mark.parametrize(
-    ("labels", "expected"),
-    [
-        (["B-SRC", "I-SRC", "B-CUE", "O"], [("SRC", 0, 2), ("CUE", 2, 3)]),
-        (["B-CON", "I-CON", "B-CON"], [("CON", 0, 2), ("CON", 2, 3)]),
-        (["O", "O"], []),
-    ],
-)
-def test_labels_become_spans(labels, expected):
-    assert spans(scores(*labels), NAMES, [False] * len(labels)) == expected
+def test_every_word_has_its_row_whatever_the_length():
+    for words in ([], ["No"], ARTICLE * 60):
+        reading = reader().read(words)
+
+        assert len(reading.role) == len(reading.cue) == len(words)
+        assert np.allclose(np.exp(reading.role).sum(1), 1, atol=1e-4)
+        assert ((reading.head >= 0) & (reading.head < max(len(words), 1))).all()
+        assert (reading.antecedent < np.arange(len(words))).all()
 
 
-def test_an_inside_without_its_beginning_is_never_decoded():
-    table = scores("O", "I-SRC", "B-CUE")
-    table[1, NAMES.index("B-SRC")] = -0.5
+def test_blanks_are_not_seen_and_never_pointed_at():
+    words = [*ARTICLE[:3], "  ", *ARTICLE[3:]]
+    plain, spaced = reader().read(ARTICLE), reader().read(words)
+    others = [at for at in range(len(words)) if at != 3]
 
-    assert spans(table, NAMES, [False] * 3) == [("SRC", 1, 2), ("CUE", 2, 3)]
+    assert not {3} & {*spaced.head[others], *spaced.cue[others], *spaced.antecedent[others]}
+    assert np.array_equal(spaced.upos[others].argmax(1), plain.upos.argmax(1))
 
 
-def test_a_span_goes_on_over_a_paragraph_break():
-    found = spans(scores("B-CON", "O", "I-CON"), NAMES, [False, True, False])
+def test_the_probabilities_of_an_arc_are_those_of_its_window():
+    reading = reader().read(ARTICLE * 60)
+    first, row = reading.antecedent_scores[400]
 
-    assert found == [("CON", 0, 3)]
+    assert first <= 400 < first + len(row) - 1
+    assert 0.9 < row.sum() < 1.01
+    assert reading.cue_scores[400][1].max() == pytest.approx(reading.cue_probability[400])
+    assert [len(each) for _, each in reading.cue_scores[:2]] == [len(reading.cue_scores[0][1])] * 2
 
 
 def test_missing_weights_cost_one_sentence(tmp_path):
@@ -56,3 +52,27 @@ def test_damaged_weights_cost_one_sentence(tmp_path):
 
     with pytest.raises(WeightsDamaged, match="damaged"):
         Reader(tmp_path)
+
+
+def test_a_damaged_list_of_checksums_costs_one_sentence(tmp_path):
+    for text in ("{", "[1]", '"words"'):
+        (tmp_path / "checksums.json").write_text(text)
+
+        with pytest.raises(WeightsDamaged, match="damaged"):
+            check_weights(tmp_path)
+
+
+def test_the_weights_of_this_installation_are_whole():
+    check_weights()
+
+
+@pytest.mark.parametrize("name", ["no_such_pipeline", "no.such.pipeline", "../nowhere", "a b"])
+def test_a_spacy_pipeline_that_is_not_installed_is_named(name):
+    with pytest.raises(ConfigurationWrong, match="is not installed: install it, or leave"):
+        check_spacy_pipeline(name)
+
+
+def test_a_package_or_a_folder_may_be_a_spacy_pipeline(tmp_path):
+    check_spacy_pipeline(None)
+    check_spacy_pipeline("spacy")
+    check_spacy_pipeline(str(tmp_path))
