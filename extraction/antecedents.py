@@ -9,8 +9,10 @@ from extraction.people import Gender, Person
 from extraction.words import Words
 
 GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE}
+"""Pronouns that the rules resolve, with the gender that they ask for."""
 _SENTENCES = 4  # sentences with somebody in them that are looked back over
 _LINES = 2  # paragraphs, those of nothing but quotations too, that are looked back over
+_FAR_LINES = 3  # the same for somebody whom the reader sees
 _MOST = 50  # appearances that are compared in one sentence, which may have no end
 _BACK = 40  # sentences looked back over in all
 _SPEAKS, _OPENS, _LEADS, _OCCURS = 3, 2, 1, 0
@@ -26,13 +28,17 @@ class Stranger:
     gender: Gender | None
 
 
+Who = int | Stranger
+"""A person by index, or somebody without a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Appearance:
     """A place of the narrative where somebody is meant. `weight`: speaks, opens, leads, occurs."""
 
     at: int
     end: int
-    who: int | Stranger
+    who: Who
     weight: int
 
 
@@ -43,17 +49,33 @@ class Stage:
         self._words = words
         self._persons = persons
         self._in_sentence: defaultdict[int, list[_Appearance]] = defaultdict(list)
+        self._last: dict[Who, int] = {}
+        self._paired: dict[Who, Who] = {}
 
-    def enter(self, start: int, end: int, who: int | Stranger) -> None:
+    def enter(self, start: int, end: int, who: Who) -> None:
         """Note that the words of a range mean this person or stranger."""
         sentence = self._words.sentence[start]
         seen = self._in_sentence[sentence]
         weight = _weight(self._words, start, end)
+        self._paired.pop(who, None)
         if seen and self._words.at(start - 1) == "and" and seen[-1].end == start - 1:
             weight = seen[-1].weight  # "Ann Lee and Tom Bay": neither stands out
+            self._paired |= {who: seen[-1].who, seen[-1].who: who}
         seen.append(_Appearance(start, end, who, weight))
+        self._last[who] = start
 
-    def meant(self, pronoun: int) -> int | Stranger | None:
+    def is_near(self, who: Who, pronoun: int) -> bool:
+        """Tell whether somebody appeared shortly before a pronoun, and not just in a pair.
+
+        After "Ann Lee and Joan Bay" nobody can tell which of them "she" is.
+        """
+        last, other = self._last.get(who), self._paired.get(who)
+        gender = GENDERS.get(self._words.lower[pronoun])
+        if last is None or self._words.line[pronoun] - self._words.line[last] > _FAR_LINES:
+            return False
+        return other is None or gender is None or not self.may_be(other, gender)
+
+    def meant(self, pronoun: int) -> Who | None:
         """Return whom "he" or "she" at a word means, None when that is not safe.
 
         The nearest sentence with somebody of the right gender decides. Who leads it or speaks in it
@@ -62,7 +84,7 @@ class Stage:
         gender = GENDERS.get(self._words.lower[pronoun])
         if gender is None:
             return None
-        passed: int | Stranger | None = None
+        passed: Who | None = None
         for seen in self._looking_back(pronoun):
             fitting = self._fitting(seen, gender)
             if not fitting:
@@ -74,6 +96,10 @@ class Stage:
                 return chosen
             passed = chosen
         return passed
+
+    def may_be(self, who: Who, gender: Gender) -> bool:
+        """Tell whether somebody can be of a gender: it is theirs, or theirs is not known."""
+        return self._gender(who) in {gender, None}
 
     def _looking_back(self, pronoun: int) -> list[list[_Appearance]]:
         """Return the appearances of the nearest sentences, the nearest first."""
@@ -90,15 +116,15 @@ class Stage:
 
     def _fitting(self, seen: Sequence[_Appearance], gender: Gender) -> list[_Appearance]:
         """Keep whom the pronoun's gender fits; a known gender is better than an unknown one."""
-        fitting = [a for a in seen if self._gender(a.who) in {gender, None}]
+        fitting = [a for a in seen if self.may_be(a.who, gender)]
         known = [a for a in fitting if self._gender(a.who) is gender]
         return known if len({a.who for a in known}) == 1 else fitting
 
-    def _gender(self, who: int | Stranger) -> Gender | None:
+    def _gender(self, who: Who) -> Gender | None:
         return self._persons[who].gender if isinstance(who, int) else who.gender
 
 
-def _foremost(seen: Sequence[_Appearance]) -> tuple[int | Stranger | None, int]:
+def _foremost(seen: Sequence[_Appearance]) -> tuple[Who | None, int]:
     """Return the one who stands out in a sentence and how, None where two do alike."""
     weight = max(a.weight for a in seen)
     foremost = {a.who for a in seen if a.weight == weight}

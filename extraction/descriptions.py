@@ -38,7 +38,8 @@ class Descriptions:
         self._with_role: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self._roles: defaultdict[int, set[str]] = defaultdict(set)
         self._earlier: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._stated: set[int] = set()
+        self.stated: dict[int, int] = {}
+        """Words that say what a person is, and who that is."""
         for name in names:
             person = people.of(name)
             if person is not None:
@@ -59,7 +60,7 @@ class Descriptions:
 
     def is_role(self, start: int) -> bool:
         """Tell whether a phrase only says what a named person is: "Ana Ruiz, a nurse"."""
-        return start in self._stated
+        return start in self.stated
 
     def note(self, start: int, end: int) -> None:
         """Remember an unnamed source for later, shorter forms of it."""
@@ -86,7 +87,7 @@ class Descriptions:
         for start, end in roles_of(self._words, name):
             content = self._content(start, end)
             self._roles[person] |= content
-            self._stated.update(range(start, end))
+            self.stated.update(dict.fromkeys(range(start, end), person))
             head = head_of(self._words, start, end)
             heads = self._content(start, head + 1) | self._content(end - 1, end)
             for word in heads & ROLE_NOUNS:
@@ -127,7 +128,8 @@ def gender_of(words: Words, start: int, end: int) -> Gender | None:
 def is_somebody(words: Words, start: int, end: int) -> bool:
     """Tell whether a description is one unnamed person, who may be "he" or "she" later."""
     head = words.bare[head_of(words, start, end)]
-    return end - start > 1 and head in _SOMEBODY
+    goes_on = words.same_line(end - 1, end) and words.part[end] == "NOUN"  # "her star turn"
+    return end - start > 1 and head in _SOMEBODY and not goes_on
 
 
 def type_of(words: Words, start: int, end: int) -> SpeakerType:

@@ -16,6 +16,7 @@ from extraction.lexicon import (
     SURNAME_BODIES,
 )
 from extraction.runs import LINKS
+from extraction.sight import Seen
 from extraction.words import Words
 
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*")
@@ -24,6 +25,9 @@ _BODY_NOUNS = ORGANIZATION_NOUNS | ORGANIZATION_ENDINGS
 _NO_SURNAMES = PLACE_NOUNS | NOT_SURNAMES
 _PLACE_WORDS = PLACES | PLACE_NOUNS | DEMONYMS | LINKS | {"the", "-"}
 _LINKING = LINKS | {"&"}
+_NO_PERSON = 0.15  # below it the reader takes a name for no person's
+_PERSON, _SURELY_PERSON = 0.5, 0.85
+_NAMED = 0.3  # from which on it is taken for the name of something else
 
 
 class Kind(StrEnum):
@@ -32,6 +36,8 @@ class Kind(StrEnum):
     PERSON = "person"
     ORGANIZATION = "organization"
     PLACE = "place"
+    OTHER = "other"
+    """A work, an event, a people; or no name, for all its capitals."""
     UNSURE = "unsure"
     """One capitalised word, or several without any sign of a person."""
 
@@ -52,6 +58,28 @@ def kind_of(words: Words, start: int, core: int, end: int) -> Kind:
         return Kind.PERSON
     has_initial = _INITIAL.fullmatch(words.text[core]) and "." in words.text[core]
     return Kind.PERSON if has_initial and first not in DEMONYMS else Kind.UNSURE
+
+
+def kind_as_seen(kind: Kind, seen: Seen, *, several: bool) -> Kind:
+    """Correct the kind that a name has by its form by what the reader takes it for.
+
+    `seen` is the mean over all places where the name stands; `several`: it has several words.
+    """
+    if kind in {Kind.PERSON, Kind.UNSURE} and seen.person < _NO_PERSON:
+        return _body_place_or_other(seen)
+    if kind is Kind.UNSURE and several and seen.person >= _PERSON:
+        return Kind.PERSON
+    if kind in {Kind.ORGANIZATION, Kind.PLACE} and seen.person >= _SURELY_PERSON:
+        return Kind.PERSON if several else Kind.UNSURE
+    return kind
+
+
+def _body_place_or_other(seen: Seen) -> Kind:
+    if max(seen) < _NAMED:
+        return Kind.OTHER
+    if seen.organization >= max(seen):
+        return Kind.ORGANIZATION
+    return Kind.PLACE if seen.place >= max(seen) else Kind.OTHER
 
 
 def _is_label(words: Words, core: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Names by form: capitalised words with titles and roles in front, and what they are names of."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.kinds import Kind, kind_of
@@ -18,6 +19,7 @@ from extraction.lexicon import (
 )
 from extraction.noun_phrases import REPORTING_FORMS, TITLES, role_start, singular
 from extraction.runs import LINKS, runs
+from extraction.seen import as_seen, missed
 from extraction.words import Words
 
 _BODY_NOUNS = ORGANIZATION_NOUNS | ORGANIZATION_ENDINGS
@@ -35,6 +37,8 @@ class Name:
     core: int
     end: int
     kind: Kind
+    person: float = 0.0
+    """How sure the reader is that it is a person's, wherever it stands (0 to 1)."""
 
 
 def find_names(words: Words) -> list[Name]:
@@ -43,7 +47,15 @@ def find_names(words: Words) -> list[Name]:
     for start, end in runs(words):
         _read_run(words, start, end, names)
     names = _confirmed(words, names)
+    if words.sight.is_given:
+        names = as_seen(words, [*names, *_missed(words, names)])
     return sorted([*names, *_in_headlines(words, names)], key=lambda name: name.start)
+
+
+def _missed(words: Words, names: Sequence[Name]) -> Iterator[Name]:
+    for start, end, person in missed(words, names):
+        kind = Kind.PERSON if end - start > 1 else Kind.UNSURE
+        yield Name(start, start, end, kind, person)
 
 
 def _in_headlines(words: Words, names: list[Name]) -> list[Name]:

@@ -32,6 +32,7 @@ from news.text import fold
 _NO_PERSON_AFTER = ORGANIZATION_NOUNS | {"the", "a", "an", "this", "our", "his", "her", "their"}
 _NOT_GIVEN = NOT_GIVEN | PLACES | DEMONYMS
 _NO_PART = NOT_SURNAMES | LINKS | {"the", "&", "and"}
+_LIKELY, _SURE = 0.4, 0.9  # of one word, to be a person's name: with another sign of it, or alone
 _NAMESAKES = 40  # persons of one surname, beyond which only equal names are joined
 
 
@@ -168,6 +169,8 @@ class People:
             return False
         following = self._words.at(name.end), self._words.at(name.end + 1)
         shown = following[0] == "administration" or following[1] in {"who", "whose", "whom"}
+        if self._words.sight.is_given:
+            return name.person >= (_LIKELY if shown or parts[0] in GIVEN_NAMES else _SURE)
         return shown or parts[0] in GIVEN_NAMES
 
 

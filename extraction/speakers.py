@@ -5,8 +5,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from extraction.antecedents import GENDERS, Stage, Stranger
+from extraction.agreement import Ground, Meaning, agree
+from extraction.antecedents import Stage, Stranger, Who
+from extraction.coreference import SINGULAR, Coreference
 from extraction.descriptions import Descriptions, gender_of, is_somebody, type_of
+from extraction.heads import head_name, is_joint, trimmed
 from extraction.introductions import introduced_later
 from extraction.mentions import Form, Mention
 from extraction.names import Name, find_names
@@ -19,7 +22,6 @@ from news.speaker import Speaker, SpeakerType
 _PRONOUNS = frozenset(
     ["he", "she", "they", "it", "i", "we", "you", "him", "her", "them", "us", "me", "who", "which"]
 )
-_JOINTS = frozenset([",", "and", "&"])
 
 
 class Cast:
@@ -37,10 +39,16 @@ class Cast:
         self._descriptions = Descriptions(self._words, self._people, names)
         self._speakers = [portrait(self._words, person) for person in self._people.persons]
         self._index: dict[tuple[SpeakerType, str], int] = {}
-        self._known: dict[tuple[int, int], int | Stranger | None] = {}
+        self._known: dict[tuple[int, int], Meaning | None] = {}
         self._named_later = introduced_later(self._words, names, self._people)
         self._stage = Stage(self._words, self._people.persons)
-        self._read(mentions, quoted)
+        self._owners = self._named_words()
+        inside = _inside(quoted, len(doc))
+        spoken = [inside[token] for token in self._words.token]
+        self._coreference = Coreference(
+            self._words, doc._.reading, self._owners, spoken, self._stage.may_be
+        )
+        self._read(mentions, inside)
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:
@@ -52,31 +60,50 @@ class Cast:
         start, end = self._range(mention)
         if start >= end:
             return None
+        meaning = self._meaning(start, end)
+        if meaning is None:
+            return self._other(start, end)
+        if isinstance(meaning.who, Stranger):
+            return self._described(meaning.who.start, meaning.who.end)
+        return meaning.who
+
+    def ground_of(self, mention: Mention) -> Ground:
+        """Return why a mention is taken for its speaker."""
+        start, end = self._range(mention)
+        meaning = self._meaning(start, end) if start < end else None
+        return Ground.NO_PERSON if meaning is None else meaning.ground
+
+    def _meaning(self, start: int, end: int) -> Meaning | None:
         if (start, end) not in self._known:
             self._known[start, end] = self._resolve(start, end)
-        who = self._known[start, end]
-        if isinstance(who, Stranger):
-            return self._described(who.start, who.end)
-        return self._other(start, end) if who is None else who
+        return self._known[start, end]
+
+    def _named_words(self) -> dict[int, Who]:
+        """Return whom each word of a name, and of a role beside it, stands for."""
+        owners: dict[int, Who] = dict(self._descriptions.stated)
+        for index, person in enumerate(self._people.persons):
+            for name in person.names:
+                owners.update(dict.fromkeys(range(name.start, name.end), index))
+        return owners
 
     def _range(self, mention: Mention) -> tuple[int, int]:
         tokens = self._words.token
-        return bisect_left(tokens, mention.start), bisect_left(tokens, mention.end)
+        start, end = bisect_left(tokens, mention.start), bisect_left(tokens, mention.end)
+        return trimmed(self._words, start, end)
 
-    def _read(self, mentions: Sequence[Mention], quoted: Sequence[tuple[int, int]]) -> None:
+    def _read(self, mentions: Sequence[Mention], inside: Sequence[bool]) -> None:
         """Read the narrative in order, so that each mention knows those before it."""
-        inside = _inside(quoted, max((m.end for m in mentions), default=0))
         for mention in mentions:
             start, end = self._range(mention)
             if start >= end or inside[mention.start]:
                 continue
-            who = self._resolve(start, end)
-            if who is None and mention.form is Form.DESCRIPTION:
-                who = self._stranger(start, end)
+            meaning = self._resolve(start, end)
+            if meaning is None and mention.form is Form.DESCRIPTION:
+                meaning = self._stranger(start, end)
                 self._enter_named_in(start, end)
-            self._known[start, end] = who
-            if who is not None:
-                self._stage.enter(start, end, who)
+            self._known[start, end] = meaning
+            if meaning is not None:
+                self._stage.enter(start, end, meaning.who)
 
     def _enter_named_in(self, start: int, end: int) -> None:
         """Note who is named inside a description: "Ida Falk's letter" brings her up as well."""
@@ -85,52 +112,48 @@ class Cast:
             if person is not None:
                 self._stage.enter(name.start, name.end, person)
 
-    def _resolve(self, start: int, end: int) -> int | Stranger | None:
+    def _resolve(self, start: int, end: int) -> Meaning | None:
         """Return the person whom a range of words means, None for all other sources."""
-        if end - start == 1 and self._words.lower[start] in GENDERS:
-            return self._stage.meant(start)
+        if end - start == 1 and self._words.lower[start] in SINGULAR:
+            return self._pronoun(start)
         name = self._name_in(start, end)
         if name is not None:
-            return self._people.of(name)
-        return self._descriptions.person(start, end)
+            person = self._people.of(name)
+            full = name.end - name.core > 1
+            ground = Ground.FULL_NAME if full else Ground.SHORT_NAME
+            return None if person is None else Meaning(person, ground)
+        person = self._descriptions.person(start, end)
+        return None if person is None else Meaning(person, Ground.ROLE)
 
-    def _stranger(self, start: int, end: int) -> int | Stranger | None:
+    def _pronoun(self, word: int) -> Meaning | None:
+        meaning = agree(self._stage.meant(word), self._coreference.of(word))
+        if meaning is None or meaning.ground is not Ground.READER:
+            return meaning
+        return meaning if self._stage.is_near(meaning.who, word) else None
+
+    def _stranger(self, start: int, end: int) -> Meaning | None:
         """Take somebody unnamed as one to whom "she" may refer, or as who is named later."""
         if self._descriptions.is_role(start) or not is_somebody(self._words, start, end):
             return None
         gender = gender_of(self._words, start, end)
         later = self._named_later(start, gender)
         if later is not None:
-            return later
+            return Meaning(later, Ground.ROLE)
         first = self._descriptions.earlier(start, end)
         if first is None:
             self._descriptions.note(start, end)
             first = start, end
-        return Stranger(*first, gender_of(self._words, *first) or gender)
+        stranger = Stranger(*first, gender_of(self._words, *first) or gender)
+        self._owners.update(dict.fromkeys(range(start, end), stranger))
+        return Meaning(stranger, Ground.NO_PERSON)
 
     def _name_in(self, start: int, end: int) -> Name | None:
-        """Return the name that a range is, with at most a determiner or an apposition beside it."""
-        names = self._all_names_in(start, end)
-        if len(names) == 1 and (self._is_beside(names[0], start, end)):
-            return names[0]
-        if names and names[0].start <= start and self._words.at(names[0].end) == ",":
-            return None if self._is_joint(names, start, end) else names[0]
-        return None
+        """Return the name that a range is, with what goes with it: a role, an apposition."""
+        return head_name(self._words, self._all_names_in(start, end), self._people, start, end)
 
     def _all_names_in(self, start: int, end: int) -> list[Name]:
         low, high = bisect_left(self._cores, start), bisect_left(self._cores, end)
         return [name for name in self._all_names[low:high] if name.end <= end]
-
-    def _is_beside(self, name: Name, start: int, end: int) -> bool:
-        if name.end == end:
-            return name.start - start <= 1 or self._words.at(name.start - 1) == ","
-        return name.start <= start and self._words.at(name.end) in {",", "("}
-
-    def _is_joint(self, names: Sequence[Name], start: int, end: int) -> bool:
-        """Tell "Mr. Lee and Ms. Bay", where nothing but names is joined."""
-        covered = {i for name in names for i in range(name.start, name.end)}
-        between = {self._words.lower[i] for i in range(start, end) if i not in covered}
-        return len(names) > 1 and between <= _JOINTS | {"the"}
 
     def _other(self, start: int, end: int) -> int | None:
         """File a source that is no person: a body, a document, a group, somebody unnamed."""
@@ -141,7 +164,7 @@ class Cast:
             body = self._organizations.before(start) if self._words.lower[start] == "it" else None
             return None if body is None else self._named(body)
         names = self._all_names_in(start, end)
-        if self._is_joint(names, start, end):
+        if is_joint(self._words, names, start, end):
             return self._joint(names, start, end)
         return self._described(start, end)
 
@@ -167,10 +190,17 @@ class Cast:
         named = self._organizations.described(start, end)
         if named is not None:
             return self._named(named)
-        kind = type_of(self._words, start, end)
+        people = self._joins_people(start, end)
+        kind = SpeakerType.GROUP if people else type_of(self._words, start, end)
         if kind is SpeakerType.DOCUMENT and self._words.lower[start] in {"a", "an", "some"}:
             start += 1
         return self._file(Speaker(self._words.phrase(start, end), kind))
+
+    def _joins_people(self, start: int, end: int) -> bool:
+        """Tell "he and Ms. Bay", or "Mr. Lee and his aides", from the name of a body."""
+        words = self._words.lower[start:end]
+        named = any(self._people.of(n) is not None for n in self._all_names_in(start, end))
+        return "and" in words and (named or bool({"he", "she", "they"} & set(words)))
 
     def _file(self, speaker: Speaker) -> int:
         key = speaker.type, speaker.name.casefold()

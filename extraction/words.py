@@ -5,6 +5,7 @@ from itertools import accumulate
 from spacy.tokens import Doc
 
 from extraction.lexicon import GIVEN_NAMES, REPORTING_VERBS, ROLE_NOUNS, VERBS
+from extraction.sight import Sight
 
 _OPENERS = frozenset("“\"‘'«‹([•—–:*|") | {"``", "--"}
 _NAMING = GIVEN_NAMES | ROLE_NOUNS
@@ -19,7 +20,7 @@ class Words:
     """All tokens that are no white space. `token[i]` is the index in the document.
 
     `common` holds the words that the text writes in lower case somewhere: as the first word of a
-    sentence they are no names.
+    sentence they are no names. `sight` tells what the reader takes them for.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -27,6 +28,7 @@ class Words:
         self.size = len(tokens)
         self.token = [token.i for token in tokens]
         self.text = [token.text for token in tokens]
+        self.part = [token.pos_ for token in tokens]
         self.lower = [token.lower_.replace("’", "'") for token in tokens]
         self.bare = [word.rstrip(".") if len(word) > 1 else word for word in self.lower]
         self.line = _lines(doc)
@@ -39,6 +41,7 @@ class Words:
         ]
         self.initial = [self._is_initial(i) for i in range(self.size)]
         self.headline = self._headlines()
+        self.sight = Sight(doc, self.token)
 
     def at(self, index: int) -> str:
         """Return a word in lower case, or an empty one beyond the text."""

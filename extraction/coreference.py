@@ -1,0 +1,86 @@
+"""Coreference: whom the reader takes each pronoun for, as shares of belief in known speakers."""
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from extraction.antecedents import Who
+from extraction.people import Gender
+from extraction.reading import Reading
+from extraction.words import Words
+
+SINGULAR = {
+    "he": Gender.MALE,
+    "him": Gender.MALE,
+    "his": Gender.MALE,
+    "himself": Gender.MALE,
+    "she": Gender.FEMALE,
+    "her": Gender.FEMALE,
+    "hers": Gender.FEMALE,
+    "herself": Gender.FEMALE,
+}
+"""Pronouns that mean one person, with the gender that they ask for."""
+
+
+class Coreference:
+    """The reader's view of whom pronouns mean, carried from pronoun to pronoun.
+
+    `owner[word]` is who a word of the narrative means: those of names and of roles beside them;
+    more may be added as reading goes on. The reader says how strongly a pronoun and each other
+    word near it mean the same; an earlier pronoun hands on what is believed of it. Words that
+    `inside` marks stand in quotations and tell nothing; whoever they name is spoken of.
+    `fits(who, gender)` leaves out whom a pronoun cannot mean.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        reading: Reading | None,
+        owner: Mapping[int, Who],
+        inside: Sequence[bool],
+        fits: Callable[[Who, Gender], bool],
+    ) -> None:
+        self._words = words
+        self._owner = owner
+        self._inside = inside
+        self._fits = fits
+        self._believed: dict[int, Mapping[Who, float]] = {}
+        self._word_of = {token: word for word, token in enumerate(words.token)}
+        self._pointing = None if reading is None else reading.antecedent_scores
+        self._waiting = deque(w for w in range(words.size) if words.lower[w] in SINGULAR)
+
+    def of(self, word: int) -> Mapping[Who, float]:
+        """Return for whom a pronoun, or the head of a description, may stand.
+
+        The shares sum up to 1 at most; what is missing is believed of nobody that is known.
+        """
+        while self._waiting and self._waiting[0] <= word:
+            pronoun = self._waiting.popleft()
+            self._believed[pronoun] = self._belief(pronoun)
+        return self._believed[word] if word in self._believed else self._belief(word)
+
+    def _belief(self, word: int) -> Mapping[Who, float]:
+        gender = SINGULAR.get(self._words.lower[word])
+        shares: defaultdict[Who, float] = defaultdict(float)
+        total = 0.0
+        for earlier, probability in self._pointed(word):
+            total += probability
+            for who, share in self._means(earlier).items():
+                if gender is None or self._fits(who, gender):
+                    shares[who] += probability * share
+        return {who: share / total for who, share in shares.items()} if total else {}
+
+    def _pointed(self, word: int) -> Iterator[tuple[int, float]]:
+        """Yield the earlier words that may mean the same, each with its probability."""
+        if self._pointing is None:
+            return
+        token = self._words.token[word]
+        row = zip(self._pointing.words[token], self._pointing.probabilities[token], strict=True)
+        for other, probability in row:
+            earlier = self._word_of.get(int(other), -1)
+            if 0 <= earlier < word and not self._inside[earlier]:
+                yield earlier, float(probability)
+
+    def _means(self, word: int) -> Mapping[Who, float]:
+        if word in self._owner:
+            return {self._owner[word]: 1.0}
+        return self._believed.get(word, {})

@@ -1,0 +1,50 @@
+"""Who speaks, where the words of a source are more than a name."""
+
+import pytest
+
+from news.speaker import SpeakerType
+from tests.support.casting import Reading
+
+STORY = "Pool chief Ida Falk of Rye and Sen. Nils Aker met on Monday. Ida Falk’s aide Lena Moe came.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Ida Falk of Rye", "Ida Falk"),
+        ("Sen. Nils Aker, who left early,", "Nils Aker"),
+        ("the head of the pool, Ida Falk,", "Ida Falk"),
+        ("former mayor and pool chief Ida Falk", "Ida Falk"),
+        ("master of ceremonies Nils Aker, a diver from Rye", "Nils Aker"),
+        ("Ida Falk’s aide Lena Moe", "Lena Moe"),
+        ("Ms. Falk’s", "Ida Falk"),
+    ],
+)
+def test_a_role_or_a_place_beside_a_name_changes_nobody(words, name):
+    speaker = Reading(f"{STORY}On Friday {words} spoke again.").who(words)
+
+    assert (speaker.name, speaker.type) == (name, SpeakerType.PERSON)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a friend of Ida Falk",
+        "Ida Falk’s team",
+        "people close to Nils Aker",
+        "Ida Falk and pool chief Nils Aker",
+        "Ida Falk, Nils Aker and others",
+        "neither Ida Falk nor her friends",
+        "the Falk campaign",
+    ],
+)
+def test_who_only_stands_in_the_words_is_not_the_one_who_speaks(words):
+    speaker = Reading(f"{STORY}On Friday {words} spoke again.").who(words)
+
+    assert speaker.type is not SpeakerType.PERSON
+
+
+def test_several_people_are_a_group():
+    speaker = Reading(f"{STORY}On Friday he and Ms. Falk spoke.").who("he and Ms. Falk")
+
+    assert speaker.type is SpeakerType.GROUP
