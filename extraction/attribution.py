@@ -1,4 +1,4 @@
-"""Attribution: which words are reported as whose, cue by cue, then what the cues leave over."""
+"""Attribution: which words are reported as whose, by rules and reader, then what is left over."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -7,9 +7,12 @@ from extraction.around import according, around, clause, named
 from extraction.beside import after_quotation, before_quotation
 from extraction.cues import Form
 from extraction.frames import Frame
+from extraction.linking import Linked
 from extraction.lexicon import ADDING_VERBS
 from extraction.mentions import Mention
+from extraction.merging import merged
 from extraction.orphans import orphan_frames
+from extraction.read_frames import read_frames
 from extraction.reports import Report, find_reports
 from extraction.scene import Scene
 from extraction.turns import turn_frames
@@ -19,15 +22,17 @@ _NEAR = 25  # words between a quotation and the one that adds to it
 
 
 def attribute(
-    scene: Scene, speaker_of: Callable[[Mention], int | None]
+    scene: Scene, read: Iterable[Linked], speaker_of: Callable[[Mention], int | None]
 ) -> list[tuple[Frame, int | None]]:
     """Find every quote of a text, with the number of its speaker, in reading order.
 
-    `speaker_of` tells who a mention is, or None where that is not safe.
+    `read` is what the reader ties together. `speaker_of` tells who a mention is, or None where
+    that is not safe.
     """
     reports = find_reports(scene)
-    frames = [_frame(scene, report, reports) for report in reports]
-    chosen = _without_overlaps(scene, [*turn_frames(scene), *(f for f in frames if f)])
+    ruled = [frame for report in reports if (frame := _frame(scene, report, reports))]
+    frames = merged(scene, ruled, read_frames(scene, read))
+    chosen = _without_overlaps(scene, [*turn_frames(scene), *frames])
     chosen = orphan_frames(scene, sorted(chosen, key=lambda frame: frame.reach))
     return _with_additions(
         scene, [(f, speaker_of(f.subject.mention) if f.subject else None) for f in chosen]

@@ -1,10 +1,13 @@
 """Frames: words that are reported, with their cue and subject, before the speaker is resolved."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import chain
 
 from extraction.clauses import without_edges
 from extraction.cues import Cue
+from extraction.linking import Range
 from extraction.reports import Report
 from extraction.scene import Quoted, Scene
 from extraction.source_phrases import Subject
@@ -18,16 +21,23 @@ SHORTEST_CLAUSE = 3
 
 
 class Rule(IntEnum):
-    """How the words were tied to the cue; the lower one wins where two of them overlap."""
+    """How the words were tied to the source; the lower one wins where two of them overlap."""
 
-    BESIDE = 0
+    TURN = 0
+    """A transcript, a caption: the layout tells."""
+    BOTH = 1
+    """A rule and the reader, by the same cue."""
+    BESIDE = 2
     """Quotation marks beside the cue."""
-    AROUND = 1
+    READ = 3
+    """The reader alone."""
+    AROUND = 4
     """A clause before the cue, or around it."""
-    CLAUSE = 2
+    CLAUSE = 5
     """A clause after the cue."""
-    TURN = 3
-    ORPHAN = 4
+    LABEL = 6
+    """A name and a colon before quotation marks."""
+    ORPHAN = 7
     """A quotation without a cue."""
 
 
@@ -89,6 +99,42 @@ def reported(
         cue.act,
         cue.negated,
     )
+
+
+def with_words(scene: Scene, frame: Frame, reach: Sequence[Range]) -> Frame:
+    """Give a frame other words: its kind and spans follow from the quotations in them."""
+    pieces = _joined(scene, reach)
+    quotations = [_quotation(scene, piece) for piece in pieces]
+    quoted = any(scene.quotes_in(*piece) for piece in pieces)
+    spans = (
+        quote.spans if quote else (scene.span(*piece),)
+        for quote, piece in zip(quotations, pieces, strict=True)
+    )
+    kind = Kind.DIRECT if all(quotations) else Kind.MIXED if quoted else Kind.INDIRECT
+    return replace(frame, kind=kind, spans=tuple(chain(*spans)), reach=tuple(pieces))
+
+
+def _joined(scene: Scene, reach: Sequence[Range]) -> list[Range]:
+    """Join pieces that overlap or meet; two quotations that meet stay two."""
+    joined: list[Range] = []
+    for start, end in sorted(reach):
+        last = joined[-1] if joined else (-1, -1)
+        apart = _quotation(scene, last) and _quotation(scene, (start, end)) if joined else True
+        if start < last[1] or (start == last[1] and not apart):
+            joined[-1] = last[0], max(last[1], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _quotation(scene: Scene, piece: Range) -> Quoted | None:
+    """Return the quotation that a piece is, with at most a "that" before it."""
+    start, end = piece
+    start += scene.word(start) == "that"
+    if start >= end or scene.quote_at[start] < 0:
+        return None
+    quote = scene.quotes[scene.quote_at[start]]
+    return quote if (quote.start, quote.end) == (start, end) else None
 
 
 def last_letter(scene: Scene, quote: Quoted) -> str:

@@ -1,7 +1,7 @@
 """Linking: which sources and contents that the reader sees belong to which cue."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray

@@ -9,6 +9,7 @@ from extraction.attribution import attribute
 from extraction.figures import find_figures
 from extraction.frames import Frame
 from extraction.language import read
+from extraction.linking import link
 from extraction.mentions import find_mentions
 from extraction.quotations import find_quotations
 from extraction.scene import Scene
@@ -36,7 +37,7 @@ def _findings(text: str, doc: Doc) -> Findings:
     mentions = find_mentions(doc)
     scene = Scene(doc, quotations, mentions)
     cast = Cast(doc, mentions, [scene.tokens_of(quote) for quote in scene.quotes])
-    quotes = [_quote(scene, frame, speaker) for frame, speaker in attribute(scene, cast.speaker_of)]
+    quotes = [_quote(scene, frame, speaker) for frame, speaker in attribute(scene, link(doc), cast.speaker_of)]
     quotes.sort(key=lambda quote: quote.spans)
     return Findings(
         speakers=cast.speakers,

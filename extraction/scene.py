@@ -38,6 +38,7 @@ class Scene:
         self._ends = [token.idx + len(token) for token in tokens]
         self.shapes = [token.text for token in tokens]
         self.words = [token.lower_.replace("’", "'") for token in tokens]
+        self.parts = [token.pos_ for token in tokens]
         self.quotes = [self._quoted(index, q) for index, q in enumerate(quotations)]
         self.quote_at = self._lay_quotes()
         self.units = self._lay_units([bool(token.is_sent_start) for token in tokens])
@@ -53,8 +54,11 @@ class Scene:
 
     def words_of(self, mention: Mention) -> tuple[int, int]:
         """Return a mention's range of words, end exclusive."""
-        start = bisect_left(self._token_of, mention.start)
-        return start, bisect_left(self._token_of, mention.end)
+        return self.words_between(mention.start, mention.end)
+
+    def words_between(self, start: int, end: int) -> tuple[int, int]:
+        """Return a range of tokens as a range of words, end exclusive."""
+        return bisect_left(self._token_of, start), bisect_left(self._token_of, end)
 
     def is_recognised(self, mention: Mention) -> bool:
         """Tell whether a mention is one of those that the text was searched for."""

@@ -31,7 +31,7 @@ def turn_frames(scene: Scene) -> list[Frame]:
             if quote.start == after:
                 # A verb beside the marks knows better: Fares: “We pay,” said Reyes.
                 frames.append(
-                    _with_cue(scene, direct(scene, [quote], None, Rule.TURN, 0.9), label, colon)
+                    _with_cue(scene, direct(scene, [quote], None, Rule.LABEL, 0.9), label, colon)
                 )
         elif len(labels) > 1 and scene.words[label.start].isalpha() and _is_capitals(scene, label):
             frames.append(_turn(scene, label, after))
@@ -75,7 +75,7 @@ def _turn(scene: Scene, label: Subject, after: int) -> Frame:
     span = scene.span(after, end)
     known = len(scene.shapes[label.start]) >= _SHORTEST_LABEL
     return Frame(
-        Rule.BESIDE,
+        Rule.TURN,
         Kind.DIRECT,
         (span,),
         ((after, end),),
@@ -112,7 +112,7 @@ def _dashed(scene: Scene) -> list[Frame]:
         end = scene.words_of(mention)[1]
         over = end >= scene.size or scene.paragraph_at[end] != scene.paragraph_at[at]
         if over or scene.words[end] in {",", "(", "."}:
-            frame = direct(scene, [quote], None, Rule.BESIDE, 0.85)
+            frame = direct(scene, [quote], None, Rule.TURN, 0.85)
             frames.append(_with_cue(scene, frame, Subject(mention, at + 1, end), at))
     return frames
 
@@ -127,7 +127,7 @@ def _announced(scene: Scene) -> list[Frame]:
         first = scene.unit(at)[0]
         subject = opening_subject(scene, first)
         if subject is not None and subject.end <= at:
-            frame = direct(scene, [quote], None, Rule.BESIDE, 0.7)
+            frame = direct(scene, [quote], None, Rule.TURN, 0.7)
             frames.append(_with_cue(scene, frame, subject, at))
     return frames
 
@@ -144,6 +144,6 @@ def _revealed(scene: Scene) -> list[Frame]:
         )
         subject = subject_after(scene, at + 2, speaking) if speaking else None
         if subject is not None and speaking is not None:
-            frame = direct(scene, [quote], None, Rule.BESIDE, 0.8)
+            frame = direct(scene, [quote], None, Rule.TURN, 0.8)
             frames.append(_with_cue(scene, frame, subject, speaking))
     return frames

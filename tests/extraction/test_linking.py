@@ -14,8 +14,8 @@ GROUPS = {"SRC": "sources", "CUE": "cues", "CON": "contents"}
 
 def read(words, *spans):
     """Make a document of which a reader has said: (role, start, end, {cue word: probability})."""
-    doc = Doc(spacy.blank("en").vocab, words=words)
-    doc[0].is_sent_start = True
+    starts = [place == 0 for place in range(len(words))]
+    doc = Doc(spacy.blank("en").vocab, words=words, sent_starts=starts)
     role = np.full((len(words), len(ROLES)), -20, np.float32)
     role[:, 0] = 0
     pointing = Pointing(len(words))
@@ -68,7 +68,7 @@ def tied(doc):
 
 def test_each_part_goes_to_the_cue_at_which_it_points_most():
     doc = read(
-        "Ada said no and Bo said yes .".split(),
+        ["Ada", "said", "no", "and", "Bo", "said", "yes", "."],
         ("SRC", 0, 1, {1: 0.9}),
         ("CUE", 1, 2, {}),
         ("CON", 2, 3, {5: 0.3, 1: 0.6}),
@@ -82,7 +82,7 @@ def test_each_part_goes_to_the_cue_at_which_it_points_most():
 
 def test_the_words_of_a_cue_may_stand_in_two_places_and_its_source_in_one():
     doc = read(
-        "It is late , said Ada , Bo , very late .".split(),
+        ["It", "is", "late", ",", "said", "Ada", ",", "Bo", ",", "very", "late", "."],
         ("CON", 0, 3, {4: 0.9}),
         ("CUE", 4, 5, {}),
         ("SRC", 5, 6, {4: 0.9}),
@@ -95,7 +95,7 @@ def test_the_words_of_a_cue_may_stand_in_two_places_and_its_source_in_one():
 
 def test_a_source_serves_the_cue_beside_it_though_it_points_at_the_next():
     doc = read(
-        "Ada said no , adding that it rained .".split(),
+        ["Ada", "said", "no", ",", "adding", "that", "it", "rained", "."],
         ("SRC", 0, 1, {4: 0.9}),
         ("CUE", 1, 2, {}),
         ("CON", 2, 3, {1: 0.9}),

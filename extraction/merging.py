@@ -1,0 +1,54 @@
+"""Merging: one frame of what a rule and the reader both tie to a cue."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.frames import Frame, Rule, with_words
+from extraction.linking import Range
+from extraction.scene import Scene
+from news.quote import Kind
+
+_SURE = 0.8
+"""From this confidence on the reader's edges of words without marks count, not the rule's."""
+_LISTENER = 3  # words of a listener before "that" which the reader may take for the words
+
+
+def merged(scene: Scene, ruled: Sequence[Frame], read: Sequence[Frame]) -> list[Frame]:
+    """Join the frames of the rules and of the reader that share a cue; return all of them.
+
+    The reader knows the source and the cue better, the rules which quotation stands beside a cue.
+    """
+    partners = {
+        at: frame for frame in ruled if frame.cue for at in range(frame.cue.start, frame.cue.end)
+    }
+    frames, used = [], set()
+    for frame in read:
+        assert frame.cue is not None
+        cue = range(frame.cue.start, frame.cue.end)
+        partner = next((partners[at] for at in cue if at in partners), None)
+        if partner is None:
+            frames.append(frame)
+        elif id(partner) not in used:
+            used.add(id(partner))
+            frames.append(_joint(scene, partner, frame))
+    return frames + [frame for frame in ruled if id(frame) not in used]
+
+
+def _joint(scene: Scene, ruled: Frame, read: Frame) -> Frame:
+    joint = with_words(scene, read, _words(scene, ruled, read))
+    if read.subject is None:
+        joint = replace(joint, subject=ruled.subject, confidence=ruled.confidence)
+    return replace(joint, rule=Rule.BOTH)
+
+
+def _words(scene: Scene, ruled: Frame, read: Frame) -> list[Range]:
+    if ruled.kind is Kind.DIRECT:
+        quotes = {(q.start, q.end) for piece in read.reach for q in scene.quotes_in(*piece)}
+        return sorted({*ruled.reach, *(piece for piece in read.reach if piece in quotes)})
+    if read.confidence < _SURE:
+        return list(ruled.reach)
+    (start, end), *rest = read.reach
+    begin = ruled.reach[0][0]
+    if start < begin < min(end, start + _LISTENER + 1) and scene.word(begin) == "that":
+        start = begin
+    return [(start, end), *rest]

@@ -1,0 +1,96 @@
+"""What the reader ties together, as frames: with the edges of quotations, and what the cue does."""
+
+from collections.abc import Iterable, Sequence
+
+from extraction.clauses import without_edges
+from extraction.cues import Cue, read_cue
+from extraction.frames import Frame, Rule, with_words
+from extraction.linking import Linked, Range
+from extraction.mentions import PRONOUNS, Form
+from extraction.relatives import antecedent
+from extraction.scene import Scene
+from extraction.source_phrases import Subject
+from news.quote import Kind
+
+_MOST = 0.5  # of a quotation's words, from which on it belongs to the words around it
+_RELATIVES = frozenset(["who", "which", "that", "whose"])
+
+
+def read_frames(scene: Scene, attributions: Iterable[Linked]) -> list[Frame]:
+    """Frame what the reader sees, in the order of the cues; reports inside quotations are left."""
+    return [frame for one in attributions if (frame := _frame(scene, one)) is not None]
+
+
+def _frame(scene: Scene, one: Linked) -> Frame | None:
+    start, end = scene.words_between(*one.cue)
+    if start >= end or scene.quote_at[start] >= 0:
+        return None
+    pieces = _pieces(scene, [scene.words_between(*r) for r in one.contents], (start, end))
+    if not pieces:
+        return None
+    subject = _subject(scene, scene.words_between(*one.source)) if one.source else None
+    cue = read_cue(scene.words, scene.parts, start, end)
+    frame = Frame(
+        Rule.READ,
+        Kind.INDIRECT,
+        (),
+        (),
+        subject,
+        cue,
+        scene.span(start, end),
+        _confidence(one),
+        cue.act,
+        cue.negated,
+    )
+    return with_words(scene, frame, pieces)
+
+
+def _confidence(one: Linked) -> float:
+    product = one.content_probability * one.cue_probability * one.source_probability
+    return float(product ** (1 / 3))
+
+
+def _subject(scene: Scene, source: Range) -> Subject | None:
+    """Return who speaks; for a relative pronoun, whom it stands for."""
+    start, end = source
+    while end > start and not scene.words[end - 1][0].isalnum():
+        end -= 1
+    if start >= end:
+        return None
+    if end - start == 1 and scene.words[start] in _RELATIVES:
+        meant = antecedent(scene, start, scene.unit(start)[0])
+        return Subject(meant.mention, start, end) if meant else None
+    mention = scene.mention_from.get(start)
+    if mention is not None and scene.words_of(mention)[1] == end:
+        return Subject(mention, start, end)
+    pronoun = end - start == 1 and scene.words[start] in PRONOUNS
+    return Subject(
+        scene.mention(start, end, Form.PRONOUN if pronoun else Form.DESCRIPTION), start, end
+    )
+
+
+def _pieces(scene: Scene, contents: Sequence[Range], cue: Range) -> list[Range]:
+    """Give the words of a cue the edges of the quotations that they cover, and join what meets."""
+    del cue
+    snapped = [piece for r in contents if (piece := _snapped(scene, *r))]
+    return [piece for r in snapped if (piece := without_edges(scene, *r))]
+
+
+def _snapped(scene: Scene, start: int, end: int) -> Range | None:
+    """Take a quotation at an edge whole, or not at all: words never cut one."""
+    if start >= end:
+        return None
+    for edge in (start, end - 1):
+        if scene.quote_at[edge] < 0:
+            continue
+        quote = scene.quotes[scene.quote_at[edge]]
+        inside = min(end, quote.end) - max(start, quote.start)
+        if inside >= _MOST * (quote.end - quote.start):
+            start, end = min(start, quote.start), max(end, quote.end)
+        elif quote.start < start:
+            start = quote.end
+        else:
+            end = quote.start
+        if start >= end:
+            return None
+    return start, end
