@@ -1,15 +1,20 @@
 import contextlib
 import io
 import json
+import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from bot.cli import main
 from bot.config import PREFIX, Config
 
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("bot", "commands", "extraction", "news", "services", "storage")
 ARTICLE = (
     "\n\nHarbour dredging delayed\n\n"
     "“We need another 40 days,” said Ada Pell, a spokesperson for the port. “The mud is deep.”\n"
@@ -197,3 +202,74 @@ def test_a_reader_who_goes_away_sees_no_traceback(tmp_path):
         complaints = process.stderr.read()
 
     assert (process.returncode, complaints) == (1, b"")
+
+
+@pytest.fixture
+def installation(tmp_path, database):
+    """A copy of the program in a folder of its own, with its tables made."""
+    for package in PACKAGES:
+        leave_out = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / package, tmp_path / "site" / package, ignore=leave_out)
+    (tmp_path / "harbour.txt").write_text(ARTICLE, encoding="utf-8")
+    assert main(["db", "upgrade"]) == 0
+    return tmp_path / "site"
+
+
+def run_in(installation, *arguments):
+    """Run the program of an installation; return the exit code and standard error's lines."""
+    program = "import sys; from bot.cli import main; sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore::DeprecationWarning", "-c", program, *arguments],
+        cwd=installation.parent,
+        env={**os.environ, "PYTHONPATH": str(installation)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return done.returncode, [line for line in done.stderr.splitlines() if line]
+
+
+@pytest.mark.parametrize("command", [["run"], ["extract", "harbour.txt"]])
+def test_weights_that_are_missing_or_damaged_end_the_start_in_one_sentence(installation, command):
+    weights = installation / "extraction" / "weights"
+    (weights / "labels.json").write_text("{}")
+    damaged = run_in(installation, *command)
+    shutil.rmtree(weights)
+    missing = run_in(installation, *command)
+
+    assert damaged == (
+        1,
+        ["verbatim: labels.json of the reader is damaged: install Verbatim again."],
+    )
+    assert missing[0] == 1
+    assert len(missing[1]) == 1
+    assert "weights are missing: install Verbatim again" in missing[1][0]
+
+
+@pytest.mark.parametrize("command", [["run"], ["extract", "harbour.txt"]])
+@pytest.mark.usefixtures("database")
+def test_a_spacy_pipeline_that_is_not_installed_is_said_at_the_start(capsys, monkeypatch, command):
+    monkeypatch.setenv("VERBATIM_SPACY_PIPELINE", "en_core_web_none")
+    assert main(["db", "upgrade"]) == 0
+    capsys.readouterr()
+
+    assert main(command) == 2
+
+    assert "spaCy pipeline en_core_web_none is not installed: install it" in complaint(capsys)
+
+
+def test_the_main_process_of_the_bot_loads_neither_the_reader_nor_spacy():
+    program = (
+        "import sys, bot.serving; "
+        "print({'onnxruntime', 'tokenizers', 'spacy', 'numpy'} & sys.modules.keys())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore::DeprecationWarning", "-c", program],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout == "set()\n"

@@ -1,0 +1,137 @@
+"""How fast articles of 800 words are read whole, and in how much memory.
+
+    python -m benchmarks.reading FOLDER [--articles N] [--workers N]
+
+FOLDER holds articles (*.txt), which are joined and cut to 800 words each. Prints seconds for one
+article alone, articles a second with all workers busy, and the peak memory of a worker. Where
+textacy is installed (it is no dependency: pip install textacy in a copy of the environment), the
+same run gives its direct_quotations our syntax and compares speed and quotations found.
+
+Seconds of the processor stand beside those of the clock: they tell what an idle machine would do.
+"""
+
+import argparse
+import asyncio
+import importlib.util
+import os
+import re
+import statistics
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from extraction.language import read
+from extraction.pipeline import extract_text
+from extraction.worker import WorkerPool
+from news.article import Document
+from news.findings import Findings
+from news.quote import Kind
+from tests.e2e.processes import children
+
+WORDS = 800
+_LAST_WORD = re.compile(r"\S+")
+
+
+def main() -> None:
+    """Read the articles alone, then with all workers, and print what was measured."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--articles", type=int, default=30)
+    parser.add_argument("--workers", type=int, default=2)
+    options = parser.parse_args()
+    texts = list(_articles(options.folder, options.articles))
+    if not texts:
+        raise SystemExit(f"No articles (*.txt) of {WORDS} words in {options.folder}.")
+    print(f"{len(texts)} articles of {WORDS} words")
+    found = _alone(texts)
+    asyncio.run(_together(texts, options.workers))
+    _beside_textacy(texts, found)
+
+
+def _articles(folder: Path, count: int) -> Iterator[str]:
+    """Yield texts of 800 words each, cut from the joined articles of a folder."""
+    paths = sorted(folder.glob("*.txt"))
+    text = "\n\n".join(path.read_text(encoding="utf-8") for path in paths)
+    words = list(_LAST_WORD.finditer(text))
+    for start in range(0, min(len(words), count * WORDS) - WORDS + 1, WORDS):
+        yield text[words[start].start() : words[start + WORDS - 1].end()]
+
+
+def _alone(texts: Sequence[str]) -> list[Findings]:
+    extract_text("Warm up.")
+    found, clock, processor = [], [], []
+    for text in texts:
+        began, busy = time.perf_counter(), time.process_time()
+        found.append(extract_text(text))
+        clock.append(time.perf_counter() - began)
+        processor.append(time.process_time() - busy)
+    print(
+        f"one alone: {statistics.median(clock):.2f} s (median), {max(clock):.2f} s at most; "
+        f"{statistics.median(processor):.2f} s of the processor, on one thread"
+    )
+    return found
+
+
+async def _together(texts: Sequence[str], workers: int) -> None:
+    """Keep all workers busy, as the bot does with a queue."""
+    pool = WorkerPool(workers, limit_seconds=600)
+    try:
+        documents = [Document(text.encode(), "text/plain") for text in texts]
+        await asyncio.gather(*(pool.extract(documents[0]) for _ in range(workers)))
+        before, began = _used(), time.perf_counter()
+        await asyncio.gather(*(pool.extract(document) for document in documents))
+        took = time.perf_counter() - began
+        busy = sum(_used().values()) - sum(before.values())
+        peak = max(_peak(pid) for pid in before)
+    finally:
+        await pool.close()
+    print(
+        f"{workers} workers: {len(texts) / took:.1f} articles a second, "
+        f"{len(texts) / busy * workers:.1f} if each had a core of its own; "
+        f"a worker takes {peak:.0f} MiB at its peak"
+    )
+
+
+def _used() -> dict[int, float]:
+    """Return the processor seconds of each child process so far."""
+    ticks = os.sysconf("SC_CLK_TCK")
+    used = {}
+    for pid in children(os.getpid()):
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        used[pid] = (int(fields[11]) + int(fields[12])) / ticks
+    return used
+
+
+def _peak(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
+def _beside_textacy(texts: Sequence[str], found: Sequence[Findings]) -> None:
+    if importlib.util.find_spec("textacy") is None:
+        print("textacy is not installed, so there is no comparison with it")
+        return
+    from textacy.extract import triples  # noqa: PLC0415 - not a dependency
+
+    docs = [read(text) for text in texts]
+    took, theirs = 0.0, []
+    for doc in docs:
+        began = time.process_time()
+        try:
+            quotes = list(triples.direct_quotations(doc))
+        except ValueError:  # it gives up on a text whose marks it cannot pair
+            quotes = None
+        took += time.process_time() - began
+        theirs.append(quotes)
+    read_whole = [number for number, quotes in enumerate(theirs) if quotes is not None]
+    ours = [sum(q.kind is Kind.DIRECT and q.shown for q in found[n].quotes) for n in read_whole]
+    print(
+        f"textacy's direct_quotations, given our syntax: {len(texts) / took:.0f} articles a "
+        f"processor second on top of it; it gives up on {len(texts) - len(read_whole)} articles, "
+        f"and in the others finds {sum(len(theirs[n] or []) for n in read_whole)} direct "
+        f"quotations; Verbatim shows {sum(ours)} direct quotes there"
+    )
+
+
+if __name__ == "__main__":
+    main()
