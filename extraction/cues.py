@@ -21,13 +21,6 @@ _GROUP_LIMIT = 6  # words of a verb group before its verb
 _QUOTED_AS_LIMIT = 14  # words between "quoted" and "as saying"
 _NO_SOURCES = frozenset(["plan", "law", "schedule", "size", "need", "taste", "custom", "rules"])
 _BACK = frozenset(["shot", "fired", "hit", "shoots", "fires", "hits"])  # "shot back: “No.”"
-_STATING = frozenset(  # too wide for the rules, which do not see what is reported
-    """cite cites cited citing express expresses expressed expressing point points pointed
-    pointing""".split()
-)
-_REFUSING = frozenset(
-    "declined declines declining decline refused refuses refusing refuse".split()
-)
 _NOT_TO = frozenset(["say", "believe", "think", "report", "read", "agree", "state"])
 _NOT_PER = frozenset(
     [
@@ -192,46 +185,6 @@ def _quoted_as(words: Sequence[str], at: int) -> Cue | None:
     return None
 
 
-def read_cue(words: Sequence[str], parts: Sequence[str], start: int, end: int) -> Cue:
-    """Read a cue that the reader found: its verb, act and polarity. `parts` are parts of speech.
-
-    Only words that are known to report state something; whatever else ties words to a source
-    ("hopes", "plans", "according to his wish") is a belief.
-    """
-    group = words[start:end]
-    seen = set(group)
-    verb, at = _reporting_verb(words, parts, start, end)
-    form = Form.SOURCE if group[0] in {"according", "per"} else Form.FINITE
-    refused = bool(seen & _REFUSING)
-    negated = bool(seen & NEGATIONS)
-    act = Act.BELIEF
-    if refused or (negated and verb):
-        act = Act.REFUSAL
-    elif verb in QUESTION_VERBS:
-        act = Act.QUESTION
-    elif form is Form.SOURCE or not any(word[0].isalpha() for word in group):
-        act = Act.STATEMENT  # "according to", a colon
-    elif verb and verb not in BELIEF_VERBS and not _is_supposed(words, start, at):
-        act = Act.STATEMENT
-    return Cue(start, end, verb, form, act=act, negated=negated != (verb == "deny"))
-
-
-def _reporting_verb(
-    words: Sequence[str], parts: Sequence[str], start: int, end: int
-) -> tuple[str, int]:
-    """Return the base form of the verb that reports, and where it stands; "" if there is none."""
-    for at in range(end - 1, start - 1, -1):
-        if words[at] in _STATING and parts[at] == "VERB":
-            return words[at], at
-        if words[at] in _FORMS and parts[at] in {"VERB", "AUX"}:
-            return _FORMS[words[at]][0], at
-        if words[at] in {"put", "puts"} and words[at + 1 : at + 2] == ["it"]:
-            return "put", at
-    return "", start
-
-
-def _is_supposed(words: Sequence[str], start: int, verb: int) -> bool:
-    """Tell passives ("was told") and what may be said ("would say") from what was said."""
-    before = set(words[start:verb])
-    passive = bool(before & BE_FORMS) and not words[verb].endswith("ing")
-    return passive or bool(before & MODALS)
+def base_form(word: str) -> str:
+    """Return the base form of a reporting verb, in lower case; "" for all other words."""
+    return _FORMS[word][0] if word in _FORMS else ""

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.acts import act_of
 from extraction.frames import Frame, Rule, with_words
 from extraction.linking import Range
 from extraction.scene import Scene
+from extraction.source_phrases import Subject
 from news.quote import Kind
 
 _SURE = 0.8
@@ -37,8 +39,17 @@ def merged(scene: Scene, ruled: Sequence[Frame], read: Sequence[Frame]) -> list[
 def _joint(scene: Scene, ruled: Frame, read: Frame) -> Frame:
     joint = with_words(scene, read, _words(scene, ruled, read))
     if read.subject is None:
-        joint = replace(joint, subject=ruled.subject, confidence=ruled.confidence)
-    return replace(joint, rule=Rule.BOTH)
+        joint = replace(joint, subject=ruled.subject)
+    elif ruled.subject is not None and _holds(scene, joint.subject, ruled.subject):
+        joint = replace(joint, subject=replace(joint.subject, mention=ruled.subject.mention))
+    act = act_of(scene, joint.cue, joint.subject, joint.reach, joint.kind)
+    confidence = (ruled.confidence + read.confidence) / 2
+    return replace(joint, rule=Rule.BOTH, act=act, confidence=confidence)
+
+
+def _holds(scene: Scene, phrase: Subject, subject: Subject) -> bool:
+    start, end = scene.words_of(subject.mention)
+    return phrase.start <= start and end <= phrase.end
 
 
 def _words(scene: Scene, ruled: Frame, read: Frame) -> list[Range]:

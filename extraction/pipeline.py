@@ -37,7 +37,8 @@ def _findings(text: str, doc: Doc) -> Findings:
     mentions = find_mentions(doc)
     scene = Scene(doc, quotations, mentions)
     cast = Cast(doc, mentions, [scene.tokens_of(quote) for quote in scene.quotes])
-    quotes = [_quote(scene, frame, speaker) for frame, speaker in attribute(scene, link(doc), cast.speaker_of)]
+    frames = attribute(scene, link(doc), cast.speaker_of)
+    quotes = [_quote(scene, frame, speaker) for frame, speaker in frames]
     quotes.sort(key=lambda quote: quote.spans)
     return Findings(
         speakers=cast.speakers,
@@ -64,7 +65,7 @@ def _quote(scene: Scene, frame: Frame, speaker: int | None) -> Quote:
 def _mention_span(scene: Scene, frame: Frame) -> Span | None:
     if frame.subject is None:
         return None
-    return scene.span(*scene.words_of(frame.subject.mention))
+    return scene.span(frame.subject.start, frame.subject.end)
 
 
 def _tied(figures: Sequence[Figure], quotes: Sequence[Quote]) -> tuple[Figure, ...]:

@@ -1,9 +1,10 @@
 """What the reader ties together, as frames: with the edges of quotations, and what the cue does."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from extraction.acts import act_of, read_cue
 from extraction.clauses import without_edges
-from extraction.cues import Cue, read_cue
 from extraction.frames import Frame, Rule, with_words
 from extraction.linking import Linked, Range
 from extraction.mentions import PRONOUNS, Form
@@ -29,7 +30,7 @@ def _frame(scene: Scene, one: Linked) -> Frame | None:
     if not pieces:
         return None
     subject = _subject(scene, scene.words_between(*one.source)) if one.source else None
-    cue = read_cue(scene.words, scene.parts, start, end)
+    cue = read_cue(scene, start, end)
     frame = Frame(
         Rule.READ,
         Kind.INDIRECT,
@@ -42,12 +43,12 @@ def _frame(scene: Scene, one: Linked) -> Frame | None:
         cue.act,
         cue.negated,
     )
-    return with_words(scene, frame, pieces)
+    frame = with_words(scene, frame, pieces)
+    return replace(frame, act=act_of(scene, cue, subject, pieces, frame.kind))
 
 
 def _confidence(one: Linked) -> float:
-    product = one.content_probability * one.cue_probability * one.source_probability
-    return float(product ** (1 / 3))
+    return one.content_probability * one.cue_probability * one.source_probability
 
 
 def _subject(scene: Scene, source: Range) -> Subject | None:
