@@ -18,6 +18,7 @@ import asyncio
 import importlib.util
 import os
 import statistics
+import sys
 import time
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
@@ -38,6 +39,7 @@ _PAST = {"said": "say", "told": "tell", "wrote": "write", "thought": "think", "s
 
 def main() -> None:
     """Read the articles alone, then with all workers, and print what was measured."""
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr] # it is a text file
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--articles", type=int, default=30)
