@@ -21,6 +21,7 @@ import statistics
 import sys
 import time
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -45,7 +46,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=30)
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
-    texts = list(_articles(options.folder, options.articles))
+    texts = list(islice(_articles(options.folder), options.articles))
     if not texts:
         raise SystemExit(f"No articles (*.txt) of {WORDS} words in {options.folder}.")
     words = statistics.mean(len(text.split()) for text in texts)
@@ -55,16 +56,15 @@ def main() -> None:
     _beside_textacy(texts, found)
 
 
-def _articles(folder: Path, count: int) -> Iterator[str]:
+def _articles(folder: Path) -> Iterator[str]:
     """Yield texts of about 800 words, of whole paragraphs, from the articles of a folder."""
-    paths = sorted(folder.glob("*.txt"))
-    paragraphs = "\n\n".join(path.read_text(encoding="utf-8") for path in paths).split("\n\n")
     chosen: list[str] = []
-    for paragraph in paragraphs:
-        chosen.append(paragraph)
-        if sum(len(each.split()) for each in chosen) >= WORDS and count > 0:
-            yield "\n\n".join(chosen)
-            chosen, count = [], count - 1
+    for path in sorted(folder.glob("*.txt")):
+        for paragraph in path.read_text(encoding="utf-8").split("\n\n"):
+            chosen.append(paragraph)
+            if sum(len(each.split()) for each in chosen) >= WORDS:
+                yield "\n\n".join(chosen)
+                chosen = []
 
 
 def _alone(texts: Sequence[str]) -> list[Findings]:
