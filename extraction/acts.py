@@ -85,11 +85,10 @@ def _is_nobody(scene: Scene, subject: Subject) -> bool:
 
 
 def _says_nothing(scene: Scene, cue: Cue, pieces: Sequence[Range]) -> bool:
-    """Tell "said nothing", "said to come from Rye" and "repeated that approach"."""
+    """Tell what is no clause ("said nothing", "cited the cost"), and "said to come from Rye"."""
     start, end = pieces[0][0], pieces[-1][1]
     if len(pieces) == 1 and end - start == 1:
         return True
     if scene.words[start] == "to" and scene.words[cue.end - 1] in _HEARSAY and start == cue.end:
         return True
-    verbal = any(scene.parts[at] in {"VERB", "AUX"} for piece in pieces for at in range(*piece))
-    return scene.words[start] == "that" and not verbal
+    return not any(scene.parts[at] in {"VERB", "AUX"} for piece in pieces for at in range(*piece))

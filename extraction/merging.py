@@ -11,7 +11,7 @@ from extraction.source_phrases import Subject
 from news.quote import Kind
 
 _SURE = 0.8
-"""From this confidence on the reader's edges of words without marks count, not the rule's."""
+"""From this confidence on the reader's edges count, not the rule's."""
 _LISTENER = 3  # words of a listener before "that" which the reader may take for the words
 
 
@@ -33,18 +33,20 @@ def merged(scene: Scene, ruled: Sequence[Frame], read: Sequence[Frame]) -> list[
         elif id(partner) not in used:
             used.add(id(partner))
             frames.append(_joint(scene, partner, frame))
-    return frames + [frame for frame in ruled if id(frame) not in used]
+    alone = (frame for frame in ruled if id(frame) not in used)
+    return frames + [frame for frame in alone if frame.rule is Rule.BESIDE]
 
 
 def _joint(scene: Scene, ruled: Frame, read: Frame) -> Frame:
-    joint = with_words(scene, read, _words(scene, ruled, read))
-    if read.subject is None:
-        joint = replace(joint, subject=ruled.subject)
-    elif ruled.subject is not None and _holds(scene, joint.subject, ruled.subject):
-        joint = replace(joint, subject=replace(joint.subject, mention=ruled.subject.mention))
-    act = act_of(scene, joint.cue, joint.subject, joint.reach, joint.kind)
     confidence = (ruled.confidence + read.confidence) / 2
-    return replace(joint, rule=Rule.BOTH, act=act, confidence=confidence)
+    if read.confidence < _SURE or read.subject is None or read.cue is None:
+        return replace(ruled, rule=Rule.BOTH, confidence=confidence)
+    joint = with_words(scene, read, _words(scene, ruled, read))
+    subject = read.subject
+    if ruled.subject is not None and _holds(scene, subject, ruled.subject):
+        subject = replace(subject, mention=ruled.subject.mention)
+    act = act_of(scene, read.cue, subject, joint.reach, joint.kind)
+    return replace(joint, rule=Rule.BOTH, subject=subject, act=act, confidence=confidence)
 
 
 def _holds(scene: Scene, phrase: Subject, subject: Subject) -> bool:
@@ -56,8 +58,6 @@ def _words(scene: Scene, ruled: Frame, read: Frame) -> list[Range]:
     if ruled.kind is Kind.DIRECT:
         quotes = {(q.start, q.end) for piece in read.reach for q in scene.quotes_in(*piece)}
         return sorted({*ruled.reach, *(piece for piece in read.reach if piece in quotes)})
-    if read.confidence < _SURE:
-        return list(ruled.reach)
     (start, end), *rest = read.reach
     begin = ruled.reach[0][0]
     if start < begin < min(end, start + _LISTENER + 1) and scene.word(begin) == "that":

@@ -1,5 +1,6 @@
 """What the reader ties together, as frames: with the edges of quotations, and what the cue does."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from extraction.source_phrases import Subject
 from news.quote import Kind
 
 _MOST = 0.5  # of a quotation's words, from which on it belongs to the words around it
+_LISTENERS = frozenset(["him", "her", "them", "me", "us", "you", "reporters"])
 _RELATIVES = frozenset(["who", "which", "that", "whose"])
 
 
@@ -48,7 +50,7 @@ def _frame(scene: Scene, one: Linked) -> Frame | None:
 
 
 def _confidence(one: Linked) -> float:
-    return one.content_probability * one.cue_probability * one.source_probability
+    return math.sqrt(one.content_probability * one.cue_probability * one.source_probability)
 
 
 def _subject(scene: Scene, source: Range) -> Subject | None:
@@ -73,8 +75,14 @@ def _subject(scene: Scene, source: Range) -> Subject | None:
 def _pieces(scene: Scene, contents: Sequence[Range], cue: Range) -> list[Range]:
     """Give the words of a cue the edges of the quotations that they cover, and join what meets."""
     del cue
-    snapped = [piece for r in contents if (piece := _snapped(scene, *r))]
+    snapped = [piece for r in contents if (piece := _snapped(scene, *_addressed(scene, *r)))]
     return [piece for r in snapped if (piece := without_edges(scene, *r))]
+
+
+def _addressed(scene: Scene, start: int, end: int) -> Range:
+    """Leave out whom the words are said to: "him" of "told him that"."""
+    listener = scene.word(start) in _LISTENERS and scene.word(start + 1) == "that"
+    return start + listener, end
 
 
 def _snapped(scene: Scene, start: int, end: int) -> Range | None:
