@@ -1,13 +1,15 @@
 """Agreement: what rules and the reader say of one mention, made one answer with a confidence."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extraction.antecedents import Who
+from extraction.antecedents import Source, Who
 
+_SPLIT = 0.5  # of all belief, below which the reader is of two minds
+_MEANT = 0.7  # of all belief, from which on a body or a group is meant
 _SILENT = 0.1  # of all belief, below which the reader says nothing
-_SURE = 0.8  # of all belief, from which on the reader is believed where rules see nobody
+_SURE = 0.95  # of all belief, from which on the reader is believed where rules see nobody
 
 
 class Ground(StrEnum):
@@ -15,6 +17,8 @@ class Ground(StrEnum):
 
     FULL_NAME = "full name"
     SHORT_NAME = "short name"
+    SHARED_NAME = "shared name"
+    """Several people have it, and the reader sees one of them."""
     ROLE = "role"
     """A definite phrase repeats the stated role of one person."""
     AGREED = "agreed"
@@ -52,4 +56,21 @@ def agree(rule: Who | None, belief: Mapping[Who, float]) -> Meaning | None:
         return Meaning(rule, Ground.RULE)
     if foremost != rule:
         return None
-    return Meaning(rule, Ground.AGREED if share >= _SURE / 2 else Ground.HINTED)
+    return Meaning(rule, Ground.AGREED if share >= _SPLIT else Ground.HINTED)
+
+
+def chosen(candidates: Sequence[int], belief: Mapping[Who, float]) -> Meaning | None:
+    """Decide which of the people who share a name is meant, None where that is not safe."""
+    shares = {who: belief.get(who, 0.0) for who in candidates}
+    foremost = max(candidates, key=lambda who: shares[who])
+    if shares[foremost] < _SPLIT or shares[foremost] < _SURE * sum(shares.values()):
+        return None
+    return Meaning(foremost, Ground.SHARED_NAME)
+
+
+def alone(belief: Mapping[Who, float]) -> Meaning | None:
+    """Decide which body or group "it" or "they" means, of which rules know nothing."""
+    foremost = max(belief, key=lambda who: belief[who], default=None)
+    if isinstance(foremost, Source) and belief[foremost] >= _MEANT:
+        return Meaning(foremost, Ground.NO_PERSON)
+    return None

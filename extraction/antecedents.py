@@ -28,8 +28,16 @@ class Stranger:
     gender: Gender | None
 
 
-Who = int | Stranger
-"""A person by index, or somebody without a name."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Several people, a body or a document, where first named so: a range of words."""
+
+    start: int
+    end: int
+
+
+Who = int | Stranger | Source
+"""A person by index, somebody without a name, or a source that is no person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,7 @@ class Stage:
 
     def may_be(self, who: Who, gender: Gender) -> bool:
         """Tell whether somebody can be of a gender: it is theirs, or theirs is not known."""
-        return self._gender(who) in {gender, None}
+        return not isinstance(who, Source) and self._gender(who) in {gender, None}
 
     def _looking_back(self, pronoun: int) -> list[list[_Appearance]]:
         """Return the appearances of the nearest sentences, the nearest first."""
@@ -121,6 +129,8 @@ class Stage:
         return known if len({a.who for a in known}) == 1 else fitting
 
     def _gender(self, who: Who) -> Gender | None:
+        if isinstance(who, Source):
+            return None
         return self._persons[who].gender if isinstance(who, int) else who.gender
 
 

@@ -19,6 +19,8 @@ SINGULAR = {
     "herself": Gender.FEMALE,
 }
 """Pronouns that mean one person, with the gender that they ask for."""
+OTHERS = frozenset(["they", "them", "their", "it", "its"])
+"""Pronouns that mean several people, a body or a thing."""
 
 
 class Coreference:
@@ -28,7 +30,7 @@ class Coreference:
     more may be added as reading goes on. The reader says how strongly a pronoun and each other
     word near it mean the same; an earlier pronoun hands on what is believed of it. Words that
     `inside` marks stand in quotations and tell nothing; whoever they name is spoken of.
-    `fits(who, gender)` leaves out whom a pronoun cannot mean.
+    `fits(who, pronoun)` leaves out whom a pronoun, a word in lower case, cannot mean.
     """
 
     def __init__(
@@ -37,7 +39,7 @@ class Coreference:
         reading: Reading | None,
         owner: Mapping[int, Who],
         inside: Sequence[bool],
-        fits: Callable[[Who, Gender], bool],
+        fits: Callable[[Who, str], bool],
     ) -> None:
         self._words = words
         self._owner = owner
@@ -46,7 +48,8 @@ class Coreference:
         self._believed: dict[int, Mapping[Who, float]] = {}
         self._word_of = {token: word for word, token in enumerate(words.token)}
         self._pointing = None if reading is None else reading.antecedent_scores
-        self._waiting = deque(w for w in range(words.size) if words.lower[w] in SINGULAR)
+        pronouns = OTHERS | SINGULAR.keys()
+        self._waiting = deque(w for w in range(words.size) if words.lower[w] in pronouns)
 
     def of(self, word: int) -> Mapping[Who, float]:
         """Return for whom a pronoun, or the head of a description, may stand.
@@ -59,13 +62,12 @@ class Coreference:
         return self._believed[word] if word in self._believed else self._belief(word)
 
     def _belief(self, word: int) -> Mapping[Who, float]:
-        gender = SINGULAR.get(self._words.lower[word])
         shares: defaultdict[Who, float] = defaultdict(float)
         total = 0.0
         for earlier, probability in self._pointed(word):
             total += probability
             for who, share in self._means(earlier).items():
-                if gender is None or self._fits(who, gender):
+                if self._fits(who, self._words.lower[word]):
                     shares[who] += probability * share
         return {who: share / total for who, share in shares.items()} if total else {}
 

@@ -25,7 +25,7 @@ _BODY_NOUNS = ORGANIZATION_NOUNS | ORGANIZATION_ENDINGS
 _NO_SURNAMES = PLACE_NOUNS | NOT_SURNAMES
 _PLACE_WORDS = PLACES | PLACE_NOUNS | DEMONYMS | LINKS | {"the", "-"}
 _LINKING = LINKS | {"&"}
-_NO_PERSON = 0.15  # below it the reader takes a name for no person's
+_NO_PERSON = 0.2  # below it the reader takes a name for no person's
 _PERSON, _SURELY_PERSON = 0.5, 0.85
 _NAMED = 0.3  # from which on it is taken for the name of something else
 

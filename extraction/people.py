@@ -32,7 +32,8 @@ from news.text import fold
 _NO_PERSON_AFTER = ORGANIZATION_NOUNS | {"the", "a", "an", "this", "our", "his", "her", "their"}
 _NOT_GIVEN = NOT_GIVEN | PLACES | DEMONYMS
 _NO_PART = NOT_SURNAMES | LINKS | {"the", "&", "and"}
-_LIKELY, _SURE = 0.4, 0.9  # of one word, to be a person's name: with another sign of it, or alone
+# From which belief on one word is a person's name: beside another sign of it, with a report, alone.
+_LIKELY, _PROBABLE, _SURE = 0.4, 0.7, 0.9
 _NAMESAKES = 40  # persons of one surname, beyond which only equal names are joined
 
 
@@ -49,6 +50,7 @@ class Person:
 
     names: list[Name] = field(default_factory=list)
     parts: tuple[str, ...] = ()
+    suffix: str = ""
     gender: Gender | None = None
 
 
@@ -60,9 +62,10 @@ class People:
         self.persons: list[Person] = []
         self._with_part: defaultdict[str, list[int]] = defaultdict(list)
         self._with_surname: defaultdict[str, list[int]] = defaultdict(list)
-        self._with_both: dict[tuple[str, str], int] = {}
+        self._with_both: dict[tuple[str, str, str], int] = {}
         self._owner: dict[int, int] = {}
-        self.ambiguous: set[int] = set()
+        self.ambiguous: dict[int, tuple[int, ...]] = {}
+        """Names that may be of several people, by their first words."""
         self._join(names)
 
     def of(self, name: Name) -> int | None:
@@ -87,9 +90,15 @@ class People:
 
     def _reports_as_person(self, name: Name) -> bool:
         """Take "Jordan said" for Ann Jordan where the text names her, not for the country."""
+        return (
+            name.kind is Kind.PLACE
+            and self._reports(name)
+            and self.is_surname(self._words.text[name.end - 1])
+        )
+
+    def _reports(self, name: Name) -> bool:
         words = self._words
-        reports = words.at(name.end) in REPORTING_FORMS or words.at(name.start - 1) == "said"
-        return name.kind is Kind.PLACE and reports and self.is_surname(words.text[name.end - 1])
+        return words.at(name.end) in REPORTING_FORMS or words.at(name.start - 1) == "said"
 
     def _is_person(self, name: Name, alone: set[str]) -> bool:
         """Tell whether several capitalised words without title or known given name are a person."""
@@ -109,26 +118,38 @@ class People:
         return shown or before not in {"in", "at", "near", "on", "across", "outside", "inside"}
 
     def _add_full(self, name: Name) -> None:
-        parts = name_parts(self._words, name)
-        index = self._same_person(parts)
+        parts, suffix = name_parts(self._words, name), _suffix(self._words, name)
+        index = self._same_person(parts, suffix)
         if index is None:
             index = len(self.persons)
-            self.persons.append(Person())
+            self.persons.append(Person(suffix=suffix))
             self._with_surname[parts[-1]].append(index)
         self._claim(name, index, parts)
 
-    def _same_person(self, parts: tuple[str, ...]) -> int | None:
-        equal = self._with_both.get((parts[0], parts[-1]))
+    def _same_person(self, parts: tuple[str, ...], suffix: str) -> int | None:
+        """Return who has this full name already; "Ann Lee" is "Ann Lee Bay", and never "Jr."."""
+        equal = self._with_both.get((parts[0], parts[-1], suffix))
         namesakes = self._with_surname.get(parts[-1], [])
         if equal is not None or len(namesakes) > _NAMESAKES:
             return equal
-        near = [i for i in namesakes if _is_short_for(self.persons[i].parts[0], parts[0])]
+        near = [
+            i
+            for i in namesakes
+            if self.persons[i].suffix == suffix
+            and _is_short_for(self.persons[i].parts[0], parts[0])
+        ]
+        longer = [i for i in self._with_part.get(parts[-1], []) if self._begins_so(i, parts)]
+        near = near or longer
         return near[0] if len(near) == 1 else None
+
+    def _begins_so(self, index: int, parts: tuple[str, ...]) -> bool:
+        own = self.persons[index].parts
+        return len(own) > len(parts) and own[: len(parts)] == parts
 
     def _claim(self, name: Name, index: int, parts: tuple[str, ...]) -> None:
         person = self.persons[index]
         person.names.append(name)
-        self._with_both.setdefault((parts[0], parts[-1]), index)
+        self._with_both.setdefault((parts[0], parts[-1], person.suffix), index)
         self._owner[name.start] = index
         for part in parts:
             if index not in self._with_part[part][-3:]:
@@ -146,7 +167,7 @@ class People:
         if len(candidates) == 1:
             self._claim(name, candidates[0], parts)
         elif candidates:
-            self.ambiguous.add(name.start)
+            self.ambiguous[name.start] = tuple(candidates)
         elif name.kind is Kind.PERSON or self._is_lone_person(name, parts):
             self.persons.append(Person())
             self._with_surname[parts[-1]].append(len(self.persons) - 1)
@@ -170,6 +191,8 @@ class People:
         following = self._words.at(name.end), self._words.at(name.end + 1)
         shown = following[0] == "administration" or following[1] in {"who", "whose", "whom"}
         if self._words.sight.is_given:
+            if self._reports(name):
+                return name.person >= _PROBABLE
             return name.person >= (_LIKELY if shown or parts[0] in GIVEN_NAMES else _SURE)
         return shown or parts[0] in GIVEN_NAMES
 
@@ -181,6 +204,12 @@ def name_parts(words: Words, name: Name) -> tuple[str, ...]:
     while len(parts) > 1 and parts[-1] in NAME_SUFFIXES:
         parts.pop()
     return tuple(part for part in parts if part and (part not in NAME_PARTICLES or len(parts) == 1))
+
+
+def _suffix(words: Words, name: Name) -> str:
+    """Return the "jr" that keeps a son from his father."""
+    last = fold(words.text[name.end - 1])
+    return last if last in NAME_SUFFIXES else ""
 
 
 def _is_full(words: Words, name: Name) -> bool:

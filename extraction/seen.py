@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extraction.kinds import Kind, kind_as_seen
 from extraction.lexicon import NAME_SUFFIXES
 from extraction.noun_phrases import TITLES
+from extraction.runs import LINKS
 from extraction.sight import Seen
 from extraction.words import Words
 
@@ -66,6 +67,8 @@ def _cut(words: Words, name: "Name") -> "Name":
     start, end = name.core, name.end
     while person[end - 1 - name.core] < _NO_PART and _is_plain(words, end - 1):
         end -= 1
+        while words.bare[end - 1] in LINKS:
+            end -= 1
     if max(words.sight.of(start, start + 1)[1:]) > _PLAINLY and person[0] < _NO_PART:
         start += 1
     return replace(name, core=start, end=end)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from extraction.agreement import Ground, Meaning, agree
-from extraction.antecedents import Stage, Stranger, Who
-from extraction.coreference import SINGULAR, Coreference
-from extraction.descriptions import Descriptions, gender_of, is_somebody, type_of
+from extraction.agreement import Ground, Meaning, agree, alone, chosen
+from extraction.antecedents import Source, Stage, Stranger, Who
+from extraction.coreference import OTHERS, SINGULAR, Coreference
+from extraction.descriptions import Descriptions, gender_of, head_of, is_somebody, type_of
 from extraction.heads import head_name, is_joint, trimmed
 from extraction.introductions import introduced_later
 from extraction.mentions import Form, Mention
@@ -46,7 +46,7 @@ class Cast:
         inside = _inside(quoted, len(doc))
         spoken = [inside[token] for token in self._words.token]
         self._coreference = Coreference(
-            self._words, doc._.reading, self._owners, spoken, self._stage.may_be
+            self._words, doc._.reading, self._owners, spoken, self._fits
         )
         self._read(mentions, inside)
 
@@ -65,6 +65,8 @@ class Cast:
             return self._other(start, end)
         if isinstance(meaning.who, Stranger):
             return self._described(meaning.who.start, meaning.who.end)
+        if isinstance(meaning.who, Source):
+            return self._other(meaning.who.start, meaning.who.end)
         return meaning.who
 
     def ground_of(self, mention: Mention) -> Ground:
@@ -81,6 +83,13 @@ class Cast:
     def _named_words(self) -> dict[int, Who]:
         """Return whom each word of a name, and of a role beside it, stands for."""
         owners: dict[int, Who] = dict(self._descriptions.stated)
+        bodies: dict[str, Source] = {}
+        for name in self._all_names:
+            if name.start in self._people.ambiguous:
+                continue
+            written = self._words.phrase(name.core, name.end).casefold()
+            source = bodies.setdefault(written, Source(name.start, name.end))
+            owners.update(dict.fromkeys(range(name.core, name.end), source))
         for index, person in enumerate(self._people.persons):
             for name in person.names:
                 owners.update(dict.fromkeys(range(name.start, name.end), index))
@@ -101,8 +110,10 @@ class Cast:
             if meaning is None and mention.form is Form.DESCRIPTION:
                 meaning = self._stranger(start, end)
                 self._enter_named_in(start, end)
+            if meaning is None and mention.form is Form.DESCRIPTION:
+                self._owners[head_of(self._words, start, end)] = Source(start, end)
             self._known[start, end] = meaning
-            if meaning is not None:
+            if meaning is not None and not isinstance(meaning.who, Source):
                 self._stage.enter(start, end, meaning.who)
 
     def _enter_named_in(self, start: int, end: int) -> None:
@@ -116,20 +127,43 @@ class Cast:
         """Return the person whom a range of words means, None for all other sources."""
         if end - start == 1 and self._words.lower[start] in SINGULAR:
             return self._pronoun(start)
+        if end - start == 1 and self._words.lower[start] in OTHERS:
+            return alone(self._coreference.of(start))
         name = self._name_in(start, end)
         if name is not None:
-            person = self._people.of(name)
-            full = name.end - name.core > 1
-            ground = Ground.FULL_NAME if full else Ground.SHORT_NAME
-            return None if person is None else Meaning(person, ground)
+            return self._by_name(name)
         person = self._descriptions.person(start, end)
         return None if person is None else Meaning(person, Ground.ROLE)
+
+    def _by_name(self, name: Name) -> Meaning | None:
+        """Return whose name it is; the reader chooses where several people share it."""
+        if name.start in self._people.ambiguous:
+            meaning = chosen(self._people.ambiguous[name.start], self._coreference.of(name.end - 1))
+            if meaning is not None:
+                self._owners.update(dict.fromkeys(range(name.core, name.end), meaning.who))
+            return meaning
+        person = self._people.of(name)
+        full = name.end - name.core > 1
+        ground = Ground.FULL_NAME if full else Ground.SHORT_NAME
+        return None if person is None else Meaning(person, ground)
 
     def _pronoun(self, word: int) -> Meaning | None:
         meaning = agree(self._stage.meant(word), self._coreference.of(word))
         if meaning is None or meaning.ground is not Ground.READER:
             return meaning
         return meaning if self._stage.is_near(meaning.who, word) else None
+
+    def _fits(self, who: Who, pronoun: str) -> bool:
+        """Tell whether a pronoun can mean somebody: by gender, by number."""
+        if pronoun in SINGULAR:
+            return self._stage.may_be(who, SINGULAR[pronoun])
+        if pronoun not in OTHERS:
+            return True
+        if not isinstance(who, Source):
+            return False
+        kind = type_of(self._words, who.start, who.end)
+        people = kind in {SpeakerType.GROUP, SpeakerType.ANONYMOUS}
+        return pronoun.startswith("the") or not people
 
     def _stranger(self, start: int, end: int) -> Meaning | None:
         """Take somebody unnamed as one to whom "she" may refer, or as who is named later."""

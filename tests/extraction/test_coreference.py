@@ -3,8 +3,9 @@
 import numpy as np
 import spacy
 
-from extraction.agreement import Ground, Meaning, agree
-from extraction.coreference import Coreference
+from extraction.agreement import Ground, Meaning, agree, alone
+from extraction.antecedents import Source
+from extraction.coreference import SINGULAR, Coreference
 from extraction.people import Gender
 from extraction.reading import Pointing
 from extraction.words import Words
@@ -44,8 +45,8 @@ def test_later_words_and_the_pronoun_itself_do_not_count():
 
 
 def test_nobody_of_another_gender_and_nobody_named_in_a_quotation_is_meant():
-    def fits(who, gender):
-        return (who == AKER) == (gender is Gender.MALE)
+    def fits(who, pronoun):
+        return (who == AKER) == (SINGULAR[pronoun] is Gender.MALE)
 
     coreference = beliefs(
         "Falk met Aker : Moe Joe , he said",
@@ -68,10 +69,18 @@ def test_both_together_are_surer_than_either_alone():
     assert agree(FALK, {FALK: 0.9}) == Meaning(FALK, Ground.AGREED)
     assert agree(FALK, {FALK: 0.3, AKER: 0.2}) == Meaning(FALK, Ground.HINTED)
     assert agree(FALK, {}) == Meaning(FALK, Ground.RULE)
-    assert agree(None, {FALK: 0.9}) == Meaning(FALK, Ground.READER)
+    assert agree(None, {FALK: 0.98}) == Meaning(FALK, Ground.READER)
 
 
 def test_nobody_is_meant_where_the_two_differ_or_the_reader_alone_is_not_sure():
     assert agree(FALK, {AKER: 0.6, FALK: 0.4}) is None
-    assert agree(None, {FALK: 0.6}) is None
+    assert agree(None, {FALK: 0.8}) is None
     assert agree(None, {}) is None
+
+
+def test_a_body_is_meant_by_the_reader_alone_and_a_person_never():
+    council = Source(0, 2)
+
+    assert alone({council: 0.9}) == Meaning(council, Ground.NO_PERSON)
+    assert alone({council: 0.5, FALK: 0.2}) is None
+    assert alone({FALK: 0.9}) is None
