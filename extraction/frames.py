@@ -16,6 +16,8 @@ from news.text import Span
 
 SPLIT_LIMIT = 40
 """Words between the pieces of one quotation."""
+SURE = 0.8
+"""From this confidence on the reader knows better than a rule for clauses without marks."""
 SHORTEST_CLAUSE = 3
 """Words that a clause before a cue must have."""
 
@@ -30,14 +32,16 @@ class Rule(IntEnum):
     BESIDE = 2
     """Quotation marks beside the cue."""
     READ = 3
-    """The reader alone."""
+    """The reader alone, and it is sure."""
     AROUND = 4
     """A clause before the cue, or around it."""
     CLAUSE = 5
     """A clause after the cue."""
     LABEL = 6
     """A name and a colon before quotation marks."""
-    ORPHAN = 7
+    GUESSED = 7
+    """The reader alone, and it is not sure."""
+    ORPHAN = 8
     """A quotation without a cue."""
 
 

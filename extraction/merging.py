@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.acts import act_of
-from extraction.frames import Frame, Rule, with_words
+from extraction.frames import SURE, Frame, Rule, with_words
 from extraction.linking import Range
 from extraction.scene import Scene
 from extraction.source_phrases import Subject
 from news.quote import Kind
 
-_SURE = 0.8
-"""From this confidence on the reader's edges count, not the rule's."""
 _LISTENER = 3  # words of a listener before "that" which the reader may take for the words
 
 
@@ -33,13 +31,12 @@ def merged(scene: Scene, ruled: Sequence[Frame], read: Sequence[Frame]) -> list[
         elif id(partner) not in used:
             used.add(id(partner))
             frames.append(_joint(scene, partner, frame))
-    alone = (frame for frame in ruled if id(frame) not in used)
-    return frames + [frame for frame in alone if frame.rule is Rule.BESIDE]
+    return frames + [frame for frame in ruled if id(frame) not in used]
 
 
 def _joint(scene: Scene, ruled: Frame, read: Frame) -> Frame:
     confidence = (ruled.confidence + read.confidence) / 2
-    if read.confidence < _SURE or read.subject is None or read.cue is None:
+    if read.confidence < SURE or read.subject is None or read.cue is None:
         return replace(ruled, rule=Rule.BOTH, confidence=confidence)
     joint = with_words(scene, read, _words(scene, ruled, read))
     subject = read.subject
@@ -58,6 +55,8 @@ def _words(scene: Scene, ruled: Frame, read: Frame) -> list[Range]:
     if ruled.kind is Kind.DIRECT:
         quotes = {(q.start, q.end) for piece in read.reach for q in scene.quotes_in(*piece)}
         return sorted({*ruled.reach, *(piece for piece in read.reach if piece in quotes)})
+    if ruled.rule is Rule.AROUND and read.reach == ruled.reach[:1]:
+        return list(ruled.reach)  # "The bridge would go, she said, and soon."
     (start, end), *rest = read.reach
     begin = ruled.reach[0][0]
     if start < begin < min(end, start + _LISTENER + 1) and scene.word(begin) == "that":

@@ -3,10 +3,11 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extraction.acts import act_of, read_cue
 from extraction.clauses import without_edges
-from extraction.frames import Frame, Rule, with_words
+from extraction.frames import SURE, Frame, Rule, with_words
 from extraction.linking import Linked, Range
 from extraction.mentions import PRONOUNS, Form
 from extraction.relatives import antecedent
@@ -33,15 +34,16 @@ def _frame(scene: Scene, one: Linked) -> Frame | None:
         return None
     subject = _subject(scene, scene.words_between(*one.source)) if one.source else None
     cue = read_cue(scene, start, end)
+    confidence = _confidence(one)
     frame = Frame(
-        Rule.READ,
+        Rule.READ if confidence >= SURE else Rule.GUESSED,
         Kind.INDIRECT,
         (),
         (),
         subject,
         cue,
         scene.span(start, end),
-        _confidence(one),
+        confidence,
         cue.act,
         cue.negated,
     )
@@ -74,9 +76,25 @@ def _subject(scene: Scene, source: Range) -> Subject | None:
 
 def _pieces(scene: Scene, contents: Sequence[Range], cue: Range) -> list[Range]:
     """Give the words of a cue the edges of the quotations that they cover, and join what meets."""
-    del cue
-    snapped = [piece for r in contents if (piece := _snapped(scene, *_addressed(scene, *r)))]
+    parts = [part for r in contents for part in _by_paragraph(scene, *r, cue)]
+    snapped = [piece for r in parts if (piece := _snapped(scene, *_addressed(scene, *r)))]
     return [piece for r in snapped if (piece := without_edges(scene, *r))]
+
+
+def _by_paragraph(scene: Scene, start: int, end: int, cue: Range) -> list[Range]:
+    """Cut words that run into another paragraph; without marks they stay in that of their cue."""
+    cuts = [start]
+    for at in range(start + 1, end):
+        inside = 0 <= scene.quote_at[at] == scene.quote_at[at - 1]
+        if scene.paragraph_at[at] != scene.paragraph_at[at - 1] and not inside:
+            cuts.append(at)
+    parts = list(pairwise([*cuts, end]))
+    own = scene.paragraph_at[cue[0]]
+    return [
+        part
+        for part in parts
+        if len(parts) == 1 or scene.paragraph_at[part[0]] == own or scene.quote_at[part[0]] >= 0
+    ]
 
 
 def _addressed(scene: Scene, start: int, end: int) -> Range:
