@@ -9,16 +9,14 @@ from extraction.scene import Scene
 from extraction.source_phrases import Subject
 from news.quote import Act, Kind
 
-_REFUSING = frozenset(
-    "declined declines declining decline refused refuses refusing refuse".split()
-)
+_REFUSING = frozenset("declined declines declining decline refused refuses refusing refuse".split())
 _STATING = frozenset(  # too wide for the rules, which do not see what is reported
     """cite cites cited citing express expresses expressed expressing point points pointed
     pointing""".split()
 )
 _NOBODY = frozenset(["neither", "nobody", "none", "no", "few", "nothing"])
 _HEARSAY = frozenset(["said", "reported", "thought", "believed", "alleged", "rumored"])
-_FEWEST_WORDS = 3  # of quoted words that a cue without a reporting verb may show
+_FEWEST_WORDS = 3  # between marks, to be more than what a cue is about
 
 
 def read_cue(scene: Scene, start: int, end: int) -> Cue:
@@ -73,9 +71,9 @@ def act_of(
         return Act.BELIEF if _says_nothing(scene, cue, pieces) else cue.act
     known = cue.verb in BELIEF_VERBS or cue.act is Act.REFUSAL
     if kind is Kind.DIRECT and not known:
-        enough = sum(end - start for start, end in pieces) >= _FEWEST_WORDS + len(pieces) * 2
-        ends_with_verb = base_form(scene.words[cue.end - 1]) or cue.act is Act.STATEMENT
-        return Act.STATEMENT if enough or ends_with_verb else Act.BELIEF
+        enough = sum(end - start - 2 for start, end in pieces) >= _FEWEST_WORDS
+        topic = scene.parts[cue.end - 1] == "ADP"  # warned against “false hopes”
+        return Act.BELIEF if topic and not enough else Act.STATEMENT
     return cue.act
 
 

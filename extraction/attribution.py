@@ -7,8 +7,8 @@ from extraction.around import according, around, clause, named
 from extraction.beside import after_quotation, before_quotation
 from extraction.cues import Form
 from extraction.frames import Frame
-from extraction.linking import Linked
 from extraction.lexicon import ADDING_VERBS
+from extraction.linking import Linked
 from extraction.mentions import Mention
 from extraction.merging import merged
 from extraction.orphans import orphan_frames

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.acts import act_of
-from extraction.frames import SURE, Frame, Rule, with_words
+from extraction.frames import Frame, Rule, with_words
 from extraction.linking import Range
 from extraction.scene import Scene
 from extraction.source_phrases import Subject
@@ -18,14 +18,10 @@ def merged(scene: Scene, ruled: Sequence[Frame], read: Sequence[Frame]) -> list[
 
     The reader knows the source and the cue better, the rules which quotation stands beside a cue.
     """
-    partners = {
-        at: frame for frame in ruled if frame.cue for at in range(frame.cue.start, frame.cue.end)
-    }
+    partners = {at: frame for frame in ruled for at in _cue(frame)}
     frames, used = [], set()
     for frame in read:
-        assert frame.cue is not None
-        cue = range(frame.cue.start, frame.cue.end)
-        partner = next((partners[at] for at in cue if at in partners), None)
+        partner = next((partners[at] for at in _cue(frame) if at in partners), None)
         if partner is None:
             frames.append(frame)
         elif id(partner) not in used:
@@ -34,9 +30,13 @@ def merged(scene: Scene, ruled: Sequence[Frame], read: Sequence[Frame]) -> list[
     return frames + [frame for frame in ruled if id(frame) not in used]
 
 
+def _cue(frame: Frame) -> range:
+    return range(frame.cue.start, frame.cue.end) if frame.cue else range(0)
+
+
 def _joint(scene: Scene, ruled: Frame, read: Frame) -> Frame:
-    confidence = (ruled.confidence + read.confidence) / 2
-    if read.confidence < SURE or read.subject is None or read.cue is None:
+    confidence = _confidence(ruled, read)
+    if read.rule is Rule.GUESSED or read.subject is None or read.cue is None:
         return replace(ruled, rule=Rule.BOTH, confidence=confidence)
     joint = with_words(scene, read, _words(scene, ruled, read))
     subject = read.subject
@@ -44,6 +44,14 @@ def _joint(scene: Scene, ruled: Frame, read: Frame) -> Frame:
         subject = replace(subject, mention=ruled.subject.mention)
     act = act_of(scene, read.cue, subject, joint.reach, joint.kind)
     return replace(joint, rule=Rule.BOTH, subject=subject, act=act, confidence=confidence)
+
+
+def _confidence(ruled: Frame, read: Frame) -> float:
+    """Trust two that agree on the source more than either, two that do not less than both."""
+    one, other = ruled.subject, read.subject
+    if one is not None and other is not None and one.start < other.end and other.start < one.end:
+        return 1 - (1 - ruled.confidence) * (1 - read.confidence)
+    return ruled.confidence * read.confidence
 
 
 def _holds(scene: Scene, phrase: Subject, subject: Subject) -> bool:

@@ -34,16 +34,16 @@ def _frame(scene: Scene, one: Linked) -> Frame | None:
         return None
     subject = _subject(scene, scene.words_between(*one.source)) if one.source else None
     cue = read_cue(scene, start, end)
-    confidence = _confidence(one)
+    certainty = _certainty(one)
     frame = Frame(
-        Rule.READ if confidence >= SURE else Rule.GUESSED,
+        Rule.READ if certainty >= SURE else Rule.GUESSED,
         Kind.INDIRECT,
         (),
         (),
         subject,
         cue,
         scene.span(start, end),
-        confidence,
+        min(certainty, one.source_probability),
         cue.act,
         cue.negated,
     )
@@ -51,7 +51,8 @@ def _frame(scene: Scene, one: Linked) -> Frame | None:
     return replace(frame, act=act_of(scene, cue, subject, pieces, frame.kind))
 
 
-def _confidence(one: Linked) -> float:
+def _certainty(one: Linked) -> float:
+    """Return a number (0 to 1) that rises with how likely words, cue and source belong together."""
     return math.sqrt(one.content_probability * one.cue_probability * one.source_probability)
 
 

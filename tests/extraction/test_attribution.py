@@ -101,6 +101,12 @@ def test_a_second_report_borrows_the_subject_and_ends_the_first():
     )
 
 
+def test_a_participle_belongs_to_the_subject_of_its_own_clause():
+    (quote,) = shown("Brandt praised the plan, but Lund left the room, saying that it was closed.")
+
+    assert quote == ("indirect", "Ivo Lund", "that it was closed")
+
+
 def test_a_report_inside_a_report_is_the_outer_speakers():
     assert shown("Brandt said Lund had told her the mast was broken.") == [
         ("indirect", "Lena Brandt", "Lund had told her the mast was broken")
@@ -218,7 +224,6 @@ def test_the_speaker_is_found_behind_asides_bodies_and_places(text, speaker):
     [
         "They opposed a levy called the “quay tax” in the council.",
         "While Brandt said no, the council went on, adding that the quay was closed.",
-        "Brandt praised the plan, but Lund left the room, saying that it was closed.",
         "Brandt repeated that approach in her interview last week.",
         "The captain had Brandt read the letter in which he “gave up”.",
         "It was shut according to their taste in quays.",
