@@ -1,5 +1,6 @@
 """Linking: which sources and contents that the reader sees belong to which cue."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -50,32 +51,34 @@ def link(doc: Doc) -> list[Linked]:
     one that is tied to it most strongly. A cue without words of its own reports nothing.
     """
     cues = [(span.start, span.end) for span in doc.spans["cues"]]
-    if not cues:
-        return []
     sources, contents = (_parts(doc, group, cues) for group in ("sources", "contents"))
+    own, words = _by_cue(sources), _by_cue(contents)
     sure = _label_probability(doc._.reading, "CUE")
     found = []
     for number, cue in enumerate(cues):
-        mine = [part for part in contents if part.cue == number]
-        if mine:
-            own = max((part for part in sources if part.cue == number), key=_tie, default=None)
-            source = own or _shared(doc, cue, sources)
-            found.append(
-                Linked(
-                    cue,
-                    tuple(part.range for part in mine),
-                    source.range if source else None,
-                    borrowed=own is None and source is not None,
-                    content_probability=_mean(mine),
-                    cue_probability=float(sure[_words(doc, cue)].mean()),
-                    source_probability=source.tie if source else 0.0,
-                )
+        if number not in words:
+            continue
+        mine = max(own.get(number, ()), key=lambda part: part.tie, default=None)
+        source = mine or _shared(doc, cue, sources, contents)
+        found.append(
+            Linked(
+                cue,
+                tuple(part.range for part in words[number]),
+                source.range if source else None,
+                borrowed=mine is None and source is not None,
+                content_probability=_mean(words[number]),
+                cue_probability=float(sure[_words(doc, cue)].mean()),
+                source_probability=source.tie if source else 0.0,
             )
+        )
     return found
 
 
-def _tie(part: _Part) -> float:
-    return part.tie
+def _by_cue(parts: Iterable[_Part]) -> dict[int, list[_Part]]:
+    found: dict[int, list[_Part]] = {}
+    for part in parts:
+        found.setdefault(part.cue, []).append(part)
+    return found
 
 
 def _mean(parts: Sequence[_Part]) -> float:
@@ -83,24 +86,29 @@ def _mean(parts: Sequence[_Part]) -> float:
     return float(np.average([part.tie for part in parts], weights=lengths))
 
 
-def _shared(doc: Doc, cue: Range, sources: Iterable[_Part]) -> _Part | None:
+def _shared(
+    doc: Doc, cue: Range, sources: Sequence[_Part], contents: Sequence[_Part]
+) -> _Part | None:
     """Take the source of another cue: Reyes in "Reyes said no, adding that it was late".
 
     A source points at one of its cues only. It serves another in the sentence as well when no
     reported words stand between the two, or when that cue is plainly joined: "and warned".
     """
-    begin = doc[cue[0]].sent.start
-    near = [part for part in sources if begin <= part.range[0] <= cue[1]]
-    after = [part for part in near if part.range[0] == cue[1]]
-    before = [part for part in near if part.range[1] <= cue[0]]
-    if after or not before:
-        return after[0] if after else None
-    last = before[-1]
-    between = (last.range[1], cue[0])
-    if not any(s.start < between[1] and s.end > between[0] for s in doc.spans["contents"]):
+    after = bisect_left(sources, cue[0], key=_start)
+    if after < len(sources) and sources[after].range[0] == cue[1]:
+        return sources[after]
+    last = sources[after - 1] if after else None
+    if last is None or last.range[0] < doc[cue[0]].sent.start:
+        return None
+    following = bisect_left(contents, last.range[1], key=_start)
+    if following == len(contents) or contents[following].range[0] >= cue[0]:
         return last
     joined = doc[cue[0]].lower_.endswith("ing") or doc[cue[0] - 1].lower_ in _JOINTS
     return last if joined else None
+
+
+def _start(part: _Part) -> int:
+    return part.range[0]
 
 
 def _parts(doc: Doc, group: str, cues: Sequence[Range]) -> list[_Part]:
@@ -112,13 +120,14 @@ def _parts(doc: Doc, group: str, cues: Sequence[Range]) -> list[_Part]:
     parts = []
     for span in doc.spans[group]:
         words = _words(doc, (span.start, span.end))
-        numbers = cue_of[np.minimum(pointing.words[words], len(doc))].ravel()
-        weights = pointing.probabilities[words].ravel().astype(np.float64)
-        arcs = np.bincount(numbers + 1, weights, len(cues) + 1)[1:] / len(words)
+        aims = cue_of[np.minimum(pointing.words[words], len(doc))].ravel()
+        weights = np.where(aims >= 0, pointing.probabilities[words].ravel(), 0).astype(np.float64)
+        numbers, places = np.unique(aims, return_inverse=True)
+        arcs = np.bincount(places, weights) / len(words)
         best = int(arcs.argmax())
         if arcs[best] >= _LINKED_FROM:
             tie = float(sure[words].mean() * arcs[best])
-            parts.append(_Part((span.start, span.end), best, tie))
+            parts.append(_Part((span.start, span.end), int(numbers[best]), tie))
     return parts
 
 

@@ -65,10 +65,11 @@ def _subject(scene: Scene, source: Range) -> Subject | None:
         return None
     if end - start == 1 and scene.words[start] in _RELATIVES:
         meant = antecedent(scene, start, scene.unit(start)[0])
-        return Subject(meant.mention, start, end) if meant else None
-    mention = scene.mention_from.get(start)
-    if mention is not None and scene.words_of(mention)[1] == end:
+        mention = meant.mention if meant else scene.mention(start, end, Form.PRONOUN)
         return Subject(mention, start, end)
+    known = scene.mention_from.get(start)
+    if known is not None and scene.words_of(known)[1] == end:
+        return Subject(known, start, end)
     pronoun = end - start == 1 and scene.words[start] in PRONOUNS
     return Subject(
         scene.mention(start, end, Form.PRONOUN if pronoun else Form.DESCRIPTION), start, end
