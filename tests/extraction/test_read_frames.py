@@ -51,9 +51,7 @@ def frame_of(text, *parts):
 
 
 def test_words_that_cover_most_of_a_quotation_take_it_whole_and_without_its_marks():
-    frame, words = frame_of(
-        "“We are closing the mill,” Ada Roy said.", "Ada Roy", "said", "We are closing"
-    )
+    frame, words = frame_of("“We sell the mill,” Roy said.", "Roy", "said", "We sell the")
 
     assert (frame.kind, words) == (Kind.DIRECT, ["We sell the mill,"])
 
@@ -87,9 +85,7 @@ def test_words_end_with_the_paragraph_of_their_cue():
 
 
 def test_whom_the_words_are_said_to_is_not_among_them():
-    _, words = frame_of(
-        "Ada Roy told him that it was late.", "Ada Roy", "told", "him that it was late"
-    )
+    _, words = frame_of("Roy told him that it rained.", "Roy", "told", "him that it rained")
 
     assert words == ["that it rained"]
 
