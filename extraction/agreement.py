@@ -8,6 +8,7 @@ from extraction.antecedents import Source, Who
 
 _SPLIT = 0.5  # of all belief, below which the reader is of two minds
 _MEANT = 0.7  # of all belief, from which on a body or a group is meant
+_OUTRIGHT = 0.8  # of all that the reader says of a description, for it to mean somebody named
 _SILENT = 0.1  # of all belief, below which the reader says nothing
 _SURE = 0.95  # of all belief, from which on the reader is believed where rules see nobody
 
@@ -66,6 +67,14 @@ def chosen(candidates: Sequence[int], belief: Mapping[Who, float]) -> Meaning | 
     if shares[foremost] < _SPLIT or shares[foremost] < _SURE * sum(shares.values()):
         return None
     return Meaning(foremost, Ground.SHARED_NAME)
+
+
+def described(belief: Mapping[Who, float]) -> Meaning | None:
+    """Decide whom "the governor" means where no role that is stated tells."""
+    foremost = max(belief, key=lambda who: belief[who], default=None)
+    if isinstance(foremost, int) and belief[foremost] >= _OUTRIGHT:
+        return Meaning(foremost, Ground.READER)
+    return None
 
 
 def alone(belief: Mapping[Who, float]) -> Meaning | None:

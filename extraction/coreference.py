@@ -1,5 +1,6 @@
 """Coreference: whom the reader takes each pronoun for, as shares of belief in known speakers."""
 
+from array import array
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -46,13 +47,15 @@ class Coreference:
         self._inside = inside
         self._fits = fits
         self._believed: dict[int, Mapping[Who, float]] = {}
-        self._word_of = {token: word for word, token in enumerate(words.token)}
+        self._word_of = array("i", [-1]) * (words.token[-1] + 1 if words.size else 0)
+        for word, token in enumerate(words.token):
+            self._word_of[token] = word
         self._pointing = None if reading is None else reading.antecedent_scores
         pronouns = OTHERS | SINGULAR.keys()
         self._waiting = deque(w for w in range(words.size) if words.lower[w] in pronouns)
 
     def of(self, word: int) -> Mapping[Who, float]:
-        """Return for whom a pronoun, or the head of a description, may stand.
+        """Return for whom a pronoun, or a name that several people share, may stand.
 
         The shares sum up to 1 at most; what is missing is believed of nobody that is known.
         """
@@ -60,6 +63,17 @@ class Coreference:
             pronoun = self._waiting.popleft()
             self._believed[pronoun] = self._belief(pronoun)
         return self._believed[word] if word in self._believed else self._belief(word)
+
+    def outright(self, word: int) -> Mapping[Who, float]:
+        """Return for whom the head of a description stands, where it need not be anybody known.
+
+        The shares are of everything that the reader says of the word: of its being new, too.
+        """
+        shares: defaultdict[Who, float] = defaultdict(float)
+        for earlier, probability in self._pointed(word):
+            for who, share in self._means(earlier).items():
+                shares[who] += probability * share
+        return shares
 
     def _belief(self, word: int) -> Mapping[Who, float]:
         shares: defaultdict[Who, float] = defaultdict(float)
@@ -78,7 +92,7 @@ class Coreference:
         token = self._words.token[word]
         row = zip(self._pointing.words[token], self._pointing.probabilities[token], strict=True)
         for other, probability in row:
-            earlier = self._word_of.get(int(other), -1)
+            earlier = self._word_of[other] if other < len(self._word_of) else -1
             if 0 <= earlier < word and not self._inside[earlier]:
                 yield earlier, float(probability)
 

@@ -38,6 +38,7 @@ def _quote(text: str, quote: Quote, speakers: tuple[Speaker, ...]) -> dict[str, 
             "span": list(quote.mention) if quote.mention else None,
             "name": speaker.name if speaker else None,
             "type": (speaker.type if speaker else SpeakerType.UNKNOWN).value,
+            "confidence": round(quote.speaker_confidence, 3),
         },
     }
 

@@ -9,9 +9,9 @@ from extraction.people import People
 from extraction.words import Words
 
 _POSSESSIVES = frozenset(["'s", "'"])
-_EDGES = frozenset([",", "“", "”", '"', "‘", "’", "'", "(", ")", ";", ":", "—", "–", "-"])
+_EDGES = frozenset([",", "“", "”", '"', "‘", "’", "'", "(", ")", ";", ":", "—", "–", "-", "--"])
 _RELATIVES = frozenset(["who", "whose", "whom", "which", "that"])
-_OPEN_ASIDES = frozenset([",", "(", "—", "–", "-"])
+_OPEN_ASIDES = frozenset([",", "(", "—", "–", "-", "--"])
 _NO_ROLES = (
     PREPOSITIONS
     | _POSSESSIVES

@@ -1,6 +1,7 @@
 """Organisations of one article: fullest names, acronyms, "it" and "the agency"."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 
 from extraction.kinds import Kind
@@ -12,6 +13,8 @@ from news.speaker import Speaker, SpeakerType
 from news.text import fold
 
 _ACRONYM = 3  # letters from which on initials alone tell what an acronym stands for
+_OWN_NAMES = frozenset(["house", "senate", "congress", "court", "party", "state", "union"])
+"""Last words of longer names that are names of other bodies as well: "the White House"."""
 _IT_REACH = 60  # words that "it" may look back over
 
 
@@ -24,14 +27,17 @@ class Organizations:
         self._starts = [name.start for name in self._all]
         self._full: dict[str, str] = {}
         self._by_noun: dict[str, list[Name]] = {}
+        self._by_last: defaultdict[str, set[str]] = defaultdict(set)
         for name in self._all:
             self._meet(name)
 
     def speaker(self, name: Name) -> Speaker:
         """Return the speaker of a name, under the fullest form that the article gives."""
         written = self._words.phrase(name.core, name.end)
-        acronym = written.isupper()
-        full = self._full.get(fold(written).replace(" ", ""), written) if acronym else written
+        full = self._full.get(_letters(written), written) if written.isupper() else written
+        longer = self._by_last.get(fold(written), set()) if full == written else set()
+        if len(longer) == 1:  # "the Times" of "The New York Times"
+            (full,) = longer
         aliases = (written,) if full != written else ()
         return Speaker(full, SpeakerType.ORGANIZATION, aliases)
 
@@ -65,12 +71,18 @@ class Organizations:
             and words.at(inside + 1) == ")"
             and words.text[inside].isupper()
         ):
-            self._full[fold(words.text[inside]).replace(" ", "")] = written
+            self._full[_letters(words.text[inside])] = written
         letters = [t[0] for t in words.text[name.core : name.end] if t[0].isupper()]
         if len(letters) >= _ACRONYM and name.kind is Kind.ORGANIZATION:
             self._full.setdefault("".join(letters).casefold(), written)
         last = words.lower[name.end - 1]
+        if name.end - name.core > 1 and last not in _OWN_NAMES and name.kind is Kind.ORGANIZATION:
+            self._by_last[fold(words.text[name.end - 1])].add(written)
         if last in ORGANIZATION_NOUNS and name.end - name.core > 1:
             known = self._by_noun.setdefault(last, [])
             if len(known) < 50:  # noqa: PLR2004 - more cannot make one
                 known.append(name)
+
+
+def _letters(acronym: str) -> str:
+    return fold(acronym).replace(" ", "").replace(".", "")

@@ -6,6 +6,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extraction.attribution import attribute
+from extraction.confidence import (
+    SHOWN_FROM,
+    SPEAKER_FROM,
+    quote_confidence,
+    speaker_confidence,
+)
 from extraction.figures import find_figures
 from extraction.frames import Frame
 from extraction.language import read
@@ -19,9 +25,6 @@ from news.findings import Findings
 from news.quote import Act, Quote
 from news.text import Span
 
-SHOWN_FROM = 0.6
-"""Quotes with less confidence are kept but not shown."""
-
 
 def extract_text(text: str, *, spacy_pipeline: str | None = None) -> Findings:
     """Find speakers, quotes and figures of a text in storable form; never raises for any text.
@@ -33,12 +36,9 @@ def extract_text(text: str, *, spacy_pipeline: str | None = None) -> Findings:
 
 
 def _findings(text: str, doc: Doc) -> Findings:
-    quotations = find_quotations(text)
-    mentions = find_mentions(doc)
-    scene = Scene(doc, quotations, mentions)
-    cast = Cast(doc, mentions, [scene.tokens_of(quote) for quote in scene.quotes])
+    scene, cast = stage(text, doc)
     frames = attribute(scene, link(doc), cast.speaker_of)
-    quotes = [_quote(scene, frame, speaker) for frame, speaker in frames]
+    quotes = [_quote(scene, cast, frame, speaker) for frame, speaker in frames]
     quotes.sort(key=lambda quote: quote.spans)
     return Findings(
         speakers=cast.speakers,
@@ -47,8 +47,20 @@ def _findings(text: str, doc: Doc) -> Findings:
     )
 
 
-def _quote(scene: Scene, frame: Frame, speaker: int | None) -> Quote:
-    shown = speaker is not None and frame.act is Act.STATEMENT and frame.confidence >= SHOWN_FROM
+def stage(text: str, doc: Doc) -> tuple[Scene, Cast]:
+    """Lay out a text that was read: its words and quotations, and who is in it."""
+    quotations = find_quotations(text)
+    mentions = find_mentions(doc)
+    scene = Scene(doc, quotations, mentions)
+    return scene, Cast(doc, mentions, [scene.tokens_of(quote) for quote in scene.quotes])
+
+
+def _quote(scene: Scene, cast: Cast, frame: Frame, speaker: int | None) -> Quote:
+    sure = sure_of_speaker = 0.0
+    if speaker is not None and frame.subject is not None:
+        sure = quote_confidence(frame)
+        sure_of_speaker = speaker_confidence(frame, cast.ground_of(frame.subject.mention))
+    said = frame.act is Act.STATEMENT
     return Quote(
         spans=tuple(sorted(frame.spans)),
         kind=frame.kind,
@@ -57,8 +69,9 @@ def _quote(scene: Scene, frame: Frame, speaker: int | None) -> Quote:
         cue=frame.cue_span,
         act=frame.act,
         negated=frame.negated,
-        confidence=frame.confidence if speaker is not None else 0.0,
-        shown=shown,
+        confidence=sure,
+        speaker_confidence=sure_of_speaker,
+        shown=said and sure >= SHOWN_FROM and sure_of_speaker >= SPEAKER_FROM,
     )
 
 

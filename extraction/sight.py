@@ -27,14 +27,14 @@ class Sight:
 
     def __init__(self, doc: Doc, tokens: Sequence[int]) -> None:
         self.is_given = doc._.reading is not None
-        self._table = np.zeros((len(tokens), len(_LABELS)), np.float32)
+        self._table = np.zeros((len(tokens), len(_LABELS)), np.float16)
         if self.is_given:
             self._table = _probabilities(doc._.reading)[list(tokens)]
         self.people = list(self._take(doc, np.asarray(tokens)))
 
     def of(self, start: int, end: int) -> Seen:
         """Return what a range of words is taken for, the mean of its words."""
-        return Seen(*self._table[start:end].mean(0).tolist())
+        return Seen(*self._table[start:end].mean(0, np.float32).tolist())
 
     def _take(self, doc: Doc, tokens: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
         """Yield the names of persons as ranges of words, and heed a plugged pipeline."""
@@ -50,10 +50,10 @@ class Sight:
                 yield start, end
 
 
-def _probabilities(reading: Any) -> NDArray[np.float32]:
+def _probabilities(reading: Any) -> NDArray[np.float16]:
     columns = [
         [at for at, label in enumerate(reading.labels.ner) if label.endswith(kind)]
         for kind in _LABELS
     ]
     shares = np.exp(reading.ner)
-    return np.stack([shares[:, each].sum(1) for each in columns], 1)
+    return np.stack([shares[:, each].sum(1) for each in columns], 1).astype(np.float16)

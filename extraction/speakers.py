@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from extraction.agreement import Ground, Meaning, agree, alone, chosen
+from extraction.agreement import Ground, Meaning, agree, alone, chosen, described
 from extraction.antecedents import Source, Stage, Stranger, Who
 from extraction.coreference import OTHERS, SINGULAR, Coreference
 from extraction.descriptions import Descriptions, gender_of, head_of, is_somebody, type_of
@@ -13,9 +13,8 @@ from extraction.heads import head_name, is_joint, trimmed
 from extraction.introductions import introduced_later
 from extraction.mentions import Form, Mention
 from extraction.names import Name, find_names
-from extraction.organizations import Organizations
 from extraction.people import People
-from extraction.portraits import portrait
+from extraction.register import Register
 from extraction.words import Words
 from news.speaker import Speaker, SpeakerType
 
@@ -35,10 +34,8 @@ class Cast:
         self._all_names = names
         self._cores = [name.core for name in names]
         self._people = People(self._words, names)
-        self._organizations = Organizations(self._words, names, self._people)
         self._descriptions = Descriptions(self._words, self._people, names)
-        self._speakers = [portrait(self._words, person) for person in self._people.persons]
-        self._index: dict[tuple[SpeakerType, str], int] = {}
+        self._register = Register(self._words, names, self._people, self._descriptions)
         self._known: dict[tuple[int, int], Meaning | None] = {}
         self._named_later = introduced_later(self._words, names, self._people)
         self._stage = Stage(self._words, self._people.persons)
@@ -53,7 +50,7 @@ class Cast:
     @property
     def speakers(self) -> tuple[Speaker, ...]:
         """Return every person named, then every other source that was asked for."""
-        return tuple(self._speakers)
+        return tuple(self._register.speakers)
 
     def speaker_of(self, mention: Mention) -> int | None:
         """Return the index of the speaker whom a mention means, None when that is not safe."""
@@ -64,7 +61,7 @@ class Cast:
         if meaning is None:
             return self._other(start, end)
         if isinstance(meaning.who, Stranger):
-            return self._described(meaning.who.start, meaning.who.end)
+            return self._other(meaning.who.start, meaning.who.end)
         if isinstance(meaning.who, Source):
             return self._other(meaning.who.start, meaning.who.end)
         return meaning.who
@@ -74,6 +71,13 @@ class Cast:
         start, end = self._range(mention)
         meaning = self._meaning(start, end) if start < end else None
         return Ground.NO_PERSON if meaning is None else meaning.ground
+
+    def places_of_people(self) -> list[set[int]]:
+        """Return the tokens of all names of each person, in the order of `speakers`."""
+        return [
+            {self._words.token[at] for name in person.names for at in range(name.core, name.end)}
+            for person in self._people.persons
+        ]
 
     def _meaning(self, start: int, end: int) -> Meaning | None:
         if (start, end) not in self._known:
@@ -133,7 +137,11 @@ class Cast:
         if name is not None:
             return self._by_name(name)
         person = self._descriptions.person(start, end)
-        return None if person is None else Meaning(person, Ground.ROLE)
+        if person is not None:
+            return Meaning(person, Ground.ROLE)
+        if self._words.lower[start] != "the" or not is_somebody(self._words, start, end):
+            return None
+        return described(self._coreference.outright(head_of(self._words, start, end)))
 
     def _by_name(self, name: Name) -> Meaning | None:
         """Return whose name it is; the reader chooses where several people share it."""
@@ -193,55 +201,13 @@ class Cast:
         """File a source that is no person: a body, a document, a group, somebody unnamed."""
         name = self._name_in(start, end)
         if name is not None:
-            return self._named(name)
+            return self._register.named(name)
         if end - start == 1 and self._words.lower[start] in _PRONOUNS:
-            body = self._organizations.before(start) if self._words.lower[start] == "it" else None
-            return None if body is None else self._named(body)
+            return self._register.it(start)
         names = self._all_names_in(start, end)
         if is_joint(self._words, names, start, end):
-            return self._joint(names, start, end)
-        return self._described(start, end)
-
-    def _named(self, name: Name) -> int:
-        if name.start in self._people.ambiguous:
-            written = self._words.phrase(name.start, name.end)
-            return self._file(Speaker(written, SpeakerType.UNKNOWN))
-        person = self._people.of(name)
-        return person if person is not None else self._file(self._organizations.speaker(name))
-
-    def _joint(self, names: Sequence[Name], start: int, end: int) -> int:
-        members = [self._speakers[self._named(name)] for name in names]
-        bodies = all(member.type is SpeakerType.ORGANIZATION for member in members)
-        if bodies:
-            return self._file(Speaker(self._words.phrase(start, end), SpeakerType.ORGANIZATION))
-        name = ", ".join(m.name for m in members[:-1]) + f" and {members[-1].name}"
-        return self._file(Speaker(name, SpeakerType.GROUP))
-
-    def _described(self, start: int, end: int) -> int:
-        first = self._descriptions.earlier(start, end)
-        if first is not None:
-            start, end = first
-        named = self._organizations.described(start, end)
-        if named is not None:
-            return self._named(named)
-        people = self._joins_people(start, end)
-        kind = SpeakerType.GROUP if people else type_of(self._words, start, end)
-        if kind is SpeakerType.DOCUMENT and self._words.lower[start] in {"a", "an", "some"}:
-            start += 1
-        return self._file(Speaker(self._words.phrase(start, end), kind))
-
-    def _joins_people(self, start: int, end: int) -> bool:
-        """Tell "he and Ms. Bay", or "Mr. Lee and his aides", from the name of a body."""
-        words = self._words.lower[start:end]
-        named = any(self._people.of(n) is not None for n in self._all_names_in(start, end))
-        return "and" in words and (named or bool({"he", "she", "they"} & set(words)))
-
-    def _file(self, speaker: Speaker) -> int:
-        key = speaker.type, speaker.name.casefold()
-        if key not in self._index:
-            self._index[key] = len(self._speakers)
-            self._speakers.append(speaker)
-        return self._index[key]
+            return self._register.joint(names, start, end)
+        return self._register.described(start, end, names)
 
 
 def _inside(quoted: Sequence[tuple[int, int]], size: int) -> list[bool]:

@@ -36,7 +36,8 @@ class Quote:
 
     Spans are Unicode characters of the stored text. Content spans of direct words leave the
     outer quotation marks out. `speaker` is an index into `Findings.speakers`, or None for
-    words without a safe source. `confidence` runs from 0 to 1.
+    words without a safe source. `confidence` is how likely the words and the mention are right,
+    `speaker_confidence` how likely they are the speaker's if they are; both run from 0 to 1.
     """
 
     spans: tuple[Span, ...]
@@ -47,6 +48,7 @@ class Quote:
     act: Act = Act.STATEMENT
     negated: bool = False
     confidence: float = 1.0
+    speaker_confidence: float = 1.0
     shown: bool = True
 
     def __post_init__(self) -> None:

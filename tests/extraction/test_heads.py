@@ -48,3 +48,28 @@ def test_several_people_are_a_group():
     speaker = Reading(f"{STORY}On Friday he and Ms. Falk spoke.").who("he and Ms. Falk")
 
     assert speaker.type is SpeakerType.GROUP
+
+
+@pytest.mark.parametrize(
+    ("story", "short", "full"),
+    [
+        (
+            "The Rye Evening Herald wrote it. The Herald said no.",
+            "The Herald",
+            "Rye Evening Herald",
+        ),
+        (
+            "The Marine Bridges Commission (M.B.C.) met. The MBC said no.",
+            "The MBC",
+            "Marine Bridges Commission",
+        ),
+    ],
+)
+def test_a_short_form_of_a_body_is_the_body(story, short, full):
+    assert Reading(story).who(short).name == full
+
+
+def test_a_house_is_not_the_white_house():
+    text = "The White House waited. The House said no."
+
+    assert Reading(text).who("The House").name == "House"
