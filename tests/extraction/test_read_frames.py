@@ -51,7 +51,7 @@ def frame_of(text, *parts):
 
 
 def test_words_that_cover_most_of_a_quotation_take_it_whole_and_without_its_marks():
-    frame, words = frame_of("“We sell the mill,” Roy said.", "Roy", "said", "We sell the")
+    frame, words = frame_of("“We sell the mill,” Roy said.", "Roy", "said", "We sell the mill")
 
     assert (frame.kind, words) == (Kind.DIRECT, ["We sell the mill,"])
 
