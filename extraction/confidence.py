@@ -7,9 +7,9 @@ from extraction.calibration import GROUNDS, MENTION, QUOTE
 from extraction.frames import Frame, Rule
 from news.quote import Kind
 
-SHOWN_FROM = 0.4
+SHOWN_FROM = 0.35
 """Quotes whose words and mention are less likely to be right are kept but not shown."""
-SPEAKER_FROM = 0.85
+SPEAKER_FROM = 0.78
 """Quotes whose speaker is less likely to be the right one are kept but not shown."""
 READ = frozenset({Rule.BOTH, Rule.READ, Rule.GUESSED})
 """Rules in which the reader has a part; what the others say of themselves is taken as it is."""

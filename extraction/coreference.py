@@ -39,7 +39,7 @@ class Coreference:
         words: Words,
         reading: Reading | None,
         owner: Mapping[int, Who],
-        inside: Sequence[bool],
+        inside: Sequence[int],
         fits: Callable[[Who, str], bool],
     ) -> None:
         self._words = words

@@ -29,7 +29,7 @@ class Sight:
         self.is_given = doc._.reading is not None
         self._table = np.zeros((len(tokens), len(_LABELS)), np.float16)
         if self.is_given:
-            self._table = _probabilities(doc._.reading)[list(tokens)]
+            self._table = _probabilities(doc._.reading, tokens)
         self.people = list(self._take(doc, np.asarray(tokens)))
 
     def of(self, start: int, end: int) -> Seen:
@@ -50,10 +50,9 @@ class Sight:
                 yield start, end
 
 
-def _probabilities(reading: Any) -> NDArray[np.float16]:
-    columns = [
-        [at for at, label in enumerate(reading.labels.ner) if label.endswith(kind)]
-        for kind in _LABELS
-    ]
-    shares = np.exp(reading.ner)
-    return np.stack([shares[:, each].sum(1) for each in columns], 1).astype(np.float16)
+def _probabilities(reading: Any, tokens: Sequence[int]) -> NDArray[np.float16]:
+    table = np.zeros((len(tokens), len(_LABELS)), np.float16)
+    for kind, label in enumerate(_LABELS):  # one after the other: a long text has many words
+        columns = [at for at, name in enumerate(reading.labels.ner) if name.endswith(label)]
+        table[:, kind] = np.exp(reading.ner[:, columns]).sum(1)[tokens]
+    return table

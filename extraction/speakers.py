@@ -41,7 +41,7 @@ class Cast:
         self._stage = Stage(self._words, self._people.persons)
         self._owners = self._named_words()
         inside = _inside(quoted, len(doc))
-        spoken = [inside[token] for token in self._words.token]
+        spoken = bytes(inside[token] for token in self._words.token)
         self._coreference = Coreference(
             self._words, doc._.reading, self._owners, spoken, self._fits
         )
@@ -104,7 +104,7 @@ class Cast:
         start, end = bisect_left(tokens, mention.start), bisect_left(tokens, mention.end)
         return trimmed(self._words, start, end)
 
-    def _read(self, mentions: Sequence[Mention], inside: Sequence[bool]) -> None:
+    def _read(self, mentions: Sequence[Mention], inside: Sequence[int]) -> None:
         """Read the narrative in order, so that each mention knows those before it."""
         for mention in mentions:
             start, end = self._range(mention)
@@ -210,9 +210,8 @@ class Cast:
         return self._register.described(start, end, names)
 
 
-def _inside(quoted: Sequence[tuple[int, int]], size: int) -> list[bool]:
-    inside = [False] * (size + 1)
+def _inside(quoted: Sequence[tuple[int, int]], size: int) -> bytearray:
+    inside = bytearray(size)
     for start, end in quoted:
-        for token in range(start, min(end, size)):
-            inside[token] = True
+        inside[start:end] = b"\x01" * (min(end, size) - start)
     return inside

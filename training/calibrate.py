@@ -30,24 +30,46 @@ from extraction.language import read
 from extraction.mentions import Form, Mention
 from extraction.pipeline import stage
 from news.quote import Act
-from news.speaker import SpeakerType
+from news.speaker import Speaker, SpeakerType
 from training.chains import judgements
 from training.corpora import is_kept_for_choosing, load
-from training.outcomes import outcomes, text_of
+from training.outcomes import Outcome, outcomes, text_of
 
 JUDGED = Path(__file__).with_name("judged.json")
 """Who is meant, judged by hand: by article, then by first and last character of a mention."""
 _TARGET = Path(calibration.__file__)
 _RIDGE = 1.0  # pull of each parameter but the first towards 0
 _BINS = 10
+_PULL = 4  # mentions of quotes that the share in the narrative counts for
+
+
+class Tally:
+    """Mentions taken for a person, by why: `tally[ground]` are those taken rightly, and all."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[tuple[Ground, bool]] = Counter()
+
+    def add(self, ground: Ground, *, right: bool) -> None:
+        """Count one mention."""
+        self._counts[ground, right] += 1
+
+    def __getitem__(self, ground: Ground) -> tuple[int, int]:
+        """Return how many are right, and how many there are."""
+        right = self._counts[ground, True]
+        return right, right + self._counts[ground, False]
+
+    def __str__(self) -> str:
+        """Show all grounds."""
+        counts = [(ground, *self[ground]) for ground in Ground]
+        return ", ".join(f"{ground}: {right} of {count}" for ground, right, count in counts)
 
 
 def calibrate(corpora: Path) -> dict[str, object]:
     """Fit chances on the PolNeAR training articles kept for choosing, and write them down.
 
     QUOTE and MENTION are logistic regressions on `confidence.features` (Platt's method with the
-    frame's form beside its score); GROUNDS are shares of mentions judged right: k of n give
-    (k + 1/2) / (n + 1), and one half where there are none.
+    frame's form beside its score); GROUNDS are shares of mentions rightly
+    taken for a person: of quotes found, with the share in the narrative for _PULL of them.
     """
     articles = _kept(corpora)
     found = [o for o in outcomes(corpora, "train", articles) if o.frame.rule in READ]
@@ -58,9 +80,10 @@ def calibrate(corpora: Path) -> dict[str, object]:
     mention = np.array([o.mention for o in found])
     quote = _fitted(rows, right)
     source = _fitted(np.array([mention_features(o.frame) for o in found])[worded], mention[worded])
-    grounds = _grounds(corpora, articles)
+    elsewhere, here = _elsewhere(corpora, articles), _in_quotes(found)
+    grounds = {ground: _share(here[ground], elsewhere[ground]) for ground in Ground}
     _TARGET.write_text(_module(quote, source, grounds), encoding="utf-8")
-    return {"frames": len(found), "judged": {str(g): list(n) for g, n in grounds.items()}}
+    return {"frames": len(found), "mentions": elsewhere, "mentions of quotes": here}
 
 
 def check(corpora: Path) -> dict[str, object]:
@@ -109,20 +132,45 @@ def _fitted(rows: NDArray[np.float64], right: NDArray[np.bool_]) -> list[float]:
     return [round(float(weight), 3) for weight in weights]
 
 
-def _grounds(corpora: Path, articles: Iterable[str]) -> dict[Ground, tuple[int, int]]:
-    """Count, for each ground, the mentions rightly taken for a person, and all of them.
+def _in_quotes(found: Iterable[Outcome]) -> Tally:
+    """Count the mentions of quotes that were found, and were judged by hand."""
+    judged = _judged()
+    tally = Tally()
+    for one in found:
+        for place, name in judged[one.article].items():
+            first, last = map(int, place.split("-"))
+            if one.place.start < last and one.place.end > first and _is_person(one.speaker):
+                tally.add(one.ground, right=one.speaker.name == name)
+                break
+    return tally
 
-    They are those judged by hand, and GUM's dev articles.
-    """
-    judged = json.loads(JUDGED.read_text(encoding="utf-8"))
-    counts: Counter[tuple[Ground, bool]] = Counter()
+
+def _elsewhere(corpora: Path, articles: Iterable[str]) -> Tally:
+    """Count all mentions judged by hand, most of them in the narrative, and GUM's dev articles."""
+    judged, tally = _judged(), Tally()
     for article in articles:
-        counts.update(_judgements(text_of(corpora, "train", article), judged[article]))
-    counts.update(judgements(load(corpora, "gum-dev", _tokenizer())))
-    return {
-        ground: (counts[ground, True], counts[ground, True] + counts[ground, False])
-        for ground in Ground
-    }
+        for ground, right in _judgements(text_of(corpora, "train", article), judged[article]):
+            tally.add(ground, right=right)
+    for ground, right in judgements(load(corpora, "gum-dev", _tokenizer())):
+        tally.add(ground, right=right)
+    return tally
+
+
+def _judged() -> dict[str, dict[str, str]]:
+    return dict(json.loads(JUDGED.read_text(encoding="utf-8")))
+
+
+def _share(here: tuple[int, int], elsewhere: tuple[int, int]) -> float:
+    """Return the share of right ones in quotes, pulled towards the one in the narrative.
+
+    Half a mention more is counted as wrong, so that nothing is certain.
+    """
+    common = (elsewhere[0] + 0.5) / (elsewhere[1] + 1)
+    return round((here[0] + _PULL * common) / (here[1] + _PULL + 0.5), 3)
+
+
+def _is_person(speaker: Speaker) -> bool:
+    return speaker.type is SpeakerType.PERSON
 
 
 def _judgements(text: str, judged: dict[str, str]) -> Iterator[tuple[Ground, bool]]:
@@ -136,7 +184,7 @@ def _judgements(text: str, judged: dict[str, str]) -> Iterator[tuple[Ground, boo
         form = Form.PRONOUN if len(span) == 1 else Form.DESCRIPTION
         mention = Mention(span.start, span.end, form)
         speaker = cast.speaker_of(mention)
-        if speaker is not None and cast.speakers[speaker].type is SpeakerType.PERSON:
+        if speaker is not None and _is_person(cast.speakers[speaker]):
             yield cast.ground_of(mention), cast.speakers[speaker].name == name
 
 
@@ -163,11 +211,8 @@ def _mean(values: Iterable[float]) -> float:
     return float(np.mean(list(values)))
 
 
-def _module(
-    quote: Sequence[float], mention: Sequence[float], grounds: dict[Ground, tuple[int, int]]
-) -> str:
-    shares = {ground: round((k + 0.5) / (n + 1), 3) for ground, (k, n) in grounds.items()}
-    shares[Ground.NO_PERSON] = 1.0
+def _module(quote: Sequence[float], mention: Sequence[float], grounds: dict[Ground, float]) -> str:
+    shares = grounds | {Ground.NO_PERSON: 1.0}
     lines = [f'    "{ground}": {share},' for ground, share in shares.items()]
     return "\n".join(
         [

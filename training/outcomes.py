@@ -11,6 +11,8 @@ from extraction.frames import Frame
 from extraction.language import read
 from extraction.linking import link
 from extraction.pipeline import stage
+from news.speaker import Speaker
+from news.text import Span
 from training.standoff import Attribution, attributions, touched
 
 _SAME = 0.8  # of the words of two contents together that both must have, to be one quote
@@ -19,9 +21,15 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A frame with a speaker, and what is right in it: its words, its mention."""
+    """A frame with a speaker, and what is right in it: its words, its mention.
 
+    `place` is where the mention stands.
+    """
+
+    article: str
     frame: Frame
+    place: Span
+    speaker: Speaker
     ground: Ground
     words: bool
     mention: bool
@@ -32,7 +40,8 @@ def outcomes(corpora: Path, part: str, articles: Iterable[str]) -> Iterator[Outc
     folder = corpora / "polnear" / part
     for article in articles:
         text = text_of(corpora, part, article)
-        yield from _outcomes(text, attributions(folder / "attributions", article, text))
+        gold = attributions(folder / "attributions", article, text)
+        yield from _outcomes(article, text, gold)
 
 
 def text_of(corpora: Path, part: str, article: str) -> str:
@@ -41,7 +50,7 @@ def text_of(corpora: Path, part: str, article: str) -> str:
     return path.read_bytes().decode("utf-8")
 
 
-def _outcomes(text: str, gold: Iterable[Attribution]) -> Iterator[Outcome]:
+def _outcomes(article: str, text: str, gold: Iterable[Attribution]) -> Iterator[Outcome]:
     scene, cast = stage(text, doc := read(text))
     words = [match.span() for match in _WORD.finditer(text)]
     wanted = [(touched(words, one.content), touched(words, one.source)) for one in gold]
@@ -49,12 +58,21 @@ def _outcomes(text: str, gold: Iterable[Attribution]) -> Iterator[Outcome]:
         if speaker is None or frame.subject is None:
             continue
         content = touched(words, frame.spans)
-        mention = touched(words, [scene.span(frame.subject.start, frame.subject.end)])
+        place = scene.span(frame.subject.start, frame.subject.end)
+        mention = touched(words, [place])
         likeness, right = max(
             ((_likeness(content, theirs), bool(mention & source)) for theirs, source in wanted),
             default=(0.0, False),
         )
-        yield Outcome(frame, cast.ground_of(frame.subject.mention), likeness >= _SAME, right)
+        yield Outcome(
+            article,
+            frame,
+            place,
+            cast.speakers[speaker],
+            cast.ground_of(frame.subject.mention),
+            words=likeness >= _SAME,
+            mention=right,
+        )
 
 
 def _likeness(one: set[int], other: set[int]) -> float:
