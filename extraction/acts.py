@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from extraction.cues import Cue, Form, base_form
 from extraction.lexicon import BE_FORMS, BELIEF_VERBS, MODALS, NEGATIONS, QUESTION_VERBS, SUPPOSING
 from extraction.linking import Range
+from extraction.reports import OPENING_CLAUSES
 from extraction.scene import Scene
 from extraction.source_phrases import Subject
 from news.quote import Act, Kind
 
-_REFUSING = frozenset("declined declines declining decline refused refuses refusing refuse".split())
-_STATING = frozenset(  # too wide for the rules, which do not see what is reported
-    """cite cites cited citing express expresses expressed expressing point points pointed
-    pointing""".split()
+_REFUSING = frozenset(
+    ["decline", "declined", "declines", "declining", "refuse", "refused", "refuses", "refusing"]
 )
+_STATING = frozenset(  # too wide for the rules, which do not see what is reported
+    ["cite", "cited", "cites", "citing", "express", "expressed", "expresses", "expressing"]
+) | frozenset(["point", "pointed", "pointing", "points"])
 _NOBODY = frozenset(["neither", "nobody", "none", "no", "few", "nothing"])
 _HEARSAY = frozenset(["said", "reported", "thought", "believed", "alleged", "rumored"])
+_BESIDE = 3  # words between the subject of an opening clause and its own verb
 _FEWEST_WORDS = 3  # between marks, to be more than what a cue is about
 
 
@@ -65,7 +68,7 @@ def act_of(
     """Tell what is done with the words of a cue. Quoted words are said, by whatever cue."""
     if subject is not None and _is_nobody(scene, subject):
         return Act.REFUSAL
-    if subject is not None and scene.word(subject.start - 1) in SUPPOSING:
+    if subject is not None and _is_doubtful(scene, cue, subject):
         return Act.BELIEF
     if kind is Kind.INDIRECT:
         return Act.BELIEF if _says_nothing(scene, cue, pieces) else cue.act
@@ -80,6 +83,13 @@ def act_of(
 def _is_nobody(scene: Scene, subject: Subject) -> bool:
     """Tell "Neither Reyes nor Tan"."""
     return scene.words[subject.start] in _NOBODY
+
+
+def _is_doubtful(scene: Scene, cue: Cue, subject: Subject) -> bool:
+    """Tell "if Reyes says", and "While Reyes left, the board went on, adding"."""
+    before = scene.word(subject.start - 1)
+    far = cue.start - subject.end > _BESIDE
+    return before in SUPPOSING or (far and before in OPENING_CLAUSES)
 
 
 def _says_nothing(scene: Scene, cue: Cue, pieces: Sequence[Range]) -> bool:

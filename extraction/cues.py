@@ -20,7 +20,6 @@ from news.quote import Act
 _GROUP_LIMIT = 6  # words of a verb group before its verb
 _QUOTED_AS_LIMIT = 14  # words between "quoted" and "as saying"
 _NO_SOURCES = frozenset(["plan", "law", "schedule", "size", "need", "taste", "custom", "rules"])
-_BACK = frozenset(["shot", "fired", "hit", "shoots", "fires", "hits"])  # "shot back: “No.”"
 _NOT_TO = frozenset(["say", "believe", "think", "report", "read", "agree", "state"])
 _NOT_PER = frozenset(
     [
@@ -99,8 +98,6 @@ def find_cues(words: Sequence[str], shapes: Sequence[str], quoted: Sequence[bool
             cue = _source_cue(words, at, at + 4)
         elif word == "per" and words[at + 1 : at + 2] and words[at - 1 : at] == [","]:
             cue = _source_cue(words, at, at + 1)
-        elif word in _BACK and words[at + 1 : at + 2] == ["back"]:
-            cue = Cue(at, at + 2, "reply", Form.FINITE)
         elif word in {"put", "puts"} and words[at + 1 : at + 2] == ["it"]:
             cue = _put_it(words, at)
         if cue:

@@ -184,13 +184,6 @@ QUESTION_VERBS = frozenset("ask inquire wonder".split())
 # Verbs whose words may be another piece of what was just quoted: “…,” he added.
 ADDING_VERBS = frozenset("add continue go".split())
 
-# Nouns before a colon that announce words: a one-word verdict: “Weather.”
-WORD_NOUNS = frozenset(
-    """advice answer argument comment conclusion excuse explanation line message motto pitch plea
-    promise question reaction remark reply response statement verdict view warning word
-    words""".split()
-)
-
 # Works whose titles stand in quotation marks: in her book, “The Long Road”.
 WORKS = frozenset(
     """book memoir novel song album film movie documentary play series essay poem autobiography

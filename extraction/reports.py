@@ -28,7 +28,7 @@ _VERB_GROUP = AUXILIARIES | BE_FORMS | MODALS
 _SUBORDINATING = frozenset(
     ["who", "which", "that", "when", "because", "while", "whereas", "although", "though", ";"]
 )
-_OPENING_CLAUSES = frozenset(
+OPENING_CLAUSES = frozenset(
     ["while", "although", "though", "when", "after", "as", "because", "since", "if", "once"]
 )
 _DATELINE = 9  # words
@@ -172,8 +172,8 @@ def _is_subordinate(scene: Scene, report: Report, first: int) -> bool:
 
     Nor does "Reyes tweeted when the mayor spoke, adding that", where either may have added.
     """
-    opened = scene.word(first) in _OPENING_CLAUSES and report.start <= first + 2
-    opened = opened or scene.word(report.start - 1) in _OPENING_CLAUSES - {"as", "once"}
+    opened = scene.word(first) in OPENING_CLAUSES and report.start <= first + 2
+    opened = opened or scene.word(report.start - 1) in OPENING_CLAUSES - {"as", "once"}
     return opened or scene.word(report.end) in {"when", "while", "after", "before", "as"}
 
 

@@ -1,9 +1,8 @@
 """Turns and captions: a name and a colon before words, or marks and a dash before a name."""
 
 from extraction.frames import Frame, Rule, direct
-from extraction.lexicon import LABELS, WORD_NOUNS
+from extraction.lexicon import LABELS
 from extraction.mentions import Form
-from extraction.reports import opening_subject
 from extraction.scene import Scene
 from extraction.source_phrases import Subject
 from extraction.subjects import subject_after
@@ -35,7 +34,7 @@ def turn_frames(scene: Scene) -> list[Frame]:
                 )
         elif len(labels) > 1 and scene.words[label.start].isalpha() and _is_capitals(scene, label):
             frames.append(_turn(scene, label, after))
-    return frames + _dashed(scene) + _announced(scene) + _revealed(scene)
+    return frames + _dashed(scene) + _revealed(scene)
 
 
 def _begins_line(scene: Scene, at: int) -> bool:
@@ -114,21 +113,6 @@ def _dashed(scene: Scene) -> list[Frame]:
         if over or scene.words[end] in {",", "(", "."}:
             frame = direct(scene, [quote], None, Rule.TURN, 0.85)
             frames.append(_with_cue(scene, frame, Subject(mention, at + 1, end), at))
-    return frames
-
-
-def _announced(scene: Scene) -> list[Frame]:
-    """Read “Weather” in: Its director, Ewa Berg, has a one-word verdict: “Weather.”."""
-    frames = []
-    for quote in scene.quotes:
-        at = quote.start - 2
-        if at < 0 or scene.words[at + 1] != ":" or scene.words[at] not in WORD_NOUNS:
-            continue
-        first = scene.unit(at)[0]
-        subject = opening_subject(scene, first)
-        if subject is not None and subject.end <= at:
-            frame = direct(scene, [quote], None, Rule.TURN, 0.7)
-            frames.append(_with_cue(scene, frame, subject, at))
     return frames
 
 
