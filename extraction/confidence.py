@@ -28,6 +28,12 @@ def speaker_confidence(frame: Frame, ground: Ground) -> float:
     return _chance(MENTION, mention_features(frame)) * GROUNDS[ground.value]
 
 
+def is_shown(frame: Frame, ground: Ground) -> bool:
+    """Tell whether a quote and its speaker are sure enough to be shown."""
+    sure = quote_confidence(frame) >= SHOWN_FROM
+    return sure and speaker_confidence(frame, ground) >= SPEAKER_FROM
+
+
 def features(frame: Frame) -> tuple[float, ...]:
     """Return what the chances are computed from: 1, the frame's own log-odds, and its form."""
     own = min(max(frame.confidence, 0.01), 0.99)

@@ -22,6 +22,7 @@ from extraction.checksums import WEIGHTS
 from extraction.confidence import (
     READ,
     features,
+    is_shown,
     mention_features,
     quote_confidence,
     speaker_confidence,
@@ -78,11 +79,11 @@ def calibrate(corpora: Path) -> dict[str, object]:
     right = np.array([o.words and o.mention for o in found])
     worded = np.array([o.words for o in found])
     mention = np.array([o.mention for o in found])
-    quote = _fitted(rows, right)
-    source = _fitted(np.array([mention_features(o.frame) for o in found])[worded], mention[worded])
+    quote = fitted(rows, right)
+    source = fitted(np.array([mention_features(o.frame) for o in found])[worded], mention[worded])
     elsewhere, here = _elsewhere(corpora, articles), _in_quotes(found)
-    grounds = {ground: _share(here[ground], elsewhere[ground]) for ground in Ground}
-    _TARGET.write_text(_module(quote, source, grounds), encoding="utf-8")
+    grounds = {ground: share(here[ground], elsewhere[ground]) for ground in Ground}
+    _TARGET.write_text(module(quote, source, grounds), encoding="utf-8")
     return {"frames": len(found), "mentions": elsewhere, "mentions of quotes": here}
 
 
@@ -92,12 +93,16 @@ def check(corpora: Path) -> dict[str, object]:
     found = list(outcomes(corpora, "dev", [article.id for article in articles]))
     quote = [(quote_confidence(o.frame), o.words and o.mention) for o in found]
     mention = [(speaker_confidence(o.frame, Ground.NO_PERSON), o.mention) for o in found if o.words]
+    shown = [o for o in found if o.frame.act is Act.STATEMENT and is_shown(o.frame, o.ground)]
     return {
         "quotes": len(quote),
+        "shown": len(shown),
+        "shown, words and mention right": round(_mean(o.words and o.mention for o in shown), 3),
+        "shown, mention right if words are": round(_mean(o.mention for o in shown if o.words), 3),
         "quote": _bins(quote),
-        "quote error": _error(quote),
+        "quote error": expected_error(quote),
         "mention": _bins(mention),
-        "mention error": _error(mention),
+        "mention error": expected_error(mention),
     }
 
 
@@ -120,7 +125,7 @@ def _kept(corpora: Path) -> list[str]:
     return [article.id for article in training if is_kept_for_choosing(article)]
 
 
-def _fitted(rows: NDArray[np.float64], right: NDArray[np.bool_]) -> list[float]:
+def fitted(rows: NDArray[np.float64], right: NDArray[np.bool_]) -> list[float]:
     """Fit a logistic regression by Newton's method."""
     weights = np.zeros(rows.shape[1])
     pull = np.diag([0.0, *[_RIDGE] * (rows.shape[1] - 1)])
@@ -160,7 +165,7 @@ def _judged() -> dict[str, dict[str, str]]:
     return dict(json.loads(JUDGED.read_text(encoding="utf-8")))
 
 
-def _share(here: tuple[int, int], elsewhere: tuple[int, int]) -> float:
+def share(here: tuple[int, int], elsewhere: tuple[int, int]) -> float:
     """Return the share of right ones in quotes, pulled towards the one in the narrative.
 
     Half a mention more is counted as wrong, so that nothing is certain.
@@ -198,7 +203,8 @@ def _bins(found: Sequence[tuple[float, bool]]) -> list[tuple[int, float, float]]
     ]
 
 
-def _error(found: Sequence[tuple[float, bool]]) -> float:
+def expected_error(found: Sequence[tuple[float, bool]]) -> float:
+    """Return the mean gap between chance and share over ten bins, in percent."""
     gap = sum(count * abs(chance - share) for count, chance, share in _bins(found))
     return round(100 * gap / max(1, len(found)), 1)
 
@@ -211,7 +217,8 @@ def _mean(values: Iterable[float]) -> float:
     return float(np.mean(list(values)))
 
 
-def _module(quote: Sequence[float], mention: Sequence[float], grounds: dict[Ground, float]) -> str:
+def module(quote: Sequence[float], mention: Sequence[float], grounds: dict[Ground, float]) -> str:
+    """Return the text of `extraction/calibration.py`."""
     shares = grounds | {Ground.NO_PERSON: 1.0}
     lines = [f'    "{ground}": {share},' for ground, share in shares.items()]
     return "\n".join(

@@ -23,10 +23,9 @@ def attributions(folder: Path, article: str, text: str) -> list[Attribution]:
     """
     path = min(folder.glob(f"{article}*.ann"))
     lines = [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n")]
+    lines = [cells for cells in lines if len(cells) > 1]
     spans = {cells[0]: _places(cells[1]) for cells in lines if cells[0][:1] == "T"}
-    found = [
-        _attribution(cells[1], spans) for cells in lines if cells[0][:1] == "E" and len(cells) > 1
-    ]
+    found = [_attribution(cells[1], spans) for cells in lines if cells[0][:1] == "E"]
     return [_unswapped(one, text) for one in found]
 
 
