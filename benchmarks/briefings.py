@@ -25,6 +25,7 @@ import discord
 import yarl
 
 from bot.app import running
+from bot.memory import settle
 from bot.serving import connect
 from news.ids import ChannelId, GuildId, UserId
 from news.schedule import Plan, Rule, Run
@@ -117,6 +118,7 @@ async def _bot(rest: str, gateway: str, url: str) -> None:
     discord.http.Route.BASE = rest
     discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
     async with running(url, extractor=InlineExtractor()) as app:
+        settle()
         connection = asyncio.create_task(connect(app.client, TOKEN))
         await until(app.client.is_ready)
         before, pauses = _memory(), [0.0]

@@ -12,6 +12,7 @@ import discord
 from bot.app import App, running
 from bot.client import VerbatimClient
 from bot.config import Config
+from bot.memory import settle
 from news.errors import ConfigurationWrong, DiscordUnreachable
 
 _log = logging.getLogger(__name__)
@@ -27,6 +28,7 @@ async def run(config: Config, token: str) -> None:
     """Serve until SIGTERM or Ctrl-C; raise what ended it otherwise."""
     url = config.database_url.get_secret_value()
     async with running(url, workers=config.workers) as app:
+        settle()
         with _stop_signals() as stop:
             await serve(app, token, stop)
 
