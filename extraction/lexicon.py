@@ -565,7 +565,7 @@ DEMONYM_ENDINGS = ("ans", "ians", "ese", "is", "ites", "ers", "ish")
 CASUALTY_WORDS = frozenset(
     """kill kills killed killing injure injures injured injuring wound wounded wounding dead died
     dying missing arrested arresting detained displaced hospitalized evacuated rescued hostage
-    drowned executed jailed deported infected""".split()
+    drowned executed jailed deported infected hurt""".split()
 )
 
 # Singular nouns for a number of people: "a crowd of 1,300".

@@ -47,6 +47,8 @@ def end_of_code(pieces: Pieces, index: int) -> int | None:
 
 def is_lookalike(pieces: Pieces, quantity: Quantity) -> bool:
     """Tell whether a quantity that was read is no figure at all."""
+    if pieces.low(quantity.begin - 1) == "per":  # "12 cases per 100,000 people" is one figure
+        return True
     if _is_age(pieces, quantity) or _is_clock_time(pieces, quantity):
         return True
     if _is_ordinal(pieces, quantity) or _belongs_to_code(pieces, quantity):

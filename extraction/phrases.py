@@ -118,6 +118,8 @@ def listed_after(pieces: Pieces, phrase: Phrase) -> Phrase:
         if is_number or following is None or following.end - start > 2:  # noqa: PLR2004
             break
         at = following.end
+        if _is_only_a_state(pieces, at - 1) or number_at(pieces, at) is not None:
+            break  # "killed 40 people and injured 200"
         if is_last:
             if not can_continue(pieces, at):
                 end = at

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -13,12 +12,12 @@ from spacy.tokens import Doc
 from extraction.attribution import attribute
 from extraction.figures import find_figures
 from extraction.frames import Frame
+from extraction.givers import tied
 from extraction.mentions import find_mentions
 from extraction.quotations import find_quotations
 from extraction.scene import Scene
 from extraction.sentences import with_sentences
 from extraction.speakers import Cast
-from news.figure import Figure
 from news.findings import Findings
 from news.quote import Act, Quote
 from news.text import Span
@@ -44,7 +43,7 @@ def extract_text(text: str) -> Findings:
     return Findings(
         speakers=cast.speakers,
         quotes=tuple(quotes),
-        figures=_tied(find_figures(doc), quotes),
+        figures=tied(find_figures(doc), quotes),
     )
 
 
@@ -96,15 +95,3 @@ def _mention_span(scene: Scene, frame: Frame) -> Span | None:
     if frame.subject is None:
         return None
     return scene.span(*scene.words_of(frame.subject.mention))
-
-
-def _tied(figures: Sequence[Figure], quotes: Sequence[Quote]) -> tuple[Figure, ...]:
-    """Tie each figure to the quote in whose words it stands."""
-    spans = sorted((span, index) for index, quote in enumerate(quotes) for span in quote.spans)
-    tied, at = [], 0
-    for figure in sorted(figures, key=lambda f: f.span):
-        while at < len(spans) and spans[at][0].end <= figure.span.start:
-            at += 1
-        inside = at < len(spans) and spans[at][0].start <= figure.span.start
-        tied.append(replace(figure, quote=spans[at][1] if inside else None))
-    return tuple(tied)

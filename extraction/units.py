@@ -22,7 +22,7 @@ from extraction.pieces import Pieces
 from news.figure import FigureKind
 
 _POINT_REACH = 8  # pieces around "points" in which a word about polls or change is looked for
-_PERIODS = DURATION_UNITS | {
+PERIODS = DURATION_UNITS | {
     "barrel",
     "person",
     "head",
@@ -186,4 +186,4 @@ def rate_end(pieces: Pieces, index: int) -> int:
         return index
     second = first + 1 + pieces.hyphenated(first + 1)
     word = pieces.low(second)
-    return second + 1 if word in _PERIODS else index
+    return second + 1 if word in PERIODS else index

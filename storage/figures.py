@@ -12,6 +12,7 @@ from news.ids import ArticleId, FigureId, GuildId, QuoteId
 from news.sentence import sentence_around
 from news.speaker import FiledSpeaker
 from news.text import fold
+from storage import circumstances
 from storage.columns import AnyRow, AnySelect
 from storage.places import Place, ends, place
 from storage.quotes import start_of
@@ -107,7 +108,9 @@ def _figures() -> AnySelect:
             FigureRow.kind,
             FigureRow.qualifier,
             FigureRow.context,
+            FigureRow.circumstances,
             QuoteRow.speaker,
+            QuoteRow.negated,
             *LINE,
         )
         .join(ArticleRow, ArticleRow.id == FigureRow.article)
@@ -132,6 +135,7 @@ def _columns(figure: Figure, at: Place) -> dict[str, Any]:
         "measures": measures,
         "context_span": ends(around),
         "context": at.words(around),
+        "circumstances": circumstances.columns(figure.circumstances, at),
         "terms": fold(f"{at.words(around)} {measures or ''}"),
     }
 
@@ -149,4 +153,6 @@ def _filed(row: AnyRow, speaker: FiledSpeaker | None) -> FiledFigure:
         context=row.context,
         speaker=speaker,
         article=article_line(row),
+        circumstances=circumstances.filed(row.circumstances),
+        denied=bool(row.negated),
     )

@@ -218,6 +218,7 @@ class FigureRow(Base):
     measures: Mapped[str | None] = mapped_column(Text)
     context_span: Mapped[list[int]] = mapped_column(JSON)
     context: Mapped[str] = mapped_column(Text)
+    circumstances: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     terms: Mapped[str] = mapped_column(Text)
 
 
