@@ -8,6 +8,7 @@ from commands.text import CUT_QUOTE, muted
 from news.figure import FiledFigure
 from news.quote import Act, FiledQuote, Kind
 from news.speaker import FiledSpeaker, SpeakerType
+from news.text import Span
 from services.views import ArticleView
 
 NOT_QUOTED = "Reported, not quoted:"
@@ -48,7 +49,7 @@ def drafts_of(
 def _shared_evidence(finding: Finding) -> Hashable:
     if isinstance(finding, FiledQuote):
         return finding.id
-    return finding.context, finding.article.id, finding.speaker
+    return finding.context, finding.article.id, finding.speaker, finding.denied
 
 
 def _quote(quote: FiledQuote, lengths: Lengths, *, with_source: bool) -> Draft:
@@ -95,18 +96,38 @@ def _named(speaker: FiledSpeaker | None, role: str | None, lengths: Lengths) -> 
 
 
 def _figures(figures: list[FiledFigure], lengths: Lengths, *, with_source: bool) -> Draft:
-    """Return figures of one sentence: the literal numbers, what they measure, the sentence."""
+    """Return figures of one sentence: the sentence, with the literal numbers in it bold."""
     first = figures[0]
-    by = given_by(first.speaker, lengths)
+    by = told_by(first, lengths)
+    apart = [number(figure, lengths) for figure in figures if not _tells_itself(figure)]
     return Draft(
-        before="\n".join(number(figure, lengths) for figure in figures) + "\n> ",
+        before="".join(f"{line}\n" for line in apart) + "> ",
         words=first.context,
+        marks=marks_of(*figures),
         after=f"\n{by}" if by else "",
         cut=CUT_QUOTE,
         lead="\n-# ",
         article=first.article if with_source else None,
         lengths=lengths,
     )
+
+
+def marks_of(*figures: FiledFigure) -> tuple[Span, ...]:
+    """Return what is bold in the sentence that these figures share."""
+    return tuple(sorted(figure.phrase for figure in figures if figure.phrase))
+
+
+def _tells_itself(figure: FiledFigure) -> bool:
+    """Tell whether the sentence alone shows which number it is, and of what."""
+    return figure.phrase is not None and (figure.measures or "") in figure.context
+
+
+def told_by(figure: FiledFigure, lengths: Lengths) -> str:
+    """Return who gave a number: in whose words it stands, or whom its sentence names."""
+    if figure.speaker and figure.denied:
+        return f"denied by {_named(figure.speaker, None, lengths)}"
+    giver = muted(figure.circumstances.giver or "", lengths.name)
+    return given_by(figure.speaker, lengths) or (f"given by **{giver}**" if giver else "")
 
 
 def given_by(speaker: FiledSpeaker | None, lengths: Lengths) -> str:

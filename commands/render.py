@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from commands.blocks import Draft, Lengths, fill, place_of, title_of
+from commands.figure_groups import figure_blocks
 from commands.findings import UNNAMED, drafts_of, findings_of
 from commands.text import counted, day, muted
 from news.article import ArticleSummary, State
@@ -115,10 +116,12 @@ def _quotes(view: QuotesView) -> Sheet:
 
 
 def _figures(view: FiguresView) -> Sheet:
-    lengths = Lengths.of(len(view.figures), BODY_LIMIT)
-    lines = [f"### {counted(view.paging.total, 'figure', 'figures')}", *_filters(view.asked)]
-    drafts = drafts_of(view.figures, lengths)
-    return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging))
+    count = counted(view.paging.total, "figure", "figures")
+    name = f"{muted(view.speaker.name, 120)}: " if view.speaker else ""
+    lines = [f"### {name}{count}", *_filters(view.asked)]
+    considered = f"of the newest {view.newest:,}" if view.newest else ""
+    footer = " · ".join(part for part in (_page(view.paging), considered) if part)
+    return Sheet("\n".join(lines), figure_blocks(view.groups, BODY_LIMIT), footer)
 
 
 def _articles(view: ArticlesView) -> Sheet:
@@ -157,7 +160,8 @@ def _what_is_missing(view: NothingFound) -> str:
         case QuotesQuestion():
             return "That speaker is not here any more"
         case FiguresQuestion():
-            return "No figures found"
+            by = f" by {muted(view.speaker.name, 120)}" if view.speaker else ""
+            return f"No figures{by} found"
         case ArticlesQuestion():
             return "No articles found"
 
@@ -173,6 +177,8 @@ def _filters(asked: Question) -> list[str]:
         parts.append(f"about “{muted(asked.about, 80)}”")
     if not isinstance(asked, ArticlesQuestion) and asked.since:
         parts.append(f"since {day(asked.since)}")
+    if isinstance(asked, FiguresQuestion) and asked.unit:
+        parts.append(f"in {muted(asked.unit, 80)}")
     if isinstance(asked, QuotesQuestion):
         parts += [f"until {day(asked.until)}"] if asked.until else []
         parts += [f"in {muted(asked.outlet, 80)}"] if asked.outlet else []

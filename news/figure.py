@@ -11,6 +11,8 @@ from news.text import Span
 
 Words = TypeVar("Words")
 
+_APART = 16  # characters: "250 of the remaining hostages"
+
 
 class FigureKind(StrEnum):
     """What sort of quantity it is."""
@@ -87,12 +89,20 @@ class Figure:
     circumstances: Circumstances[Span] = Circumstances()
 
 
+def phrase_of(span: Span, measures: Span | None) -> Span:
+    """Return the number and what it measures as one phrase, where only a word or two part them."""
+    if measures is None or not span.end <= measures.start <= span.end + _APART:
+        return span
+    return Span(span.start, measures.end)
+
+
 @dataclass(frozen=True, slots=True)
 class FiledFigure:
     """A figure as it is shown: the literal words, what they measure, who gave it, and where.
 
     `context` is the sentence (clipped at word ends when very long) in which it stands, a
-    literal substring of the article. `denied`: the speaker says that it is not so.
+    literal substring of the article; `phrase` is the place in it of the words, together with
+    what they measure where that follows. `denied`: the speaker says that it is not so.
     """
 
     id: FigureId
@@ -108,3 +118,4 @@ class FiledFigure:
     article: ArticleLine
     circumstances: Circumstances[str] = Circumstances()
     denied: bool = False
+    phrase: Span | None = None

@@ -8,7 +8,7 @@ from news.article import State
 from news.errors import BadOption, NotFound
 from news.ids import ArticleId, GuildId, QuestionId, SpeakerId, UserId
 from news.speaker import FiledSpeaker
-from services import lookups, suggestions
+from services import figure_lookups, lookups, suggestions
 from services.questions import written
 from services.suggestions import AT_MOST
 from services.views import (
@@ -62,10 +62,16 @@ class Archive:
         now: datetime,
         page: int = 0,
     ) -> FiguresAnswer:
-        """Look up numbers."""
+        """Look up numbers.
+
+        Raises `BadOption` where nobody, or more than one, is meant by `speaker`.
+        """
+        if question.speaker is not None:
+            (speaker,) = await self.speakers_called([question.speaker], guild=guild)
+            question = replace(question, speaker=f"id:{speaker.id}")
         id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
         async with self._database.reading() as stores:
-            return await lookups.figures(stores, guild, question, id_, page)
+            return await figure_lookups.figures(stores, guild, question, id_, page)
 
     async def articles(
         self,
@@ -91,7 +97,7 @@ class Archive:
                 case QuotesQuestion():
                     return await lookups.quotes(stores, guild, asked, question, page)
                 case FiguresQuestion():
-                    return await lookups.figures(stores, guild, asked, question, page)
+                    return await figure_lookups.figures(stores, guild, asked, question, page)
                 case ArticlesQuestion():
                     return await lookups.articles(stores, guild, asked, question, page)
 
@@ -156,6 +162,13 @@ class Archive:
             outlets = await stores.articles.outlets(guild)
         found = suggestions.outlets_like(typed, outlets)[:AT_MOST]
         return tuple(suggestions.outlet_suggestion(outlet) for outlet in found)
+
+    async def suggest_units(self, typed: str, *, guild: GuildId) -> tuple[Suggestion, ...]:
+        """Suggest units that have these letters, most frequent first."""
+        async with self._database.reading() as stores:
+            units = await stores.figures.units(guild)
+        found = suggestions.units_like(typed, units)[:AT_MOST]
+        return tuple(Suggestion(unit, unit) for unit in found)
 
     async def suggest_articles(self, typed: str, *, guild: GuildId) -> tuple[Suggestion, ...]:
         """Suggest filed articles whose titles have these words (the last may be unfinished)."""

@@ -15,9 +15,6 @@ from services.views import (
     ArticlesAnswer,
     ArticlesQuestion,
     ArticlesView,
-    FiguresAnswer,
-    FiguresQuestion,
-    FiguresView,
     NothingFound,
     Paging,
     Question,
@@ -30,7 +27,6 @@ from storage.stores import Stores
 
 # With names, roles and places these fill a Discord message (4,000 characters) about half.
 QUOTES_A_PAGE = 5
-FIGURES_A_PAGE = 8
 ARTICLES_A_PAGE = 8
 NEAR_NAMES = 5
 SHOWN = 80  # characters of what was typed that a sentence repeats
@@ -60,21 +56,6 @@ async def quotes(
             return await _quotes_of(stores, guild, speaker, asked, question=question, page=page)
         case candidates:
             return AmbiguousSpeaker(asked, question, candidates[:AT_MOST])
-
-
-async def figures(
-    stores: Stores, guild: GuildId, asked: FiguresQuestion, question: QuestionId, page: int
-) -> FiguresAnswer:
-    """Answer with a page of figures."""
-    found, paging = await _page(
-        lambda limit, offset: stores.figures.latest(
-            guild, about=asked.about, since=asked.since, limit=limit, offset=offset
-        ),
-        question=question,
-        page=page,
-        size=FIGURES_A_PAGE,
-    )
-    return FiguresView(asked, found, paging) if found else NothingFound(asked)
 
 
 async def articles(

@@ -24,10 +24,12 @@ class QuotesQuestion:
 
 @dataclass(frozen=True, slots=True)
 class FiguresQuestion:
-    """What `/figures` was asked."""
+    """What `/figures` was asked. `speaker` is a name as typed, or a suggestion's value."""
 
     about: str | None = None
     since: date | None = None
+    unit: str | None = None
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,30 @@ class QuotesView:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """One figure, once, with all the places that give it for one event, newest first."""
+
+    places: tuple[FiledFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """Figures of one thing, newest first. `disputed`: two sources cannot both be right."""
+
+    statements: tuple[Statement, ...]
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresView:
-    """Figures, newest first."""
+    """Figures, those of one thing together, newest first."""
 
     asked: FiguresQuestion
-    figures: tuple[FiledFigure, ...]
+    groups: tuple[FigureGroup, ...]
     paging: Paging
+    speaker: FiledSpeaker | None = None
+    newest: int | None = None
+    """How many of the newest figures were looked through, where there are more."""
 
 
 @dataclass(frozen=True, slots=True)
