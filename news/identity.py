@@ -9,8 +9,6 @@ from news.roles import Agreement, compare
 from news.speaker import Speaker, SpeakerType
 from news.text import fold
 
-ASKED_AT_MOST = 3
-"""About how many known speakers one new speaker may raise a doubt."""
 _BODIES = """
     office ministry campaign department government council court police party company union
     committee commission agency authority bank board team administration university hospital

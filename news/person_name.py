@@ -160,7 +160,8 @@ def _forms(word: str) -> Forms:
 
 
 def _bare(letter: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
+    plain = [c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c)]
+    return unicodedata.normalize("NFC", "".join(plain))  # a Korean syllable is one again
 
 
 def _one(forms: Forms) -> str:

@@ -12,9 +12,10 @@ from typing import TypeVar
 from news.article import ArticleLine
 from news.briefing import Story, Voice
 from news.figure import FiledFigure
+from news.identity import Portrait, is_whole
 from news.ids import ArticleId, SpeakerId
 from news.quote import FiledQuote
-from news.speaker import FiledSpeaker, Speaker, SpeakerType, shared_identity
+from news.speaker import FiledSpeaker, SpeakerType
 from services.key_figures import conflicts, key_figures
 from services.key_quotes import Audience, key_quotes
 from services.stories import stories
@@ -124,7 +125,7 @@ def recognisable(speaker: FiledSpeaker) -> bool:
 
     A surname alone or "a senior official" is somebody else in each article.
     """
-    return shared_identity(Speaker(speaker.name, speaker.type)) is not None
+    return is_whole(Portrait(speaker.name, speaker.type))
 
 
 def _by_article(findings: Iterable[Finding]) -> dict[ArticleId, list[Finding]]:

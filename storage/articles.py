@@ -12,9 +12,9 @@ from news.errors import NotFound
 from news.ids import ArticleId, GuildId
 from storage.claims import claims_of_page, claims_of_submission
 from storage.guilds import GuildStore
+from storage.identities import IdentityStore
 from storage.insertion import insert_new
 from storage.shelf import ArticleShelf, is_article
-from storage.speakers import SpeakerStore
 from storage.submissions import content, content_columns, filed_columns, queued_columns
 from storage.tables import ArticleRow, ClaimRow, FigureRow, QuoteRow, SubmissionRow
 
@@ -123,7 +123,7 @@ class ArticleStore(ArticleShelf):
             return False
         for row in (FigureRow, QuoteRow):
             await self._connection.execute(delete(row).where(row.article == article))
-        await SpeakerStore(self._connection).forget(guild, article)
+        await IdentityStore(self._connection).forget(guild, article)
         return True
 
     async def _insert(self, submission: Submission) -> ArticleId:

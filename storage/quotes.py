@@ -13,11 +13,14 @@ from news.quote import FiledQuote, Kind, Quote
 from news.speaker import FiledSpeaker
 from news.text import fold
 from storage.columns import AnyRow, AnySelect
+from storage.identities import Identity
 from storage.places import Place, ends, place
 from storage.search import about as has_words
 from storage.speakers import SpeakerStore
 from storage.summaries import LINE, article_line
 from storage.tables import AppearanceRow, ArticleRow, QuoteRow
+
+_UNATTRIBUTED = {"speaker": None, "filed_under": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class QuoteStore:
         article: ArticleId,
         quotes: Sequence[Quote],
         *,
-        speakers: Sequence[SpeakerId],
+        speakers: Sequence[Identity],
     ) -> list[QuoteId]:
         """File the quotes of a filed article; return their ids in the same order.
 
@@ -60,7 +63,7 @@ class QuoteStore:
         rows = [
             _columns(quote, at)
             | {"guild": guild, "article": article, "position": position}
-            | {"speaker": None if quote.speaker is None else speakers[quote.speaker]}
+            | (_UNATTRIBUTED if quote.speaker is None else speakers[quote.speaker]._asdict())
             for position, quote in enumerate(quotes)
         ]
         filed = await self._connection.scalars(
@@ -137,7 +140,8 @@ def end_of(day: date) -> datetime:
 
 def _quotes() -> AnySelect:
     named = and_(
-        AppearanceRow.article == QuoteRow.article, AppearanceRow.speaker == QuoteRow.speaker
+        AppearanceRow.article == QuoteRow.article,
+        AppearanceRow.filed_under == QuoteRow.filed_under,
     )
     return (
         select(

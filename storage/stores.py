@@ -10,6 +10,7 @@ from storage.briefings import BriefingStore
 from storage.deliveries import DeliveryStore
 from storage.figures import FigureStore
 from storage.guilds import GuildStore
+from storage.identities import IdentityStore
 from storage.questions import QuestionStore
 from storage.quotes import QuoteStore
 from storage.schedules import ScheduleStore
@@ -24,6 +25,7 @@ class Stores:
         self.guilds = GuildStore(connection)
         self.articles = ArticleStore(connection)
         self.speakers = SpeakerStore(connection)
+        self.identities = IdentityStore(connection)
         self.quotes = QuoteStore(connection)
         self.figures = FigureStore(connection)
         self.briefings = BriefingStore(connection)
@@ -38,6 +40,6 @@ class Stores:
 
         Spans refer to the page's text; one that lies outside of it raises `ValueError`.
         """
-        speakers = await self.speakers.file(guild, article, findings.speakers)
+        speakers = await self.identities.file(guild, article, findings.speakers)
         quotes = await self.quotes.file(guild, article, findings.quotes, speakers=speakers)
         await self.figures.file(guild, article, findings.figures, quotes=quotes)

@@ -17,6 +17,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -122,7 +123,7 @@ class ClaimRow(Base):
 
 
 class SpeakerRow(Base):
-    """A speaker of a guild; `identity` is set when speakers of other articles may join."""
+    """A speaker of a guild, or one whom moderators made a part of another, its `head`."""
 
     __tablename__ = "speakers"
     __table_args__ = (UniqueConstraint("guild", "identity"), NEVER_REUSED)
@@ -130,18 +131,27 @@ class SpeakerRow(Base):
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     guild: Mapped[int] = belongs_to("guilds.id")
     identity: Mapped[str | None] = mapped_column(String(64))
+    """The text and the name that it came from, so that reading the text again leads back to it."""
     name: Mapped[str] = mapped_column(Text)
     type: Mapped[SpeakerType] = mapped_column(choice(SpeakerType))
+    head: Mapped[int | None] = mapped_column(Key, index=True)
+    """No reference: SQLite adds none without copying the table. A head is decided, so it stays."""
+    decided: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """A moderator said something about it, so it stays when no article names it any more."""
 
 
 class AppearanceRow(Base):
-    """That an article names a speaker, in which written forms and with which role."""
+    """That an article names a speaker, in which written forms and with which role.
+
+    `filed_under` is whom the article was understood to mean, `speaker` that one's head.
+    """
 
     __tablename__ = "appearances"
-    __table_args__ = (Index(None, "speaker", "dated"),)
+    __table_args__ = (Index(None, "speaker", "dated"), Index(None, "filed_under"))
 
     article: Mapped[int] = belongs_to("articles.id", primary_key=True)
-    speaker: Mapped[int] = belongs_to("speakers.id", primary_key=True)
+    filed_under: Mapped[int] = belongs_to("speakers.id", primary_key=True)
+    speaker: Mapped[int] = belongs_to("speakers.id")
     dated: Mapped[datetime] = mapped_column(Moment)
     role: Mapped[str | None] = mapped_column(Text)
     names: Mapped[list[str]] = mapped_column(JSON)
@@ -167,6 +177,8 @@ class QuoteRow(Base):
         Index(None, "guild", "speaker", "shown", "dated", "article", "position"),
         Index(None, "article", "position"),
         Index(None, "speaker"),
+        Index(None, "filed_under"),
+        Index(None, "placed"),
         NEVER_REUSED,
     )
 
@@ -174,6 +186,10 @@ class QuoteRow(Base):
     guild: Mapped[int] = belongs_to("guilds.id")
     article: Mapped[int] = belongs_to("articles.id")
     speaker: Mapped[int | None] = belongs_to("speakers.id")
+    filed_under: Mapped[int | None] = mapped_column(Key)
+    """Whom the article was understood to mean; `speaker` is that one's head."""
+    placed: Mapped[int | None] = mapped_column(Key)
+    """By which placement of a moderator it is filed under that speaker, if by any."""
     position: Mapped[int]
     dated: Mapped[datetime] = mapped_column(Moment)
     shown: Mapped[bool]
@@ -197,6 +213,7 @@ class FigureRow(Base):
     __table_args__ = (
         Index(None, "guild", "dated", "article", "position"),
         Index(None, "article", "position"),
+        Index(None, "guild", "unit", "dated"),
         Index(None, "quote"),
         NEVER_REUSED,
     )
