@@ -66,7 +66,7 @@ async def running(
             clock=lambda: datetime.now(UTC),
         )
         client = VerbatimClient(services, database, publisher)
-        corrections = Corrections(database, publisher)
+        corrections = Corrections(database, briefings, publisher)
         scheduler = Scheduler(services.deliveries, corrections, client, services.clock)
         work = asyncio.create_task(services.intake.work(), name="intake")
         async with _owned(work) as working:

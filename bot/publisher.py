@@ -47,7 +47,7 @@ class DiscordPublisher:
         """Use this client from now on."""
         self._client = client
 
-    def parts(self, briefing: Briefing, delivery: DeliveryId | None) -> tuple[str, ...]:
+    def parts(self, briefing: Briefing, delivery: DeliveryId) -> tuple[str, ...]:
         """Render a briefing as one to three messages, each as the JSON of its components.
 
         The last one keeps what its picture shows, where there is one: it is drawn when it is sent.
@@ -67,13 +67,13 @@ class DiscordPublisher:
             message = await place.send(view=shown, files=files, nonce=nonce)
         return MessageId(message.id)
 
-    def without(self, part: str, withdrawn: Sequence[Withdrawn]) -> str:
-        """Return a part without these articles, checked; as it is when it shows none of them.
+    def without(self, part: str, withdrawn: Sequence[Withdrawn], *, counts: Briefing) -> str:
+        """Return a part without these articles, checked; as it is when it had none of them.
 
         A picture, which counts them, goes with them.
         """
         shown = KeptPart.read(part)
-        left = without(shown.components, withdrawn)
+        left = without(shown.components, withdrawn, counts)
         if left == shown.components:
             return part
         return KeptPart.of(KeptPart(left).without_picture().layout()).text()

@@ -22,7 +22,9 @@ SIDES = 4
 
 _LENGTHS = Lengths(name=80, role=120, cue=40, title=160, outlet=50)
 ALSO = "-# Also: "
-CLOSING = ("**Spoke most:**", "**New since before:**", "**Could not be read:**")
+VOICES_BEGIN = ("**Spoke most:**", "**New since before:**")
+"""How the lines about voices begin."""
+CLOSING = (*VOICES_BEGIN, "**Could not be read:**")
 """How the blocks that follow the stories begin, and their second line."""
 _ENOUGH = 3
 """Escaping at most doubles a text."""

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from news.article import ArticleLine, ArticleSummary
 from news.figure import FiledFigure
+from news.ids import ArticleId
 from news.quote import FiledQuote
 from news.speaker import FiledSpeaker
 
@@ -52,6 +53,11 @@ class Briefing:
     voices: tuple[Voice, ...] = ()
     unread: tuple[ArticleSummary, ...] = ()
     late: bool = False
+
+    @property
+    def told(self) -> tuple[ArticleId, ...]:
+        """Return the articles that it tells and counts."""
+        return tuple(line.id for story in self.stories for line in story.articles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,11 @@ class Plan:
     look_back_hours: int = 24
     """How far back the first briefing reaches; later ones go on where the one before ended."""
 
+    @property
+    def follows(self) -> tuple[frozenset[str], frozenset[SpeakerId]]:
+        """Return what decides whether an article is for this schedule."""
+        return frozenset(self.topics), frozenset(self.speakers)
+
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
@@ -110,14 +115,15 @@ class DeliveryState(StrEnum):
 class Delivery:
     """The record that one schedule's briefing for one local time is claimed or sent.
 
-    Unique on (schedule, local). `channel` is where it goes, whatever becomes of the schedule
-    later. `parts` is how many messages it has, `sent` how many of them are known to stand in
-    the channel. `claimed_at` is when somebody last said that they are at it.
+    Unique on (schedule, local); without a schedule it is one that a moderator posted. `channel`
+    is where it goes, whatever becomes of the schedule later. `parts` is how many messages it has,
+    `sent` how many of them are known to stand in the channel. `claimed_at` is when somebody last
+    said that they are at it.
     """
 
     id: DeliveryId
     guild: GuildId
-    schedule: ScheduleId
+    schedule: ScheduleId | None
     channel: ChannelId
     run: Run
     state: DeliveryState
@@ -158,9 +164,12 @@ class Outdated:
     """A message that stands in a channel and may show articles that were taken back since.
 
     `withdrawn` are all of them, oldest first; `open` are those that it was not corrected for.
+    `since` and `until` are the period of its briefing.
     """
 
     guild: GuildId
     posted: Posted
+    since: datetime
+    until: datetime
     withdrawn: tuple[Withdrawn, ...]
     open: tuple[ArticleId, ...]

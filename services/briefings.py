@@ -61,6 +61,14 @@ class Briefings:
             )
         return await _briefing(material, since=since, until=now, unread=unread)
 
+    async def counted(
+        self, guild: GuildId, articles: Sequence[ArticleId], *, since: datetime, until: datetime
+    ) -> Briefing:
+        """Count again what is left of a briefing's articles: its numbers and voices, no stories."""
+        async with self._database.reading() as stores:
+            material = await _material(stores, guild, articles, since=since, topics=(), speakers=())
+        return _counts(material, since=since, until=until)
+
 
 async def _material(
     stores: Stores,
@@ -100,6 +108,11 @@ async def _briefing(
 ) -> Briefing:
     """Choose and count. A month of a busy guild takes its time, so not on the event loop."""
     stories = await asyncio.to_thread(told, material)
+    counts = _counts(material, since=since, until=until)
+    return replace(counts, stories=stories, unread=tuple(unread), late=late)
+
+
+def _counts(material: Material, *, since: datetime, until: datetime) -> Briefing:
     return Briefing(
         since=since,
         until=until,
@@ -107,8 +120,5 @@ async def _briefing(
         quotes=len(material.quotes),
         figures=len(material.figures),
         speakers=len(material.speakers),
-        stories=stories,
         voices=voices(material),
-        unread=tuple(unread),
-        late=late,
     )

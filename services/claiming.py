@@ -1,12 +1,14 @@
 """Taking a run of a schedule: compiled, rendered, and kept with what it covers, all or nothing."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
 
 from news.briefing import Briefing
 from news.errors import DatabaseUnreachable
-from news.ids import ArticleId
+from news.ids import ArticleId, ChannelId, GuildId
 from news.schedule import Delivery, DeliveryState, Empty, Run, Schedule
 from services.briefings import Briefings
 from services.ports import Publisher
@@ -25,8 +27,12 @@ BROKEN = (
     "I could not compile this briefing; the fault is mine. The next one covers its time.",
 )
 REMOVED = DeliveryState.FAILED, "The schedule was removed before anything was posted."
+BY_HAND = DeliveryState.FAILED, "It could not be posted; whoever asked for it was told."
 
 _log = logging.getLogger(__name__)
+
+
+Result = TypeVar("Result")
 
 
 class _ChangedMeanwhile(Exception):
@@ -51,7 +57,7 @@ class Claiming:
             settings = await stores.guilds.settings(schedule.guild)
         turn = turn_of(schedule, now=now, grace=timedelta(minutes=settings.grace_minutes))
         try:
-            return await self._claimed(schedule, turn, now)
+            return await _unchanged(partial(self._try_to_claim, schedule, turn, now))
         except DatabaseUnreachable:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours costs this briefing only
@@ -62,15 +68,33 @@ class Claiming:
                     await _record(stores, schedule, turn.run, now, BROKEN)
             return None
 
-    async def compile_anew(
-        self, delivery: Delivery, schedule: Schedule | None, now: datetime
-    ) -> bool:
+    async def claim_by_hand(
+        self,
+        compiled: Callable[[], Awaitable[Briefing]],
+        *,
+        guild: GuildId,
+        channel: ChannelId,
+        now: datetime,
+    ) -> Delivery:
+        """Keep a briefing that a moderator posts, so that it is sent and corrected as any other.
+
+        It is compiled again when its articles change meanwhile; what `compiled` raises comes out.
+        """
+        return await _unchanged(partial(self._try_by_hand, compiled, guild, channel, now))
+
+    async def compile_anew(self, delivery: Delivery, now: datetime) -> bool:
         """Make a delivery of which nothing stands fit to be sent now; False: it ended instead.
 
         Late ones say so, and articles that were withdrawn since are left out. One that is too
         late, or whose schedule is gone, is given up, and its articles are free again.
         """
+        return await _unchanged(partial(self._try_anew, delivery, now))
+
+    async def _try_anew(self, delivery: Delivery, now: datetime) -> bool:
+        if delivery.schedule is None:
+            return await self._given_up(delivery, *BY_HAND)
         async with self._database.reading() as stores:
+            schedule = await stores.schedules.of_delivery(delivery)
             settings = await stores.guilds.settings(delivery.guild)
             articles = await stores.deliveries.articles(delivery.guild, delivery.id)
         if schedule is None:
@@ -85,19 +109,29 @@ class Claiming:
         async with self._database.transaction() as stores:
             if not await stores.deliveries.drop_parts(delivery.guild, delivery.id):
                 return False
-            if not await stores.deliveries.keep_parts(delivery.guild, delivery.id, parts, articles):
+            if not await _is_still(stores, schedule):
                 raise _ChangedMeanwhile
+            await stores.deliveries.restate(delivery, since=briefing.since, late=briefing.late)
+            await _keep(stores, delivery, parts, briefing, articles)
             if empty:
                 await stores.deliveries.finish(delivery.guild, delivery.id, DeliveryState.EMPTY)
         return not empty
 
-    async def _claimed(self, schedule: Schedule, turn: Turn, now: datetime) -> Delivery | None:
-        for _ in range(TRIES - 1):
-            try:
-                return await self._try_to_claim(schedule, turn, now)
-            except _ChangedMeanwhile:
-                continue
-        return await self._try_to_claim(schedule, turn, now)
+    async def _try_by_hand(
+        self,
+        compiled: Callable[[], Awaitable[Briefing]],
+        guild: GuildId,
+        channel: ChannelId,
+        now: datetime,
+    ) -> Delivery:
+        briefing = await compiled()
+        async with self._database.transaction() as stores:
+            delivery = await stores.deliveries.claim_by_hand(
+                guild, channel, since=briefing.since, until=briefing.until, now=now
+            )
+            parts = self._publisher.parts(briefing, delivery.id)
+            await _keep(stores, delivery, parts, briefing, briefing.told)
+        return delivery
 
     async def _try_to_claim(self, schedule: Schedule, turn: Turn, now: datetime) -> Delivery | None:
         if turn.run is None:
@@ -108,15 +142,21 @@ class Claiming:
         briefing = await self._compile(schedule, turn.run, articles, late=turn.late(now))
         empty = _is_to_be_skipped(briefing, schedule)
         async with self._database.transaction() as stores:
+            if not await _is_still(stores, schedule):
+                return None  # what is due now, and where, says the next look
             await _move_on(stores, schedule, turn, now)
             delivery = await stores.deliveries.claim(
-                schedule.guild, schedule.id, turn.run, now=now, late=turn.late(now)
+                schedule.guild,
+                schedule.id,
+                turn.run,
+                now=now,
+                since=briefing.since,
+                late=briefing.late,
             )
             if delivery is None:
                 return None
             parts = () if empty else self._publisher.parts(briefing, delivery.id)
-            if not await stores.deliveries.keep_parts(schedule.guild, delivery.id, parts, articles):
-                raise _ChangedMeanwhile
+            await _keep(stores, delivery, parts, briefing, articles)
             if empty:
                 await stores.deliveries.finish(schedule.guild, delivery.id, DeliveryState.EMPTY)
         return None if empty else delivery
@@ -158,6 +198,45 @@ class Claiming:
                 await stores.deliveries.finish(delivery.guild, delivery.id, state, reason)
         _log.warning("briefing given up guild=%d delivery=%d", delivery.guild, delivery.id)
         return False
+
+
+async def _unchanged(step: Callable[[], Awaitable[Result]]) -> Result:
+    """Do a step again, a few times, when something changed meanwhile."""
+    for _ in range(TRIES - 1):
+        try:
+            return await step()
+        except _ChangedMeanwhile:
+            continue
+    return await step()
+
+
+async def _is_still(stores: Stores, schedule: Schedule) -> bool:
+    """Tell whether a schedule is as it was read, and let nobody edit it until this ends."""
+    await stores.guilds.lock(schedule.guild)
+    current = await stores.schedules.get(schedule.guild, schedule.id)
+    return current is not None and (current.plan, current.paused) == (
+        schedule.plan,
+        schedule.paused,
+    )
+
+
+async def _keep(
+    stores: Stores,
+    delivery: Delivery,
+    parts: Sequence[str],
+    briefing: Briefing,
+    articles: Sequence[ArticleId],
+) -> None:
+    """Keep what will be sent: what of the articles it tells, and what it passes over."""
+    told = set(briefing.told)
+    if not await stores.deliveries.keep_parts(
+        delivery.guild,
+        delivery.id,
+        parts,
+        briefing.told,
+        passed_over=[article for article in articles if article not in told],
+    ):
+        raise _ChangedMeanwhile
 
 
 def _beginning(schedule: Schedule) -> datetime:

@@ -1,4 +1,4 @@
-"""Corrections of what was posted: when an article is taken back, messages that show it are edited.
+"""Corrections of what was posted: when an article is taken back, messages that had it are edited.
 
 What has to be corrected is committed with the retraction, and taken up minute by minute until it
 is done, the message is gone, or it could not be reached for a week. An edit may be repeated, so
@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from news.errors import CannotPost, DatabaseUnreachable, DiscordUnreachable, NotFound
 from news.schedule import Outdated
+from services.briefings import Briefings
 from services.ports import Publisher
 from storage.database import Database
 from storage.withdrawals import Place
@@ -29,8 +30,9 @@ _log = logging.getLogger(__name__)
 class Corrections:
     """Edits what stands in channels. Several processes may work on one PostgreSQL database."""
 
-    def __init__(self, database: Database, publisher: Publisher) -> None:
+    def __init__(self, database: Database, briefings: Briefings, publisher: Publisher) -> None:
         self._database = database
+        self._briefings = briefings
         self._publisher = publisher
         self._requests = asyncio.Semaphore(AT_ONCE)
 
@@ -72,9 +74,14 @@ class Corrections:
             await self._settle(outdated)
 
     async def _edit(self, outdated: Outdated) -> None:
-        """Replace the message, unless it shows none of what was taken back."""
+        """Replace the message, unless it neither shows nor counts what was taken back."""
         posted = outdated.posted
-        text = self._publisher.without(posted.text, outdated.withdrawn)
+        async with self._database.reading() as stores:
+            left = await stores.deliveries.told(outdated.guild, posted.delivery)
+        counts = await self._briefings.counted(
+            outdated.guild, left, since=outdated.since, until=outdated.until
+        )
+        text = self._publisher.without(posted.text, outdated.withdrawn, counts=counts)
         if text != posted.text:
             await self._publisher.edit(posted.channel, posted.message, text)
 

@@ -26,10 +26,10 @@ class Extractor(Protocol):
 class Publisher(Protocol):
     """Puts a briefing into a channel, and looks whether it stands there."""
 
-    def parts(self, briefing: Briefing, delivery: DeliveryId | None) -> tuple[str, ...]:
+    def parts(self, briefing: Briefing, delivery: DeliveryId) -> tuple[str, ...]:
         """Render a briefing as one to three messages, each as JSON text that can be kept.
 
-        Those of a delivery carry its mark, by which `find` knows them.
+        They carry the mark of their delivery, by which `find` knows them.
         """
         ...
 
@@ -41,10 +41,11 @@ class Publisher(Protocol):
         """
         ...
 
-    def without(self, part: str, withdrawn: Sequence[Withdrawn]) -> str:
+    def without(self, part: str, withdrawn: Sequence[Withdrawn], *, counts: Briefing) -> str:
         """Return a part without what it shows of these articles, and with a note that says so.
 
-        A part that shows none of them comes back as it is.
+        Its numbers and voices become those of `counts`, a briefing of what is left. A part that
+        neither shows nor counts any of them comes back as it is.
         """
         ...
 

@@ -78,10 +78,6 @@ class Sending:
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
 
-    async def post(self, channel: ChannelId, part: str, *, nonce: str) -> MessageId:
-        """Post one part of nobody's delivery. Raises `CannotPost` and `DiscordUnreachable`."""
-        return await self.persist(lambda: self._try(channel, part, nonce))
-
     async def look(self, delivery: Delivery) -> bool:
         """Read the channel back and note what stands there; tell whether any part does.
 
@@ -126,10 +122,11 @@ class Sending:
         """Pause the schedule with the reason, and tell the moderators once.
 
         What is not sent is kept for when the channel can be posted in again. When the schedule
-        is gone or has another channel by now, this delivery ends instead.
+        is gone or has another channel by now, this delivery ends instead, as does one that was
+        posted by hand.
         """
         async with self._database.transaction() as stores:
-            schedule = await stores.schedules.get(delivery.guild, delivery.schedule)
+            schedule = await stores.schedules.of_delivery(delivery)
             if schedule is None or schedule.plan.channel != delivery.channel:
                 await stores.deliveries.finish(
                     delivery.guild, delivery.id, DeliveryState.FAILED, error.sentence

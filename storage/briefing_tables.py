@@ -46,7 +46,10 @@ class ScheduleRow(Base):
 
 
 class DeliveryRow(Base):
-    """A delivery: that this schedule's briefing for this civil time is taken, and its end."""
+    """A delivery: that this schedule's briefing for this civil time is taken, and its end.
+
+    Without a schedule it is one that a moderator posted.
+    """
 
     __tablename__ = "deliveries"
     __table_args__ = (
@@ -58,10 +61,11 @@ class DeliveryRow(Base):
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     guild: Mapped[int] = belongs_to("guilds.id")
-    schedule: Mapped[int] = belongs_to("schedules.id")
+    schedule: Mapped[int | None] = belongs_to("schedules.id")
     channel: Mapped[int] = mapped_column(BigInteger)
     local: Mapped[datetime] = mapped_column(DateTime)
     instant: Mapped[datetime] = mapped_column(Moment)
+    since: Mapped[datetime | None] = mapped_column(Moment)
     state: Mapped[DeliveryState] = mapped_column(choice(DeliveryState))
     claimed_at: Mapped[datetime] = mapped_column(Moment)
     late: Mapped[bool]
@@ -81,13 +85,18 @@ class PartRow(Base):
 
 
 class CoveredRow(Base):
-    """That an article is in a briefing of a schedule: it is never in a second one."""
+    """That a briefing told an article or passed it over: its schedule never tells it again.
+
+    `matched` is whether it is told: it is about what the schedule follows.
+    """
 
     __tablename__ = "covered"
+    __table_args__ = (UniqueConstraint("schedule", "article"),)
 
-    schedule: Mapped[int] = belongs_to("schedules.id", primary_key=True)
+    delivery: Mapped[int] = belongs_to("deliveries.id", primary_key=True)
     article: Mapped[int] = belongs_to("articles.id", primary_key=True, index=True)
-    delivery: Mapped[int] = belongs_to("deliveries.id", index=True)
+    schedule: Mapped[int | None] = belongs_to("schedules.id")
+    matched: Mapped[bool]
 
 
 class WithdrawalRow(Base):

@@ -28,9 +28,9 @@ class WithdrawalStore:
     async def note(self, guild: GuildId, article: ArticleId, *, at: datetime) -> None:
         """Note that an article was taken back, in the transaction that does it.
 
-        Every part of a briefing that covers it is noted, sent or on its way. To cover is not to
-        show: a briefing that follows topics covers the others too, and one that is full leaves
-        some out. What a part really shows is told when it is taken up.
+        Every part of a briefing that tells it is noted, sent or on its way. To tell is not to
+        show: a briefing that is full counts some articles and leaves them out. What a part really
+        shows is told when it is taken up.
         """
         covering = (
             select(
@@ -43,7 +43,7 @@ class WithdrawalStore:
             )
             .join(CoveredRow, CoveredRow.delivery == PartRow.delivery)
             .join(DeliveryRow, DeliveryRow.id == PartRow.delivery)
-            .where(DeliveryRow.guild == guild, CoveredRow.article == article)
+            .where(DeliveryRow.guild == guild, CoveredRow.article == article, CoveredRow.matched)
         )
         columns = ["delivery", "number", "article", "at", "next_try", "settled"]
         await self._connection.execute(insert(WithdrawalRow).from_select(columns, covering))
@@ -72,6 +72,8 @@ class WithdrawalStore:
         taken = Outdated(
             guild,
             _posted(rows[0]),
+            rows[0].since,
+            rows[0].instant,
             tuple(Withdrawn(article_line(row), row.at) for row in rows),
             tuple(ArticleId(row.article) for row in still_open),
         )
@@ -117,6 +119,8 @@ def _withdrawals_of(place: Place) -> AnySelect:
             WithdrawalRow.next_try,
             WithdrawalRow.settled,
             DeliveryRow.channel,
+            DeliveryRow.since,
+            DeliveryRow.instant,
             PartRow.delivery,
             PartRow.number,
             PartRow.message,

@@ -32,7 +32,7 @@ async def posted(bot):
 
 @pytest.fixture
 def corrected(bot, posted):
-    return bot.publisher.without(posted[0], [Withdrawn(FERRY, JULY)])
+    return bot.publisher.without(posted[0], [Withdrawn(FERRY, JULY)], counts=BRIEFING)
 
 
 def standing(discord):
@@ -70,7 +70,9 @@ async def test_an_edited_message_is_still_found(bot, posted, corrected):
 
 async def test_what_shows_nothing_of_an_article_stays_as_it_was_kept(bot, posted):
     elsewhere = an_article(9, title="High tide", link="https://wave.example/tide")
-    assert bot.publisher.without(posted[0], [Withdrawn(elsewhere, JULY)]) == posted[0]
+    assert (
+        bot.publisher.without(posted[0], [Withdrawn(elsewhere, JULY)], counts=BRIEFING) == posted[0]
+    )
 
 
 @pytest.mark.parametrize("refused", [(404, 10003, "Unknown"), (403, 50001, "Missing Access")])

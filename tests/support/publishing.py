@@ -54,6 +54,8 @@ class Standing:
     articles: tuple[int, ...]
     late: bool
     nonce: str
+    counted: int | None = None
+    """How many articles it says that there are, in its first part."""
 
 
 @dataclass
@@ -86,6 +88,7 @@ class Channels:
             tuple(kept["articles"]),
             kept["late"],
             nonce,
+            kept["counted"],
         )
         self.posted[channel].append(message)
         return message.id
@@ -94,8 +97,10 @@ class Channels:
         """Change what a message says, where it stands."""
         for place, message in enumerate(self.posted[channel]):
             if message.id == id_:
-                articles = tuple(json.loads(part)["articles"])
-                self.posted[channel][place] = replace(message, articles=articles)
+                kept = json.loads(part)
+                self.posted[channel][place] = replace(
+                    message, articles=tuple(kept["articles"]), counted=kept["counted"]
+                )
                 return
         raise NotFound("The message was deleted.")
 
@@ -123,6 +128,7 @@ class RecordingPublisher:
                     "delivery": delivery,
                     "part": number,
                     "articles": articles[number :: self._messages],
+                    "counted": briefing.articles if number == 0 else None,
                     "late": briefing.late,
                 }
             )
@@ -144,11 +150,12 @@ class RecordingPublisher:
         self._steps.step()
         return message
 
-    def without(self, part, withdrawn):
+    def without(self, part, withdrawn, *, counts):
         kept = json.loads(part)
         gone = {one.article.id for one in withdrawn}
         left = [article for article in kept["articles"] if article not in gone]
-        return part if left == kept["articles"] else json.dumps({**kept, "articles": left})
+        counted = counts.articles if kept["part"] == 0 else None
+        return json.dumps({**kept, "articles": left, "counted": counted})
 
     async def edit(self, channel, message, part):
         self._steps.step()
