@@ -14,6 +14,7 @@ from news.sentence import sentence_around
 from news.speaker import FiledSpeaker
 from news.text import Span, fold
 from storage import circumstances
+from storage.among import among
 from storage.columns import AnyRow, AnySelect
 from storage.places import Place, ends, place
 from storage.quotes import start_of
@@ -113,7 +114,7 @@ class FigureStore:
         self, guild: GuildId, articles: Collection[ArticleId]
     ) -> tuple[FiledFigure, ...]:
         """Return the figures of these articles, article by article in reading order."""
-        kept = (FigureRow.guild == guild, FigureRow.article.in_(articles))
+        kept = (FigureRow.guild == guild, among(self._connection, FigureRow.article, articles))
         order = (FigureRow.article, FigureRow.position)
         return await self._read(guild, _figures().where(*kept).order_by(*order))
 

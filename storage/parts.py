@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.article import State
 from news.ids import ArticleId, DeliveryId, GuildId, MessageId, ScheduleId
 from news.schedule import DeliveryState, Part
+from storage.among import among
 from storage.briefing_tables import CoveredRow, DeliveryRow, PartRow
 from storage.columns import Key
 from storage.guilds import GuildStore
@@ -144,7 +145,7 @@ class PartStore:
         free = await self._connection.scalars(
             select(ArticleRow.id).where(
                 ArticleRow.guild == guild,
-                ArticleRow.id.in_(articles),
+                among(self._connection, ArticleRow.id, articles),
                 ArticleRow.state == State.FILED,
                 ~exists().where(
                     # None is equal to nothing, so what is posted by hand covers for nobody.

@@ -12,6 +12,7 @@ from news.ids import ArticleId, GuildId, QuoteId, SpeakerId
 from news.quote import FiledQuote, Kind, Quote
 from news.speaker import FiledSpeaker
 from news.text import fold
+from storage.among import among
 from storage.columns import AnyRow, AnySelect
 from storage.identities import Identity
 from storage.places import Place, ends, place
@@ -102,7 +103,11 @@ class QuoteStore:
         self, guild: GuildId, articles: Collection[ArticleId]
     ) -> tuple[FiledQuote, ...]:
         """Return the shown quotes of these articles, article by article in reading order."""
-        kept = (QuoteRow.guild == guild, QuoteRow.article.in_(articles), QuoteRow.shown.is_(True))
+        kept = (
+            QuoteRow.guild == guild,
+            among(self._connection, QuoteRow.article, articles),
+            QuoteRow.shown.is_(True),
+        )
         order = (QuoteRow.article, QuoteRow.position)
         return await self._read(guild, _quotes().where(*kept).order_by(*order))
 

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.ids import GuildId, SpeakerId
 from news.speaker import FiledSpeaker, SpeakerType
 from news.text import fold
+from storage.among import among
 from storage.columns import AnyRow, AnySelect
 from storage.tables import AliasRow, AppearanceRow, QuoteRow, SpeakerRow
 
@@ -93,7 +94,7 @@ class SpeakerStore:
     ) -> dict[SpeakerId, SpeakerId]:
         rows = await self._connection.execute(
             select(SpeakerRow.id, SpeakerRow.head).where(
-                SpeakerRow.guild == guild, SpeakerRow.id.in_(speakers)
+                SpeakerRow.guild == guild, among(self._connection, SpeakerRow.id, speakers)
             )
         )
         return {SpeakerId(row.id): SpeakerId(row.head or row.id) for row in rows}
