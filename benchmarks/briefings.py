@@ -1,10 +1,13 @@
 """How long it takes until 5,000 briefings that are due in one minute are out, and at what cost.
 
-    python -m benchmarks.briefings [--guilds N] [--schedules N] [--articles N] [--postgresql]
+    python -m benchmarks.briefings [--guilds N] [--schedules N] [--articles N] [--channels N]
+                                   [--pictures] [--postgresql]
 
 The deliveries, the client and the database of one process, against the loopback Discord of
-tests/e2e in another process, which lets in 50 requests a second as Discord does. Every schedule
-has a channel of its own. The longest pause is by how much the event loop was late at most.
+tests/e2e in another process, which lets in 50 requests a second, and 5 messages in 5 seconds for
+each channel, as Discord does. Every schedule has a channel of its own, unless there are fewer.
+With pictures every briefing has one. The longest pause is by how much the event loop was late at
+most.
 """
 
 import argparse
@@ -14,6 +17,7 @@ import resource
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
@@ -30,7 +34,8 @@ from bot.serving import connect
 from news.ids import ChannelId, GuildId, UserId
 from news.schedule import Plan, Rule, Run
 from storage.database import Database
-from tests.e2e.limits import GlobalLimit
+from tests.e2e.briefings import MARK
+from tests.e2e.limits import ChannelLimit, GlobalLimit
 from tests.e2e.loopback_discord import TOKEN, LoopbackDiscord, loopback_discord
 from tests.e2e.rest import API
 from tests.support.builders import filed, said
@@ -51,6 +56,8 @@ async def main() -> None:
     parser.add_argument("--guilds", type=int, default=1_000)
     parser.add_argument("--schedules", type=int, default=5_000)
     parser.add_argument("--articles", type=int, default=5, help="filed in each guild")
+    parser.add_argument("--channels", type=int, help="of all schedules together")
+    parser.add_argument("--pictures", action="store_true")
     parser.add_argument("--postgresql", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, _server(arguments.postgresql) as server:
@@ -58,6 +65,7 @@ async def main() -> None:
         await _fill(url, arguments)
         async with loopback_discord(None) as loopback:
             loopback.rest.limit = GlobalLimit(REQUESTS_A_SECOND)
+            loopback.rest.channel_limit = ChannelLimit()
             loopback.rest.channels.remembers_nonces = 0
             measured = await _delivered(loopback, url)
             _report(measured, loopback, arguments.schedules)
@@ -68,7 +76,7 @@ async def _fill(url: str, arguments: argparse.Namespace) -> None:
     await database.upgrade()
     for guild in range(1, arguments.guilds + 1):
         for number in range(arguments.articles):
-            text, findings = _article(number)
+            text, findings = _article(number, 1 + number if arguments.pictures else 3)
             await filed(
                 database,
                 text,
@@ -77,11 +85,13 @@ async def _fill(url: str, arguments: argparse.Namespace) -> None:
                 title=f"Story {number}",
                 filed_at=DUE - timedelta(hours=1),
             )
+    channels = arguments.channels or arguments.schedules
+    rule = Rule((civil_time(7, 30),), ZoneInfo("UTC"))
     async with database.transaction() as stores:
         for number in range(arguments.schedules):
             await stores.schedules.add(
                 GuildId(1 + number % arguments.guilds),
-                Plan(ChannelId(10_000_000 + number), Rule((civil_time(7, 30),), ZoneInfo("UTC"))),
+                Plan(ChannelId(10_000_000 + number % channels), rule),
                 made_by=UserId(1),
                 made_at=DUE - timedelta(hours=2),
                 due=Run(DUE.replace(tzinfo=None), DUE),
@@ -89,9 +99,9 @@ async def _fill(url: str, arguments: argparse.Namespace) -> None:
     await database.close()
 
 
-def _article(number: int):  # noqa: ANN202 - the builders are not typed
+def _article(number: int, quotes: int):  # noqa: ANN202 - the builders are not typed
     name = f"Ann Speaker{chr(97 + number % 26)}"
-    words = [f"Number {number} of {n} things is what {name} has to tell us." for n in range(3)]
+    words = [f"Number {number} of {n} things is what {name} has to tell us." for n in range(quotes)]
     return said(*words, name=name, role="spokesperson")
 
 
@@ -147,10 +157,14 @@ def _memory() -> float:
 
 
 def _report(measured: dict[str, float], loopback: LoopbackDiscord, schedules: int) -> None:
-    channels = loopback.rest.channels.messages.values()
+    channels = loopback.rest.channels.messages
     refused = sum(sent.status == 429 for sent in loopback.rest.sent)  # noqa: PLR2004 - rate limited
-    once = sum(len(messages) == 1 for messages in channels)
-    print(f"{schedules} due, {once} channels with exactly one message")
+    standing = Counter(mark for each in channels.values() for mark in MARK.findall(str(each)))
+    once = sum(times == 1 for times in standing.values())
+    print(
+        f"{schedules} due in {len(channels)} channels, {once} messages stand exactly once,", end=" "
+    )
+    print(f"{len(loopback.rest.uploads)} pictures")
     print(f"all out after {measured['s']:.0f} s; {refused} requests over the rate limit")
     print(f"longest pause of the event loop {measured['pause'] * 1000:.0f} ms,", end=" ")
     print(f"{measured['long']} of more than {LONG * 1000:.0f} ms")

@@ -4,23 +4,27 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TypeVar
 
 from news.briefing import Briefing
 from news.errors import DatabaseUnreachable
 from news.ids import ArticleId, ChannelId, GuildId
 from news.schedule import Delivery, DeliveryState, Empty, Run, Schedule
 from services.briefings import Briefings
+from services.keeping import (
+    ChangedMeanwhile,
+    is_still,
+    keep,
+    move_on,
+    record,
+    unchanged,
+)
 from services.ports import Publisher
 from services.punctuality import Turn, is_late, turn_of
 from storage.database import Database
-from storage.stores import Stores
 
 LONGEST_GAP = timedelta(days=35)
 """So far behind the last briefing nothing waits to be covered; it bounds what is searched."""
-TRIES = 3  # when articles change between compiling and claiming
 
-MISSED = DeliveryState.MISSED, "The bot was away at that time; the next briefing covers it."
 OVERDUE = DeliveryState.MISSED, "It could not be posted in time; the next briefing covers it."
 BROKEN = (
     DeliveryState.FAILED,
@@ -30,13 +34,6 @@ REMOVED = DeliveryState.FAILED, "The schedule was removed before anything was po
 BY_HAND = DeliveryState.FAILED, "It could not be posted; whoever asked for it was told."
 
 _log = logging.getLogger(__name__)
-
-
-Result = TypeVar("Result")
-
-
-class _ChangedMeanwhile(Exception):
-    """What was compiled is not what is filed any more: compile again."""
 
 
 class Claiming:
@@ -57,15 +54,15 @@ class Claiming:
             settings = await stores.guilds.settings(schedule.guild)
         turn = turn_of(schedule, now=now, grace=timedelta(minutes=settings.grace_minutes))
         try:
-            return await _unchanged(partial(self._try_to_claim, schedule, turn, now))
+            return await unchanged(partial(self._try_to_claim, schedule, turn, now))
         except DatabaseUnreachable:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours costs this briefing only
             _log.error("compiling broke schedule=%d error=%s", schedule.id, type(error).__name__)
             async with self._database.transaction() as stores:
-                await _move_on(stores, schedule, turn, now)
+                await move_on(stores, schedule, turn, now)
                 if turn.run is not None:
-                    await _record(stores, schedule, turn.run, now, BROKEN)
+                    await record(stores, schedule, turn.run, now, BROKEN)
             return None
 
     async def claim_by_hand(
@@ -80,7 +77,7 @@ class Claiming:
 
         It is compiled again when its articles change meanwhile; what `compiled` raises comes out.
         """
-        return await _unchanged(partial(self._try_by_hand, compiled, guild, channel, now))
+        return await unchanged(partial(self._try_by_hand, compiled, guild, channel, now))
 
     async def compile_anew(self, delivery: Delivery, now: datetime) -> bool:
         """Make a delivery of which nothing stands fit to be sent now; False: it ended instead.
@@ -88,7 +85,7 @@ class Claiming:
         Late ones say so, and articles that were withdrawn since are left out. One that is too
         late, or whose schedule is gone, is given up, and its articles are free again.
         """
-        return await _unchanged(partial(self._try_anew, delivery, now))
+        return await unchanged(partial(self._try_anew, delivery, now))
 
     async def _try_anew(self, delivery: Delivery, now: datetime) -> bool:
         if delivery.schedule is None:
@@ -109,10 +106,10 @@ class Claiming:
         async with self._database.transaction() as stores:
             if not await stores.deliveries.drop_parts(delivery.guild, delivery.id):
                 return False
-            if not await _is_still(stores, schedule):
-                raise _ChangedMeanwhile
+            if not await is_still(stores, schedule):
+                raise ChangedMeanwhile
             await stores.deliveries.restate(delivery, since=briefing.since, late=briefing.late)
-            await _keep(stores, delivery, parts, briefing, articles)
+            await keep(stores, delivery, parts, briefing, articles)
             if empty:
                 await stores.deliveries.finish(delivery.guild, delivery.id, DeliveryState.EMPTY)
         return not empty
@@ -130,21 +127,21 @@ class Claiming:
                 guild, channel, since=briefing.since, until=briefing.until, now=now
             )
             parts = self._publisher.parts(briefing, delivery.id)
-            await _keep(stores, delivery, parts, briefing, briefing.told)
+            await keep(stores, delivery, parts, briefing, briefing.told)
         return delivery
 
     async def _try_to_claim(self, schedule: Schedule, turn: Turn, now: datetime) -> Delivery | None:
         if turn.run is None:
             async with self._database.transaction() as stores:
-                await _move_on(stores, schedule, turn, now)
+                await move_on(stores, schedule, turn, now)
             return None
         articles = await self._uncovered(schedule, turn.run)
         briefing = await self._compile(schedule, turn.run, articles, late=turn.late(now))
         empty = _is_to_be_skipped(briefing, schedule)
         async with self._database.transaction() as stores:
-            if not await _is_still(stores, schedule):
+            if not await is_still(stores, schedule):
                 return None  # what is due now, and where, says the next look
-            await _move_on(stores, schedule, turn, now)
+            await move_on(stores, schedule, turn, now)
             delivery = await stores.deliveries.claim(
                 schedule.guild,
                 schedule.id,
@@ -156,7 +153,7 @@ class Claiming:
             if delivery is None:
                 return None
             parts = () if empty else self._publisher.parts(briefing, delivery.id)
-            await _keep(stores, delivery, parts, briefing, articles)
+            await keep(stores, delivery, parts, briefing, articles)
             if empty:
                 await stores.deliveries.finish(schedule.guild, delivery.id, DeliveryState.EMPTY)
         return None if empty else delivery
@@ -200,65 +197,9 @@ class Claiming:
         return False
 
 
-async def _unchanged(step: Callable[[], Awaitable[Result]]) -> Result:
-    """Do a step again, a few times, when something changed meanwhile."""
-    for _ in range(TRIES - 1):
-        try:
-            return await step()
-        except _ChangedMeanwhile:
-            continue
-    return await step()
-
-
-async def _is_still(stores: Stores, schedule: Schedule) -> bool:
-    """Tell whether a schedule is as it was read, and let nobody edit it until this ends."""
-    await stores.guilds.lock(schedule.guild)
-    current = await stores.schedules.get(schedule.guild, schedule.id)
-    return current is not None and (current.plan, current.paused) == (
-        schedule.plan,
-        schedule.paused,
-    )
-
-
-async def _keep(
-    stores: Stores,
-    delivery: Delivery,
-    parts: Sequence[str],
-    briefing: Briefing,
-    articles: Sequence[ArticleId],
-) -> None:
-    """Keep what will be sent: what of the articles it tells, and what it passes over."""
-    told = set(briefing.told)
-    if not await stores.deliveries.keep_parts(
-        delivery.guild,
-        delivery.id,
-        parts,
-        briefing.told,
-        passed_over=[article for article in articles if article not in told],
-    ):
-        raise _ChangedMeanwhile
-
-
 def _beginning(schedule: Schedule) -> datetime:
     return schedule.made_at - timedelta(hours=schedule.plan.look_back_hours)
 
 
 def _is_to_be_skipped(briefing: Briefing, schedule: Schedule) -> bool:
     return briefing.articles == 0 and schedule.plan.empty is Empty.SKIP
-
-
-async def _move_on(stores: Stores, schedule: Schedule, turn: Turn, now: datetime) -> None:
-    """Set the next run and record the missed ones, once for all processes."""
-    if await stores.schedules.move(schedule, turn.following):
-        for run in turn.missed:
-            await _record(stores, schedule, run, now, MISSED)
-
-
-async def _record(
-    stores: Stores, schedule: Schedule, run: Run, now: datetime, ended: tuple[DeliveryState, str]
-) -> None:
-    """Record how a run ended of which nothing is sent, and why."""
-    state, reason = ended
-    await stores.deliveries.claim(
-        schedule.guild, schedule.id, run, now=now, late=True, state=state, reason=reason
-    )

@@ -104,13 +104,16 @@ class Deliveries:
         claim = partial(
             self._claiming.claim_by_hand, compiled, guild=guild, channel=channel, now=now
         )
-        await self._claim_and_send(claim)
+        await self._claim_and_send(channel, claim)
 
     async def _deliver(self, schedule: Schedule, now: datetime) -> None:
         with suppress(CannotPost):  # whoever must know is told
-            await self._claim_and_send(partial(self._claiming.claim, schedule, now))
+            claim = partial(self._claiming.claim, schedule, now)
+            await self._claim_and_send(schedule.plan.channel, claim)
 
-    async def _claim_and_send(self, claim: Callable[[], Awaitable[Delivery | None]]) -> None:
+    async def _claim_and_send(
+        self, channel: ChannelId, claim: Callable[[], Awaitable[Delivery | None]]
+    ) -> None:
         """Claim and send. Nothing is claimed before it can be sent at once."""
         delivery: Delivery | None = None
 
@@ -123,7 +126,7 @@ class Deliveries:
                 await self._sending.send_rest(delivery)
 
         try:
-            await self._sending.persist(claim_and_send)
+            await self._sending.persist(channel, claim_and_send)
         except CannotPost as error:
             if delivery is not None:
                 await self._sending.refused(delivery, error)
@@ -137,7 +140,9 @@ class Deliveries:
         if not mine or (schedule is not None and schedule.paused is not None):
             return
         try:
-            stands = await self._sending.persist(partial(self._sending.look, delivery))
+            stands = await self._sending.persist(
+                delivery.channel, partial(self._sending.look, delivery)
+            )
         except CannotPost as error:
             await self._sending.refused(delivery, error)
             return
@@ -152,7 +157,9 @@ class Deliveries:
 
     async def _send(self, delivery: Delivery) -> None:
         try:
-            await self._sending.persist(partial(self._sending.send_rest, delivery))
+            await self._sending.persist(
+                delivery.channel, partial(self._sending.send_rest, delivery)
+            )
         except CannotPost as error:
             await self._sending.refused(delivery, error)
 

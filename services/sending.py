@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
 from news.errors import CannotPost, DiscordUnreachable
 from news.ids import ChannelId, GuildId, MessageId
@@ -53,20 +54,25 @@ class Sending:
         self._database = database
         self._publisher = publisher
         self._places = asyncio.Semaphore(at_once)
+        self._channels: WeakValueDictionary[ChannelId, asyncio.Lock] = WeakValueDictionary()
         self._pace = Pace(MESSAGES_A_SECOND)
         self._patience = patience_seconds
         self._pause = pause_seconds
 
-    async def persist(self, step: Callable[[], Awaitable[Result]]) -> Result:
+    async def persist(self, channel: ChannelId, step: Callable[[], Awaitable[Result]]) -> Result:
         """Do something that sends or reads, and again while Discord cannot be reached.
 
         What was sent is sent with the same nonce. Raises `DiscordUnreachable` when the time for
         that is over, which begins with the first try and not while others are waited for.
+
+        One at a time in a channel: so the messages of a briefing stand together, and a channel of
+        many briefings, which takes 5 messages in 5 seconds, does not hold up the other channels.
         """
         loop = asyncio.get_running_loop()
         end, pause = float("inf"), self._pause
+        turn = self._channels.setdefault(channel, asyncio.Lock())
         while True:
-            async with self._places:
+            async with turn, self._places:
                 if loop.time() > end:
                     raise DiscordUnreachable("Too much else waits for Discord.")
                 end = min(end, loop.time() + self._patience)

@@ -17,6 +17,7 @@ from services.schedules import Schedules
 from storage.database import Database
 from tests.support.builders import EDITOR, GUILD, NOW, filed
 from tests.support.publishing import Channels, Crash, RecordingPublisher, SteppingDatabase, Steps
+from tests.support.waiting import until
 
 PLACE = ChannelId(900)
 DUE = NOW.replace(hour=13)
@@ -593,6 +594,48 @@ async def test_a_removed_schedule_posts_nothing_that_was_not_begun(
     await deliveries.deliver_due(DUE + 10 * MINUTE)
 
     assert channels.parts(PLACE) == []
+
+
+async def test_the_messages_of_a_briefing_stand_together(database, deliveries, channels):
+    await articles(database)
+    for _ in range(4):
+        await a_schedule(database)
+
+    await deliveries.deliver_due(DUE)
+
+    deliveries_in_order = [delivery for delivery, _ in channels.parts(PLACE)]
+    assert deliveries_in_order == sorted(deliveries_in_order)
+    assert [part for _, part in channels.parts(PLACE)] == [0, 1] * 4
+
+
+class Crowded(RecordingPublisher):
+    """One channel takes nothing until `room` is set."""
+
+    def __init__(self, channels):
+        super().__init__(channels)
+        self.room = asyncio.Event()
+
+    async def send(self, channel, part, *, nonce):
+        if channel == PLACE:
+            await self.room.wait()
+        return await super().send(channel, part, nonce=nonce)
+
+
+async def test_a_channel_of_many_briefings_does_not_hold_up_the_others(database, channels):
+    await articles(database)
+    other = ChannelId(901)
+    for place in (*[PLACE] * 4, other):
+        await a_schedule(database, channel=place)
+    publisher = Crowded(channels)
+    deliveries = Deliveries(database, Briefings(database), publisher, at_once=2)
+
+    delivering = asyncio.create_task(deliveries.deliver_due(DUE))
+    await until(lambda: channels.parts(other))
+    assert channels.parts(PLACE) == []
+
+    publisher.room.set()
+    await delivering
+    assert len(channels.parts(PLACE)) == 4
 
 
 async def post_by_hand(database, publisher, *, compiled=None, **how):
