@@ -122,6 +122,7 @@ def _quotes(chance: random.Random) -> list[Row]:
             "guild": GUILD,
             "article": (article := 1 + number % ARTICLES),
             "speaker": speaker,
+            "filed_under": speaker,
             "position": number // ARTICLES,
             "dated": _date(article),
             "shown": True,
@@ -142,6 +143,7 @@ def _quotes(chance: random.Random) -> list[Row]:
 def _appearances(quotes: list[Row]) -> list[Row]:
     pairs = {(quote["article"], quote["speaker"]): quote["dated"] for quote in quotes}
     return [
-        {"article": article, "speaker": speaker, "dated": dated, "role": "minister", "names": []}
+        {"article": article, "filed_under": speaker, "speaker": speaker, "dated": dated}
+        | {"role": "minister", "names": []}
         for (article, speaker), dated in pairs.items()
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from commands.blocks import Draft, Lengths, fill, place_of, title_of
 from commands.figure_groups import figure_blocks
 from commands.findings import UNNAMED, drafts_of, findings_of
+from commands.profiles import profile_blocks, voices_block
 from commands.text import counted, day, muted
 from news.article import ArticleSummary, State
 from news.speaker import FiledSpeaker
@@ -19,6 +20,10 @@ from services.views import (
     FiguresView,
     NothingFound,
     Paging,
+    PeopleQuestion,
+    PeopleView,
+    ProfileQuestion,
+    ProfileView,
     Question,
     QuotesQuestion,
     QuotesView,
@@ -38,7 +43,7 @@ class Sheet:
     footer: str = ""
 
 
-def sheet_of(answer: Answer) -> Sheet:
+def sheet_of(answer: Answer) -> Sheet:  # noqa: PLR0911 - one for each kind of answer
     """Return the text of any answer to a question."""
     match answer:
         case QuotesView():
@@ -47,6 +52,10 @@ def sheet_of(answer: Answer) -> Sheet:
             return _figures(answer)
         case ArticlesView():
             return _articles(answer)
+        case ProfileView():
+            return _profile(answer)
+        case PeopleView():
+            return _people(answer)
         case AmbiguousSpeaker():
             return _which_one(answer)
         case NothingFound():
@@ -134,6 +143,19 @@ def _articles(view: ArticlesView) -> Sheet:
     return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging))
 
 
+def _profile(view: ProfileView) -> Sheet:
+    name = muted(view.profile.speaker.name, 120)
+    return Sheet(f"### {name}", profile_blocks(view.profile, BODY_LIMIT))
+
+
+def _people(view: PeopleView) -> Sheet:
+    count = counted(view.paging.total, "speaker", "speakers")
+    lines = [f"### {count} quoted", *_filters(view.asked)]
+    return Sheet(
+        "\n".join(lines), voices_block(view.voices), _page(view.paging, "most quoted first")
+    )
+
+
 def _which_one(view: AmbiguousSpeaker) -> Sheet:
     asked = muted(view.asked.speaker, 80)
     names = [
@@ -148,7 +170,7 @@ def _nothing(view: NothingFound) -> Sheet:
     return Sheet("\n".join([f"### {_what_is_missing(view)}", *_filters(view.asked), *_near(view)]))
 
 
-def _what_is_missing(view: NothingFound) -> str:
+def _what_is_missing(view: NothingFound) -> str:  # noqa: PLR0911 - one for each kind
     match view.asked:
         case QuotesQuestion() if view.speaker is not None:
             name = muted(view.speaker.name, 120)
@@ -159,6 +181,14 @@ def _what_is_missing(view: NothingFound) -> str:
             return f"Nobody called “{muted(name, 120)}” is quoted here"
         case QuotesQuestion():
             return "That speaker is not here any more"
+        case ProfileQuestion(speaker=name) if chosen(name) is None:
+            return f"Nobody called “{muted(name, 120)}” is known here"
+        case ProfileQuestion():
+            return "That speaker is not here any more"
+        case PeopleQuestion():
+            return (
+                "Nobody is quoted with that here" if view.asked.about else "Nobody is quoted here"
+            )
         case FiguresQuestion():
             by = f" by {muted(view.speaker.name, 120)}" if view.speaker else ""
             return f"No figures{by} found"
@@ -172,10 +202,12 @@ def _near(view: NothingFound) -> list[str]:
 
 
 def _filters(asked: Question) -> list[str]:
+    if isinstance(asked, ProfileQuestion):
+        return []
     parts = []
     if asked.about:
         parts.append(f"about “{muted(asked.about, 80)}”")
-    if not isinstance(asked, ArticlesQuestion) and asked.since:
+    if isinstance(asked, QuotesQuestion | FiguresQuestion) and asked.since:
         parts.append(f"since {day(asked.since)}")
     if isinstance(asked, FiguresQuestion) and asked.unit:
         parts.append(f"in {muted(asked.unit, 80)}")
@@ -186,5 +218,5 @@ def _filters(asked: Question) -> list[str]:
     return [f"Asked for: {' · '.join(parts)}"] if parts else []
 
 
-def _page(paging: Paging) -> str:
-    return f"Page {paging.page + 1} of {paging.pages} · newest first" if paging.pages > 1 else ""
+def _page(paging: Paging, order: str = "newest first") -> str:
+    return f"Page {paging.page + 1} of {paging.pages} · {order}" if paging.pages > 1 else ""

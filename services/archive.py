@@ -8,7 +8,7 @@ from news.article import State
 from news.errors import BadOption, NotFound
 from news.ids import ArticleId, GuildId, QuestionId, SpeakerId, UserId
 from news.speaker import FiledSpeaker
-from services import figure_lookups, lookups, suggestions
+from services import figure_lookups, lookups, profiles, suggestions
 from services.questions import written
 from services.suggestions import AT_MOST
 from services.views import (
@@ -18,6 +18,10 @@ from services.views import (
     ArticleView,
     FiguresAnswer,
     FiguresQuestion,
+    PeopleAnswer,
+    PeopleQuestion,
+    ProfileAnswer,
+    ProfileQuestion,
     Question,
     QuotesAnswer,
     QuotesQuestion,
@@ -87,6 +91,28 @@ class Archive:
         async with self._database.reading() as stores:
             return await lookups.articles(stores, guild, question, id_, page)
 
+    async def profile(
+        self, question: ProfileQuestion, *, guild: GuildId, asked_by: UserId, now: datetime
+    ) -> ProfileAnswer:
+        """Look up who a speaker is."""
+        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
+        async with self._database.reading() as stores:
+            return await profiles.profile(stores, guild, question, id_)
+
+    async def people(
+        self,
+        question: PeopleQuestion,
+        *,
+        guild: GuildId,
+        asked_by: UserId,
+        now: datetime,
+        page: int = 0,
+    ) -> PeopleAnswer:
+        """Look up who speaks about something."""
+        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
+        async with self._database.reading() as stores:
+            return await profiles.people(stores, guild, question, id_, page)
+
     async def again(self, question: QuestionId, *, guild: GuildId, page: int) -> Answer:
         """Show another page of what was asked before; a page too far is the last one.
 
@@ -100,6 +126,10 @@ class Archive:
                     return await figure_lookups.figures(stores, guild, asked, question, page)
                 case ArticlesQuestion():
                     return await lookups.articles(stores, guild, asked, question, page)
+                case ProfileQuestion():
+                    return await profiles.profile(stores, guild, asked, question)
+                case PeopleQuestion():
+                    return await profiles.people(stores, guild, asked, question, page)
 
     async def choose(
         self,
@@ -109,13 +139,15 @@ class Archive:
         guild: GuildId,
         asked_by: UserId,
         now: datetime,
-    ) -> QuotesAnswer:
+    ) -> QuotesAnswer | ProfileAnswer:
         """Answer an ambiguous question for the speaker that a member picked. May `NotFound`."""
         async with self._database.reading() as stores:
             asked = await lookups.recalled(stores, guild, question)
-        if not isinstance(asked, QuotesQuestion):
+        if not isinstance(asked, QuotesQuestion | ProfileQuestion):
             raise NotFound("That question was not about a speaker.")
         picked = replace(asked, speaker=f"id:{speaker}")
+        if isinstance(picked, ProfileQuestion):
+            return await self.profile(picked, guild=guild, asked_by=asked_by, now=now)
         return await self.quotes(picked, guild=guild, asked_by=asked_by, now=now)
 
     async def article(self, article: ArticleId, *, guild: GuildId) -> ArticleView:
@@ -145,8 +177,8 @@ class Archive:
     ) -> dict[SpeakerId, str]:
         """Return the names of those of these speakers who are (still) there."""
         async with self._database.reading() as stores:
-            found = await stores.speakers.those(guild, speakers)
-        return {speaker.id: speaker.name for speaker in found}
+            found = await stores.speakers.by_id(guild, speakers)
+        return {id_: speaker.name for id_, speaker in found.items()}
 
     async def suggest_speakers(self, typed: str, *, guild: GuildId) -> tuple[Suggestion, ...]:
         """Suggest names that begin like that, most quoted first, and then misspelled ones."""

@@ -48,7 +48,7 @@ async def quotes(
     stores: Stores, guild: GuildId, asked: QuotesQuestion, question: QuestionId, page: int
 ) -> QuotesAnswer:
     """Answer with a page of quotes, a choice of speakers, or the nearest names."""
-    match await _meant(stores, guild, asked.speaker):
+    match await meant(stores, guild, asked.speaker):
         case ():
             names = [speaker.name for speaker in await near(stores, guild, asked.speaker)]
             return NothingFound(asked, near=tuple(dict.fromkeys(names))[:NEAR_NAMES])
@@ -62,7 +62,7 @@ async def articles(
     stores: Stores, guild: GuildId, asked: ArticlesQuestion, question: QuestionId, page: int
 ) -> ArticlesAnswer:
     """Answer with a page of articles."""
-    found, paging = await _page(
+    found, paging = await page_of(
         lambda limit, offset: stores.articles.latest(
             guild, about=asked.about, limit=limit, offset=offset
         ),
@@ -86,9 +86,11 @@ async def near(
 
 async def the_one(stores: Stores, guild: GuildId, typed: str) -> FiledSpeaker:
     """Return the only speaker who may be meant, or raise `BadOption`."""
-    match await _meant(stores, guild, typed):
+    match await meant(stores, guild, typed):
         case (speaker,):
             return speaker
+        case () if chosen(typed) is not None:
+            raise BadOption("That speaker is not here (any more): pick one from the list.")
         case ():
             names = dict.fromkeys(one.name for one in await near(stores, guild, typed))
             hint = f" Nearest: {', '.join(names)}." if names else ""
@@ -99,7 +101,7 @@ async def the_one(stores: Stores, guild: GuildId, typed: str) -> FiledSpeaker:
             )
 
 
-async def _meant(stores: Stores, guild: GuildId, typed: str) -> tuple[FiledSpeaker, ...]:
+async def meant(stores: Stores, guild: GuildId, typed: str) -> tuple[FiledSpeaker, ...]:
     """Return who may be meant: a suggestion's speaker, or all of that name who are quoted.
 
     People whom articles only name come in where nobody of that name is quoted.
@@ -130,7 +132,7 @@ async def _quotes_of(
     if asked.outlet is not None:
         outlets = outlets_like(asked.outlet, await stores.articles.outlets(guild))
         wanted = replace(wanted, outlets=outlets)
-    found, paging = await _page(
+    found, paging = await page_of(
         lambda limit, offset: stores.quotes.by_speaker(
             guild, speaker.id, wanted, limit=limit, offset=offset
         ),
@@ -143,7 +145,7 @@ async def _quotes_of(
     return QuotesView(asked, speaker, found, paging)
 
 
-async def _page(
+async def page_of(
     some: Slice[Item], *, question: QuestionId, page: int, size: int
 ) -> tuple[tuple[Item, ...], Paging]:
     """Take one page; a page too far (results may have gone since) is the last one."""

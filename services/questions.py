@@ -6,7 +6,14 @@ from typing import Any
 
 from news.quote import Kind
 from news.text import storable
-from services.views import ArticlesQuestion, FiguresQuestion, Question, QuotesQuestion
+from services.views import (
+    ArticlesQuestion,
+    FiguresQuestion,
+    PeopleQuestion,
+    ProfileQuestion,
+    Question,
+    QuotesQuestion,
+)
 
 
 def written(question: Question) -> dict[str, Any]:
@@ -35,5 +42,7 @@ _NAMES: dict[type[Question], str] = {
     QuotesQuestion: "quotes",
     FiguresQuestion: "figures",
     ArticlesQuestion: "articles",
+    ProfileQuestion: "profile",
+    PeopleQuestion: "people",
 }
 _TYPES: dict[str, type[Question]] = {name: type_ for type_, name in _NAMES.items()}

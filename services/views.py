@@ -6,6 +6,7 @@ from datetime import date
 from news.article import ArticleSummary
 from news.figure import FiledFigure
 from news.ids import ArticleId, QuestionId
+from news.profile import Profile, Voiced
 from news.quote import FiledQuote, Kind
 from news.speaker import FiledSpeaker
 
@@ -39,7 +40,21 @@ class ArticlesQuestion:
     about: str | None = None
 
 
-Question = QuotesQuestion | FiguresQuestion | ArticlesQuestion
+@dataclass(frozen=True, slots=True)
+class ProfileQuestion:
+    """What `/speaker show` was asked. `speaker` is a name as typed, or a suggestion's value."""
+
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleQuestion:
+    """What `/people` was asked: who is quoted most, with these words or at all."""
+
+    about: str | None = None
+
+
+Question = QuotesQuestion | FiguresQuestion | ArticlesQuestion | ProfileQuestion | PeopleQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +124,28 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileView:
+    """The profile of one speaker."""
+
+    asked: ProfileQuestion
+    profile: Profile
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleView:
+    """Who is quoted most, most quotes first."""
+
+    asked: PeopleQuestion
+    voices: tuple[Voiced, ...]
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
 class AmbiguousSpeaker:
     """Several speakers answer to that name; `candidates` is at most 25, most quoted first."""
 
-    asked: QuotesQuestion
+    asked: QuotesQuestion | ProfileQuestion
     question: QuestionId
     candidates: tuple[FiledSpeaker, ...]
 
@@ -168,4 +201,6 @@ Outcome = Receipt | AlreadyFiled | SubmissionFailed
 QuotesAnswer = QuotesView | AmbiguousSpeaker | NothingFound
 FiguresAnswer = FiguresView | NothingFound
 ArticlesAnswer = ArticlesView | NothingFound
-Answer = QuotesAnswer | FiguresAnswer | ArticlesAnswer
+ProfileAnswer = ProfileView | AmbiguousSpeaker | NothingFound
+PeopleAnswer = PeopleView | NothingFound
+Answer = QuotesAnswer | FiguresAnswer | ArticlesAnswer | ProfileAnswer | PeopleAnswer

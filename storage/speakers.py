@@ -47,6 +47,10 @@ class SpeakerStore:
         key = alias_key(typed)
         return await self._found(guild, _begins(key) if key else None, limit=limit)
 
+    async def named(self, guild: GuildId, name: str) -> tuple[FiledSpeaker, ...]:
+        """Return the speakers who have exactly this name among theirs."""
+        return await self._found(guild, AliasRow.folded == alias_key(name))
+
     async def get(self, guild: GuildId, speaker: SpeakerId) -> FiledSpeaker | None:
         """Return one speaker of this guild."""
         found = await self.those(guild, [speaker])

@@ -7,10 +7,15 @@ from news.ids import ArticleId, GuildId
 from storage.applications import ApplicationStore
 from storage.articles import ArticleStore
 from storage.briefings import BriefingStore
+from storage.changes import ChangeStore
 from storage.deliveries import DeliveryStore
+from storage.doubts import DoubtStore
 from storage.figures import FigureStore
 from storage.guilds import GuildStore
 from storage.identities import IdentityStore
+from storage.merges import MergeStore
+from storage.placements import PlacementStore
+from storage.profiles import ProfileStore
 from storage.questions import QuestionStore
 from storage.quotes import QuoteStore
 from storage.schedules import ScheduleStore
@@ -26,6 +31,11 @@ class Stores:
         self.articles = ArticleStore(connection)
         self.speakers = SpeakerStore(connection)
         self.identities = IdentityStore(connection)
+        self.merges = MergeStore(connection)
+        self.placements = PlacementStore(connection)
+        self.doubts = DoubtStore(connection)
+        self.changes = ChangeStore(connection)
+        self.profiles = ProfileStore(connection)
         self.quotes = QuoteStore(connection)
         self.figures = FigureStore(connection)
         self.briefings = BriefingStore(connection)
@@ -43,3 +53,4 @@ class Stores:
         speakers = await self.identities.file(guild, article, findings.speakers)
         quotes = await self.quotes.file(guild, article, findings.quotes, speakers=speakers)
         await self.figures.file(guild, article, findings.figures, quotes=quotes)
+        await self.placements.apply(guild, article)
