@@ -62,6 +62,9 @@ class GuildRow(Base):
     zone: Mapped[str | None] = mapped_column(Text)
     grace_minutes: Mapped[int | None]
     log_channel: Mapped[int | None] = mapped_column(BigInteger)
+    retention_days: Mapped[int | None]
+    excerpts: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Of an article's text, only what stands around its findings is kept."""
 
 
 class ArticleRow(Base):
@@ -72,6 +75,7 @@ class ArticleRow(Base):
         Index(None, "guild", "state", "dated", "id"),
         Index(None, "guild", "state", "outlet"),
         Index(None, "guild", "state", "filed_at"),
+        Index(None, "guild", "state", "id"),
         NEVER_REUSED,
     )
 
@@ -93,6 +97,14 @@ class ArticleRow(Base):
     duplicate_of: Mapped[int | None] = mapped_column(
         Key, ForeignKey("articles.id", ondelete="SET NULL"), index=True
     )
+    copy_of: Mapped[int | None] = mapped_column(Key, index=True)
+    """The first article that printed this report. No reference: the number outlives the row."""
+    revises: Mapped[int | None] = mapped_column(Key, index=True)
+    """The filed article whose page is to be read again, while this row waits for that."""
+    revised_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When its page was last found changed."""
+    retracted_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When it was taken back; until it is cleared away, it can be restored."""
     terms: Mapped[str | None] = mapped_column(Text)
     """The folded title, for search."""
     text: Mapped[str | None] = mapped_column(Text)
@@ -203,6 +215,10 @@ class QuoteRow(Base):
     mention: Mapped[str | None] = mapped_column(Text)
     cue_span: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
     cue: Mapped[str | None] = mapped_column(Text)
+    said: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    """Equal for the same words of one speaker, in whichever article they are printed."""
+    removed_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When the words were found gone from the page; they are of an earlier revision then."""
     terms: Mapped[str] = mapped_column(Text)
 
 

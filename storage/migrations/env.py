@@ -5,7 +5,11 @@ from typing import Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from storage import briefing_tables, identity_tables  # noqa: F401 - they add their tables to Base
+from storage import (  # noqa: F401 - they add their tables to Base
+    briefing_tables,
+    identity_tables,
+    intake_tables,
+)
 from storage.columns import Moment
 from storage.search import is_for_search
 from storage.tables import Base
