@@ -40,7 +40,9 @@ _MORE = {"more", "others", "fewer"}
 _CAPTIVES = {"hostage", "hostages", "captive", "prisoner"}
 _PRONOUNS = {"them", "whom", "which", "those", "these"}
 _COMPARING = {"as", "more", "less", "fewer", "the", "that", "its", "their", "what"}
-_IDLE_COMPOUNDS = {"way", "time", "sided", "fold", "star", "faced", "dimensional", "something"}
+_IDLE_COMPOUNDS = frozenset(
+    ["way", "time", "sided", "fold", "star", "faced", "dimensional", "something", "figure", "digit"]
+) | {"quarter", "part", "piece", "tier"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ def _of_times(pieces: Pieces, quantity: Quantity) -> Meaning | None:
         measures = phrase_after(pieces, end)
     elif following in {"more", "fewer"}:
         measures = counted_after(pieces, end + 1)
+    elif following in DETERMINERS:
+        measures = phrase_inside(pieces, end)
     return Meaning("times", FigureKind.RATIO, end, measures)
 
 

@@ -322,7 +322,7 @@ CURRENCY_CODES = frozenset(
     CLP COP PEN SEK NOK DKK ISK PLN CZK HUF RON BGN SAR AED QAR KWD EGP JOD IQD IRR PKR BDT LKR
     IDR MYR PHP THB VND KES GHS ETB""".split()
 )
-CURRENCY_MARKS = {"NIS": "ILS", "Rs": "INR", "RMB": "CNY", "Fr": "CHF", "Tk": "BDT"}
+CURRENCY_MARKS = {"NIS": "ILS", "Rs": "INR", "RMB": "CNY", "Fr": "CHF", "Sfr": "CHF", "Tk": "BDT"}
 CURRENCY_WORDS = {
     "dollar": "USD", "buck": "USD", "euro": "EUR", "pound sterling": "GBP", "quid": "GBP",
     "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "shekel": "ILS",
@@ -372,7 +372,8 @@ MEASURE_UNITS = {
         "miles per hour": "mph", "kilometres per hour": "kph kmh",
         "watts": "watt watts", "kilowatts": "kilowatt kilowatts kw",
         "megawatts": "megawatt megawatts mw", "gigawatts": "gigawatt gigawatts gw",
-        "kilowatt hours": "kwh", "megabytes": "megabyte megabytes mb",
+        "kilowatt hours": "kwh", "megawatt hours": "mwh", "gigawatt hours": "gwh",
+        "terawatt hours": "twh", "megabytes": "megabyte megabytes mb",
         "gigabytes": "gigabyte gigabytes gb", "terabytes": "terabyte terabytes tb",
         "megahertz": "megahertz mhz", "gigahertz": "gigahertz ghz",
         "calories": "calorie calories", "light years": "light-year light-years",
@@ -384,7 +385,7 @@ GLUED_SUFFIXES = (
     frozenset(SCALE_LETTERS)
     | set(DURATION_SHORT)
     | set(MEASURE_UNITS)
-    | {"pc", "pct", "percent", "percentage"}
+    | {"pc", "pct", "percent", "percentage", "bp", "bps", "c", "f"}
 )
 
 QUALIFYING_PHRASES = {

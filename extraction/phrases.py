@@ -22,7 +22,7 @@ from extraction.lexicon import (
     VERBS,
     WEEKDAYS,
 )
-from extraction.nouns import is_plural
+from extraction.nouns import is_person, is_plural
 from extraction.numbers import number_at
 from extraction.pieces import Pieces, Sort
 
@@ -104,6 +104,8 @@ def _plural_goes_on(pieces: Pieces, at: int) -> bool:
     following = pieces.at(at + 1)
     is_name = pieces.at(at).is_capital and not pieces.starts_sentence(at)
     is_noun = is_plural(following) and following.low not in _STATES
+    if is_noun and not is_name and pieces.low(at).endswith("s") and is_person(pieces.at(at)):
+        return False  # "adults smokes": people in -s do not stand before another noun
     return is_noun or (is_name and following.is_capital)
 
 

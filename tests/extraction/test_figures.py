@@ -134,7 +134,7 @@ def test_a_percentage_says_what_it_is_of(text, figure):
         ("One in six bulbs failed.", ("One in six", 1 / 6, "fraction", "bulbs")),
         ("Half the orchard froze.", ("Half", 0.5, "fraction", "orchard")),
         ("We saw four times as many owls.", ("four times as many", 4, "times", "owls")),
-        ("It is 2.5 times the old fare.", ("2.5 times", 2.5, "times", None)),
+        ("It is 2.5 times the old fare.", ("2.5 times", 2.5, "times", "old fare")),
         ("The panel split 3 to 1.", ("3 to 1", 3, "fraction", "panel")),
     ],
 )
