@@ -21,6 +21,10 @@ LEASE = timedelta(minutes=5)
 REFUSED_FOR = timedelta(hours=1)
 """Until a message in a channel that we may not write in is tried again."""
 GIVEN_UP_AFTER = timedelta(days=7)
+KEPT_FOR = timedelta(days=400)
+"""After so long a message is forgotten, and edited no more. The newest ten runs of a monthly
+schedule, which its history shows, are younger."""
+FORGETS_EVERY = timedelta(days=1)
 AT_ONCE = 4  # requests to Discord
 BATCH = 500  # messages that are looked at in one go
 
@@ -35,14 +39,28 @@ class Corrections:
         self._briefings = briefings
         self._publisher = publisher
         self._requests = asyncio.Semaphore(AT_ONCE)
+        self._forgot_at: datetime | None = None
 
     async def correct_due(self, now: datetime) -> None:
-        """Correct every message that waits for it; an error costs its own message only."""
+        """Correct every message that waits for it; an error costs its own message only.
+
+        Once a day, forget the messages that are too old for it.
+        """
+        await self._forget(now)
         async with self._database.reading() as stores:
             places = await stores.withdrawals.due(now, limit=BATCH)
         async with asyncio.TaskGroup() as group:
             for place in places:
                 group.create_task(self._alone(place, now))
+
+    async def _forget(self, now: datetime) -> None:
+        if self._forgot_at is not None and now - self._forgot_at < FORGETS_EVERY:
+            return
+        async with self._database.transaction() as stores:
+            forgotten = await stores.deliveries.forget_before(now - KEPT_FOR)
+        self._forgot_at = now
+        if forgotten:
+            _log.info("old messages forgotten messages=%d", forgotten)
 
     async def _alone(self, place: Place, now: datetime) -> None:
         try:

@@ -91,6 +91,18 @@ class PartStore:
             )
         )
 
+    async def forget_before(self, moment: datetime) -> int:
+        """Drop the messages of all guilds that were done with before a moment; return how many.
+
+        That there was a delivery, and what it covered, stays known.
+        """
+        over = select(DeliveryRow.id).where(
+            DeliveryRow.state.in_((DeliveryState.SENT, DeliveryState.FAILED)),
+            DeliveryRow.claimed_at < moment,
+        )
+        dropped = await self._connection.execute(delete(PartRow).where(PartRow.delivery.in_(over)))
+        return dropped.rowcount
+
     async def parts(self, guild: GuildId, delivery: DeliveryId) -> tuple[Part, ...]:
         """Return the parts of a delivery in order; none when nothing was kept yet."""
         rows = await self._connection.execute(

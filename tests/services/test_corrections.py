@@ -8,9 +8,16 @@ import pytest
 
 from news.errors import DiscordUnreachable, NotFound
 from news.ids import ChannelId
-from news.schedule import Plan, Rule
+from news.schedule import DeliveryState, Plan, Rule
 from services.briefings import Briefings
-from services.corrections import GIVEN_UP_AFTER, LEASE, REFUSED_FOR, Corrections
+from services.corrections import (
+    FORGETS_EVERY,
+    GIVEN_UP_AFTER,
+    KEPT_FOR,
+    LEASE,
+    REFUSED_FOR,
+    Corrections,
+)
 from services.deliveries import Deliveries
 from services.schedules import Schedules
 from storage.database import Database
@@ -286,6 +293,29 @@ async def test_after_a_week_it_is_given_up_and_the_log_says_why(
 
     assert len(publisher.edits) == 3
     assert "not corrected" in caplog.text
+
+
+async def test_a_message_is_kept_to_be_corrected_for_so_long_and_then_forgotten(
+    database, publisher, channels, corrections, posted
+):
+    end = DUE + KEPT_FOR
+    await corrections.correct_due(end)
+    await takes_back(database, posted[-1], at=end)
+    await corrections.correct_due(end)
+    assert not shows(channels, posted[-1])
+    assert len(publisher.edits) == 1
+
+    await corrections.correct_due(end + 2 * FORGETS_EVERY)
+    await takes_back(database, posted[0], at=end + 2 * FORGETS_EVERY)
+    await corrections.correct_due(end + 2 * FORGETS_EVERY + MINUTE)
+
+    assert len(publisher.edits) == 1
+    (schedule,) = await Schedules(database).all(GUILD)
+    [delivery] = await Schedules(database).history(schedule.id, guild=GUILD)
+    assert (delivery.state, delivery.parts) == (DeliveryState.SENT, 0)
+    async with database.reading() as stores:
+        covered = await stores.deliveries.articles(GUILD, delivery.id)
+    assert covered == tuple(posted[1:-1])
 
 
 async def test_one_message_that_breaks_holds_up_no_other(database, publisher, channels):

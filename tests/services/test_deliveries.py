@@ -14,6 +14,7 @@ from news.schedule import DeliveryState, Empty, Plan, Rule
 from services.briefings import Briefings
 from services.deliveries import Deliveries
 from services.schedules import Schedules
+from services.sending import Sending
 from storage.database import Database
 from tests.support.builders import EDITOR, GUILD, NOW, filed
 from tests.support.publishing import Channels, Crash, RecordingPublisher, SteppingDatabase, Steps
@@ -317,6 +318,30 @@ async def test_a_pause_longer_than_the_grace_brings_everything_with_the_next_run
         (DUE + 4 * DAY, DeliveryState.SENT),
         (DUE, DeliveryState.MISSED),
     ]
+
+
+async def test_two_processes_that_are_refused_tell_it_once(
+    database, database_url, publisher, channels
+):
+    await articles(database)
+    schedule = await a_schedule(database, times=(time(13), time(14)), empty=Empty.SAY)
+    publisher.faults += ["before"] * 200
+    for hours in (0, 1, 1):  # the second time goes on with the first run
+        await on(database, publisher).deliver_due(DUE + timedelta(hours=hours))
+    left = await Schedules(database).history(schedule.id, guild=GUILD)
+    assert [each.state for each in left] == [DeliveryState.CLAIMED] * 2
+    other = Database(database_url)
+    processes = (Sending(each, publisher, at_once=1) for each in (database, other))
+
+    await asyncio.gather(
+        *(
+            process.refused(delivery, CannotPost("I lack a permission."))
+            for process, delivery in zip(processes, left, strict=True)
+        )
+    )
+
+    assert len(channels.told) == 1
+    await other.close()
 
 
 async def test_a_log_channel_is_told_instead_of_the_member(database, deliveries, channels):

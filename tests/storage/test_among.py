@@ -6,7 +6,7 @@ from news.ids import ArticleId
 from tests.support.builders import GUILD, NOW, filed, said
 from tests.support.schedules import a_run, a_schedule
 
-TOO_MANY = 40_000  # PostgreSQL takes 32,767 values and SQLite 32,766
+TOO_MANY = 40_000  # PostgreSQL takes 32,767 values, and SQLite 32,766 unless built for more
 
 
 async def test_all_that_a_briefing_asks_may_be_asked_of_more_articles_than_that(database):
