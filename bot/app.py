@@ -15,8 +15,10 @@ from services.archive import Archive
 from services.briefings import Briefings
 from services.corrections import Corrections
 from services.deliveries import Deliveries
+from services.doubts import Doubts
 from services.intake import Intake
 from services.pages import Pages
+from services.people import People
 from services.ports import Extractor
 from services.schedules import Schedules
 from services.settings import GuildSettings
@@ -63,6 +65,8 @@ async def running(
             briefings=briefings,
             schedules=Schedules(database),
             deliveries=Deliveries(database, briefings, publisher),
+            people=People(database),
+            doubts=Doubts(database),
             clock=lambda: datetime.now(UTC),
         )
         client = VerbatimClient(services, database, publisher)

@@ -87,6 +87,7 @@ _ASK = """**Ask**
 - `/quotes` what someone said; add words, days, an outlet or a kind
 - `/figures` the numbers that articles give, and of what
 - `/articles` the latest articles, or one with all that was found in it
+- `/speaker show` who somebody is; `/people` who speaks about what
 Only you see the answers, until you press Share."""
 _SUBMIT = """**Submit** (moderators)
 - `/submit` a link, a pasted text or a file (.txt, .md, .html)

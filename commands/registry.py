@@ -18,7 +18,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from commands import answers, corrections, receipts, schedules
+from commands import answers, changes, corrections, doubts, receipts, schedules, splitting
 from commands import briefing as briefing_page
 from commands import settings as settings_page
 from commands.articles import articles
@@ -27,8 +27,10 @@ from commands.context import ServedClient
 from commands.figures import figures
 from commands.guide import help_
 from commands.menu import submit_message
+from commands.people import people
 from commands.quotes import quotes
 from commands.settings import settings
+from commands.speaker import speaker
 from commands.submit import submit
 from commands.tree import Tree
 
@@ -38,6 +40,8 @@ COMMANDS: tuple[
     quotes,
     figures,
     articles,
+    people,
+    speaker,
     briefing,
     submit,
     submit_message,
@@ -51,6 +55,9 @@ CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *briefing_page.CONTROLS,
     *schedules.CONTROLS,
     *corrections.CONTROLS,
+    *changes.CONTROLS,
+    *doubts.CONTROLS,
+    *splitting.CONTROLS,
 )
 
 

@@ -8,11 +8,14 @@ from datetime import datetime
 from news.change import Change, ChangeKind
 from news.errors import BadOption, NotFound
 from news.ids import ChangeId, GuildId, QuoteId, SpeakerId, UserId
+from news.quote import FiledQuote
 from news.speaker import FiledSpeaker, SpeakerType
 from news.text import fold, storable
 from services import lookups, undoing
 from services.joined import described, merged
+from services.suggestions import AT_MOST
 from storage.database import Database
+from storage.quotes import QuoteFilter
 from storage.stores import Stores
 
 NAME_LENGTH = 100  # characters of a name that a moderator gives
@@ -114,10 +117,11 @@ class People:
             if isinstance(target, str):
                 target = await _added(stores, by.guild, target, _type_of_new(one))
                 made = target.id
+            receiver = f"a new {target.name}" if made else described(target)
             change = await stores.changes.note(
                 by.guild,
                 ChangeKind.SPLIT,
-                f"Quotes ({len(set(quotes))}) went from {described(one)} to {'a new ' if made else ''}{described(target)}",
+                f"{len(set(quotes))} quotes went from {described(one)} to {receiver}",
                 by=by.user,
                 at=by.now,
                 about=[one.id, target.id],
@@ -130,6 +134,18 @@ class People:
             if given != len(set(quotes)):
                 raise NotFound("Some of these quotes are not theirs any more: nothing was changed.")
         return _logged(change, by)
+
+    async def splittable(
+        self, speaker: str, *, about: str | None, guild: GuildId
+    ) -> tuple[FiledSpeaker, tuple[FiledQuote, ...]]:
+        """Return a speaker as typed, and the newest quotes to choose from. Raises `BadOption`."""
+        async with self._database.reading() as stores:
+            one = await lookups.the_one(stores, guild, speaker)
+            wanted = QuoteFilter(about=about)
+            quotes, _ = await stores.quotes.by_speaker(guild, one.id, wanted, limit=AT_MOST)
+        if not quotes:
+            raise BadOption(f"{one.name} has no quotes{' with these words' if about else ''} here.")
+        return one, quotes
 
     async def undo(self, change: ChangeId, *, by: Moderator) -> tuple[Change, str]:
         """Take a change back; return it and a sentence. Raises `NotFound` where that cannot be."""

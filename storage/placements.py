@@ -101,32 +101,41 @@ class PlacementStore:
         Where that was the last quote, the role that the article gives goes along.
         """
         head = await self._file_under(quote, target, placement)
-        origin = await self._appearance(quote.article, quote.filed_under)
-        is_new = await insert_new(
+        await insert_new(
             self._connection,
             AppearanceRow,
             article=quote.article,
             filed_under=target,
             speaker=head,
             dated=quote.dated,
-            role=origin.role if origin else None,
             names=[],
         )
-        if is_new and not await self._is_quoted(quote.article, quote.filed_under):
-            await self._set_role(quote.article, quote.filed_under, None)
+        given = await self._appearance(quote.article, target)
+        own = await self._appearance(quote.article, quote.filed_under)
+        is_last = not await self._is_quoted(quote.article, quote.filed_under)
+        if is_last and own is not None and given is not None and not given.names:
+            await self._hand_role(own, given)
 
     async def _return(self, quote: AnyRow, origin: int) -> None:
         """Undo `_give`."""
         await self._file_under(quote, origin, None)
         given = await self._appearance(quote.article, quote.filed_under)
+        own = await self._appearance(quote.article, origin)
         if given is None or given.names:
             return
-        own = await self._appearance(quote.article, origin)
         if own is not None and own.role is None:
-            await self._set_role(quote.article, origin, given.role)
+            await self._hand_role(given, own)
         if not await self._is_quoted(quote.article, quote.filed_under):
             await self._connection.execute(
                 delete(AppearanceRow).where(*_in(quote.article, quote.filed_under))
+            )
+
+    async def _hand_role(self, giver: AnyRow, taker: AnyRow) -> None:
+        for appearance, role in ((taker, giver.role), (giver, None)):
+            await self._connection.execute(
+                update(AppearanceRow)
+                .where(*_in(appearance.article, appearance.filed_under))
+                .values(role=role)
             )
 
     async def _file_under(self, quote: AnyRow, speaker: int, placement: int | None) -> int:
@@ -149,11 +158,6 @@ class PlacementStore:
             .limit(1)
         )
         return found is not None
-
-    async def _set_role(self, article: int, speaker: int, role: str | None) -> None:
-        await self._connection.execute(
-            update(AppearanceRow).where(*_in(article, speaker)).values(role=role)
-        )
 
     async def _heads(self, speakers: Collection[int]) -> set[int]:
         found = await self._connection.scalars(
