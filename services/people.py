@@ -121,7 +121,7 @@ class People:
             change = await stores.changes.note(
                 by.guild,
                 ChangeKind.SPLIT,
-                f"{len(set(quotes))} quotes went from {described(one)} to {receiver}",
+                f"{_quotes(len(set(quotes)))} went from {described(one)} to {receiver}",
                 by=by.user,
                 at=by.now,
                 about=[one.id, target.id],
@@ -177,6 +177,10 @@ def _logged(change: Change, by: Moderator) -> Change:
         *(by.guild, change.id, change.kind, by.user),
     )
     return change
+
+
+def _quotes(number: int) -> str:
+    return "1 quote" if number == 1 else f"{number} quotes"
 
 
 def _name(typed: str) -> str:
