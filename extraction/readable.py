@@ -6,6 +6,7 @@ from itertools import islice
 from extraction import webpage
 from extraction.decoding import decoded
 from extraction.headline import clipped, headline
+from extraction.languages import language_of
 from extraction.markdown import unmarked
 from news.article import Document, Page, canonical_link
 from news.errors import SubmissionRefused
@@ -44,6 +45,7 @@ def _plain_page(text: str, link: str | None) -> Page:
     return Page(
         title=clipped(headline(text)),
         text=text,
+        language=language_of(text),
         link=canonical_link(link) if link else None,
     )
 

@@ -6,10 +6,10 @@ from enum import StrEnum
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from news.ids import ArticleId, GuildId, UserId
+from news.links import full_host, full_path, uncached, without_tracking
 
 DOCUMENT_LIMIT = 5 * 1024 * 1024  # bytes, handed in or fetched
 
-_TRACKING_PARAMETERS = {"fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "cmpid", "ref_src"}
 _DEFAULT_PORTS = {("http", 80), ("https", 443)}
 
 
@@ -69,6 +69,9 @@ class Page:
     outlet: str | None = None
     byline: str | None = None
     published: datetime | None = None
+    updated: datetime | None = None
+    language: str | None = None
+    """Two or three letters (ISO 639); None where nobody can tell."""
     link: str | None = None
 
 
@@ -82,11 +85,18 @@ class ArticleLine:
     link: str | None
     published: datetime | None
     submitted_at: datetime
+    copy_of: ArticleId | None = None
+    """The first article that printed the same report, where this one is a copy."""
 
     @property
     def dated(self) -> datetime:
         """When it was published, or else when it was submitted."""
         return self.published or self.submitted_at
+
+    @property
+    def report(self) -> ArticleId:
+        """What is equal for all articles that print one report."""
+        return self.copy_of or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +118,19 @@ def canonical_link(link: str) -> str:
     """Return the form of a link under which the same page compares equal.
 
     Scheme and host in lower case, no fragment, no default port, no tracking parameters, no
-    trailing slash. The rest is left as it is, because servers may tell it apart.
+    trailing slash, and neither the AMP nor the mobile form of the page. The rest is left as it
+    is, because servers may tell it apart.
 
-    >>> canonical_link("HTTPS://News.example:443/a/?utm_source=x&id=7#top")
+    >>> canonical_link("HTTPS://M.News.example:443/a/?utm_source=x&id=7#top")
     'https://news.example/a?id=7'
     """
     parts = urlsplit(link.strip())
+    if behind := uncached(parts):
+        parts = urlsplit(behind)
     scheme = parts.scheme.lower()
-    host = (parts.hostname or "").lower()
+    host = full_host((parts.hostname or "").lower())
     if parts.port is not None and (scheme, parts.port) not in _DEFAULT_PORTS:
         host = f"{host}:{parts.port}"
-    query = [
-        (key, value)
-        for key, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not key.lower().startswith("utm_") and key.lower() not in _TRACKING_PARAMETERS
-    ]
-    return urlunsplit((scheme, host, parts.path.rstrip("/"), urlencode(query), ""))
+    query = without_tracking(parse_qsl(parts.query, keep_blank_values=True))
+    path = full_path(parts.path.rstrip("/"))
+    return urlunsplit((scheme, host, path, urlencode(query), ""))

@@ -21,9 +21,13 @@ OUTSIDE = {
     "news": set(),
     "extraction": {
         "charset_normalizer",
+        "defusedxml",
+        "mammoth",
         "numpy",
         "onnxruntime",
         "pebble",
+        "pycld2",
+        "pypdf",
         "spacy",
         "tokenizers",
         "trafilatura",
@@ -36,6 +40,7 @@ OUTSIDE = {
 ONLY_HERE = {
     "commands/drawing.py": {"matplotlib"},
     "services/pages.py": {"aiohttp"},
+    "bot/importing.py": {"tqdm"},
     "bot/demo.py": {"simcord"},
     "bot/demo_newsroom.py": {"simcord"},
 }

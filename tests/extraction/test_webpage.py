@@ -27,6 +27,7 @@ def test_a_page_gives_title_outlet_byline_date_address_and_paragraphs():
         outlet="The Quay",
         byline="Ida Vale",
         published=datetime(2024, 3, 5, 3, 30, tzinfo=UTC),
+        language="en",
         link="https://quay.example/bridge",
     )
 
