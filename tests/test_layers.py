@@ -38,7 +38,7 @@ OUTSIDE = {
     "bot": {"aiohttp", "apscheduler", "discord", "pydantic", "pydantic_settings"},
 }
 ONLY_HERE = {
-    "commands/drawing.py": {"matplotlib"},
+    "commands/drawing.py": {"matplotlib", "PIL"},
     "services/pages.py": {"aiohttp"},
     "bot/importing.py": {"tqdm"},
     "bot/demo.py": {"simcord"},

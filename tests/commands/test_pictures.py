@@ -7,7 +7,7 @@ from PIL import Image
 from commands.briefing_text import parts_of
 from commands.drawing import FILL, WIDTH, png
 from commands.limits import ALT_TEXT, check_message
-from commands.pictures import MOST_BARS, Bar, Chart, chart_from, chart_of, drawn
+from commands.pictures import MOST_BARS, Bar, Chart, _draw, chart_from, chart_of, drawn
 from news.briefing import Voice
 from tests.support.briefing_values import a_briefing
 from tests.support.views import a_speaker
@@ -59,6 +59,16 @@ def test_there_is_no_picture_where_there_is_not_enough_to_draw(quotes):
 
 def test_voices_without_a_name_that_can_be_shown_do_not_count():
     assert chart_of(a_briefing_of(4, 3, 2, 1, names=["Ann", "Ben", "\u202e", "Cy"])) is None
+
+
+async def test_the_same_picture_is_drawn_once():
+    charts = [a_chart("Ann", "Ben", "Cy", "Only Here") for _ in range(2)]
+    before = _draw.cache_info().misses
+
+    first, second = [(await drawn(chart)).fp.read() for chart in charts]
+
+    assert first == second
+    assert _draw.cache_info().misses == before + 1
 
 
 def test_the_alt_text_says_names_numbers_and_who_is_new():
