@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from commands.blocks import Lengths, place_of, source, title_of
-from commands.findings import Finding, drafts_of, given_by, number
+from commands.findings import Finding, drafts_of, number, told_by
 from commands.text import address, counted, linked, muted
 from news.article import ArticleLine, ArticleSummary
 from news.briefing import Briefing, Story, Voice
@@ -26,6 +26,7 @@ VOICES_BEGIN = ("**Spoke most:**", "**New since before:**")
 """How the lines about voices begin."""
 CLOSING = (*VOICES_BEGIN, "**Could not be read:**")
 """How the blocks that follow the stories begin, and their second line."""
+_BOLD = len("****")
 _ENOUGH = 3
 """Escaping at most doubles a text."""
 _SHORT_LINK = 200
@@ -112,7 +113,7 @@ def _evidence(story: Story, quotes: int, figures: int) -> Iterator[str]:
 def _whole(findings: Iterable[Finding], *, with_source: bool) -> Iterator[str]:
     """Give the findings whose words have room, one after another."""
     for draft in drafts_of(findings, _LENGTHS, with_source=with_source):
-        room = _ENOUGH * len(draft.words)
+        room = _ENOUGH * len(draft.words) + _BOLD * len(draft.marks)
         if 0 < len(muted(draft.words, room)) <= WORDS_LIMIT:
             link = draft.article is not None and _has_short_link(draft.article)
             yield draft.text(room, link=link)
@@ -124,7 +125,7 @@ def _conflict(sides: Sequence[FiledFigure]) -> str:
 
 
 def _side(figure: FiledFigure) -> str:
-    by = given_by(figure.speaker, _LENGTHS)
+    by = told_by(figure, _LENGTHS)
     where = source("", figure.article, _LENGTHS, link=_has_short_link(figure.article))
     return " · ".join(part for part in (f"- {number(figure, _LENGTHS)}", by, where) if part)
 

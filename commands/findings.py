@@ -3,8 +3,8 @@
 from collections.abc import Hashable, Iterable
 from itertools import groupby
 
-from commands.blocks import Draft, Lengths
-from commands.text import CUT_QUOTE, muted
+from commands.blocks import Draft, Lengths, also_printed
+from commands.text import CUT_QUOTE, day_of, muted
 from news.figure import FiledFigure
 from news.quote import Act, FiledQuote, Kind
 from news.speaker import FiledSpeaker, SpeakerType
@@ -13,6 +13,7 @@ from services.views import ArticleView
 
 NOT_QUOTED = "Reported, not quoted:"
 PARTLY_QUOTED = "Partly quoted:"
+REMOVED = "gone from the page since"
 UNNAMED = {
     SpeakerType.GROUP: "several, unnamed",
     SpeakerType.ANONYMOUS: "unnamed",
@@ -62,6 +63,7 @@ def _quote(quote: FiledQuote, lengths: Lengths, *, with_source: bool) -> Draft:
         cut=CUT_QUOTE,
         lead="\n-# ",
         article=quote.article if with_source else None,
+        below=also_printed(quote.places, lengths.outlet),
         lengths=lengths,
     )
 
@@ -84,6 +86,7 @@ def _attribution(quote: FiledQuote, lengths: Lengths) -> str:
     parts.append(quote.kind)
     parts += [quote.act] if quote.act is not Act.STATEMENT else []
     parts += ["negated"] if quote.negated else []
+    parts += [f"{REMOVED} {day_of(quote.removed_at)}"] if quote.removed_at else []
     return " · ".join(parts)
 
 
@@ -124,19 +127,17 @@ def _tells_itself(figure: FiledFigure) -> bool:
 
 def told_by(figure: FiledFigure, lengths: Lengths) -> str:
     """Return who gave a number: in whose words it stands, or whom its sentence names."""
-    if figure.speaker and figure.denied:
-        return f"denied by {_named(figure.speaker, None, lengths)}"
+    if figure.speaker:
+        return (
+            f"{'denied' if figure.denied else 'given'} by {_named(figure.speaker, None, lengths)}"
+        )
     giver = muted(figure.circumstances.giver or "", lengths.name)
-    return given_by(figure.speaker, lengths) or (f"given by **{giver}**" if giver else "")
-
-
-def given_by(speaker: FiledSpeaker | None, lengths: Lengths) -> str:
-    """Return who gave a number, where it stands inside somebody's words."""
-    return f"given by {_named(speaker, None, lengths)}" if speaker else ""
+    return f"given by **{giver}**" if giver else ""
 
 
 def number(figure: FiledFigure, lengths: Lengths) -> str:
-    """Return the literal number and what it measures."""
-    words = f"**{muted(figure.words, lengths.name)}**"
+    """Return the literal number with what it measures, as one phrase where it is one."""
+    phrase = figure.phrase.of(figure.context) if figure.phrase else figure.words
+    words = f"**{muted(phrase, lengths.title)}**"
     measures = muted(figure.measures or "", lengths.title)
-    return f"{words} — {measures}" if measures else words
+    return words if not measures or (figure.measures or "") in phrase else f"{words} — {measures}"
