@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commands.text import CUT, address, day_of, linked, marked, muted, shares
+from commands.text import CUT, address, counted, day_of, linked, marked, muted, shares
 from news.article import ArticleLine
 from news.text import Span
 
+PLACES = 3
+"""Other places of the same words that are named; the rest is counted."""
 _LEAST_WORDS = 120
 """Characters of a quote that are kept before room is given to the addresses of links."""
 
@@ -93,6 +95,16 @@ def place_of(article: ArticleLine, limit: int) -> str:
         dated = f"undated, submitted {day_of(article.submitted_at)}"
     outlet = muted(article.outlet or "", limit)
     return f"{outlet} · {dated}" if outlet else dated
+
+
+def also_printed(articles: Sequence[ArticleLine], limit: int) -> str:
+    """Return a small line that names the other places of the same words, or nothing."""
+    if not articles:
+        return ""
+    named = [muted(article.outlet or article.title, limit) for article in articles[:PLACES]]
+    more = len(articles) - PLACES
+    rest = f" and {counted(more, 'other place', 'other places')}" if more > 0 else ""
+    return f"-# Also printed by {', '.join(named)}{rest}"
 
 
 def fill(drafts: Sequence[Draft], budget: int) -> tuple[str, ...]:

@@ -21,9 +21,14 @@ def still_reading() -> Sheet:
     return Sheet("I am still reading it. Nothing is lost: it will stand under /articles.")
 
 
-def receipt(article: ArticleSummary) -> Sheet:
-    """Say what was filed."""
-    return Sheet(f"Filed\n{article_heading(article)}")
+def receipt(article: ArticleSummary, first: ArticleSummary | None = None) -> Sheet:
+    """Say what was filed, and who printed the same report `first`."""
+    heading = f"Filed\n{article_heading(article)}"
+    if first is None:
+        return Sheet(heading)
+    title, outlet = title_of(first.line, TITLE_LIMIT), muted(first.line.outlet or "", 80)
+    by = f" ({outlet})" if outlet else ""
+    return Sheet(f"{heading}\nThe same report as **{title}**{by}: what both say counts once.")
 
 
 def already(article: ArticleSummary) -> Sheet:

@@ -52,9 +52,9 @@ async def _outcome(
 def outcome_message(outcome: Outcome) -> discord.ui.LayoutView:
     """Return the receipt, or why there is none."""
     match outcome:
-        case Receipt(article=article):
+        case Receipt(article=article, first=first):
             row = [LookAtArticle(article.line.id), Undo(article.line.id), *_link_to(article)]
-            return reply.layout_of(notices.receipt(article), row)
+            return reply.layout_of(notices.receipt(article, first), row)
         case AlreadyFiled(article=article):
             look = [LookAtArticle(article.duplicate_of or article.line.id)]
             waiting = article.state is State.QUEUED

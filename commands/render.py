@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from commands.blocks import Draft, Lengths, fill, place_of, title_of
+from commands.blocks import Draft, Lengths, also_printed, fill, place_of, title_of
 from commands.figure_groups import figure_blocks
 from commands.findings import UNNAMED, drafts_of, findings_of
+from commands.languages import language_name
 from commands.profiles import profile_blocks, voices_block
 from commands.text import counted, day, muted
 from news.article import ArticleSummary, State
@@ -75,13 +76,17 @@ def article_sheet(view: ArticleView, page: int) -> Sheet:
     lengths = Lengths.of(len(shown), BODY_LIMIT)
     drafts = drafts_of(shown, lengths, with_source=False)
     footer = f"Page {page + 1} of {pages} · quotes first, then figures" if pages > 1 else ""
-    return Sheet(article_heading(view.article), fill(drafts, BODY_LIMIT), footer)
+    lines = (article_heading(view.article), also_printed(view.printed, 50))
+    return Sheet("\n".join(filter(None, lines)), fill(drafts, BODY_LIMIT), footer)
 
 
 def article_heading(article: ArticleSummary) -> str:
     """Return title, outlet, date and tally of one article; its address goes on a button."""
     line = article.line
     return f"### {title_of(line, 200)}\n{place_of(line, 80)}\n{tally(article)}"
+
+
+MARKS_ONLY = "read by quotation marks only, so without speakers and figures"
 
 
 def tally(article: ArticleSummary) -> str:
@@ -95,6 +100,8 @@ def tally(article: ArticleSummary) -> str:
             return "Not filed: the same article was there already"
         case State.RETRACTED:
             return "Taken back"
+        case State.FILED if not article.is_understood:
+            return f"In {language_name(article.language or '')}: {MARKS_ONLY}"
         case State.FILED:
             return (
                 f"{counted(article.quotes, 'quote', 'quotes')} by "

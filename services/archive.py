@@ -160,6 +160,7 @@ class Archive:
                 summary,
                 await stores.quotes.of_article(guild, article),
                 await stores.figures.of_article(guild, article),
+                await stores.copies.others(guild, summary.line),
             )
 
     async def speakers_called(

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from news.article import ArticleSummary
 from news.briefing import Briefing
 from news.ids import ArticleId, GuildId, SpeakerId
+from services.counting import figures_once, quotes_once
 from services.ranking import Material, narrowed, recognisable, settled, told, voices
 from storage.database import Database
 from storage.stores import Stores
@@ -117,8 +118,8 @@ def _counts(material: Material, *, since: datetime, until: datetime) -> Briefing
         since=since,
         until=until,
         articles=len(material.articles),
-        quotes=len(material.quotes),
-        figures=len(material.figures),
+        quotes=quotes_once(material.quotes),
+        figures=figures_once(material.figures),
         speakers=len(material.speakers),
         voices=voices(material),
     )

@@ -11,6 +11,7 @@ from news.errors import DatabaseUnreachable, NewsError, WorkerStopped
 from news.findings import Findings
 from news.ids import ArticleId
 from services.addresses import site_of
+from services.filing import file_findings
 from services.pages import Pages
 from services.ports import Extractor
 from storage.database import Database
@@ -130,7 +131,7 @@ class Desk:
         async with self._database.transaction() as stores:
             first = await stores.articles.file(guild, article, page, at=self._clock())
             if first is None:
-                await stores.file_findings(guild, article, findings)
+                await file_findings(stores, guild, article, page, findings)
             else:
                 await stores.articles.duplicate(guild, article, of=first.line.id)
         if first is None:

@@ -90,7 +90,7 @@ async def _same_event(
     }
 
     def same_event(one: ArticleLine, other: ArticleLine) -> bool:
-        if one.id == other.id:
+        if one.report == other.report:
             return True
         return {one.id, other.id} <= profiles.keys() and one_story(
             profiles[one.id], profiles[other.id]

@@ -10,6 +10,7 @@ from news.article import DOCUMENT_LIMIT, ArticleSummary, Document, State, Submis
 from news.errors import NotFound, SubmissionRefused
 from news.ids import ArticleId, GuildId
 from services.desk import Desk
+from services.filing import first_printed
 from services.pages import Pages
 from services.ports import Extractor
 from services.views import AlreadyFiled, Outcome, Queued, Receipt, SubmissionFailed
@@ -131,6 +132,8 @@ class Intake:
             if summary is not None and summary.duplicate_of is not None:
                 first = await stores.articles.summary(guild, summary.duplicate_of)
                 return AlreadyFiled(first or summary)
+            if summary is not None and summary.state is State.FILED:
+                return Receipt(summary, await first_printed(stores, guild, summary))
         if summary is None:
             raise NotFound("There is no such article here.")
         return _settled_as(summary)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from news.article import ArticleSummary
+from news.article import ArticleLine, ArticleSummary
 from news.figure import FiledFigure
 from news.ids import ArticleId, QuestionId
 from news.profile import Profile, Voiced
@@ -121,6 +121,8 @@ class ArticleView:
     article: ArticleSummary
     quotes: tuple[FiledQuote, ...]
     figures: tuple[FiledFigure, ...]
+    printed: tuple[ArticleLine, ...] = ()
+    """The other articles that print the same report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +186,10 @@ class AlreadyFiled:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What became of a submission that was filed."""
+    """What became of a submission that was filed. `first` printed the same report before."""
 
     article: ArticleSummary
+    first: ArticleSummary | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.article import ArticleSummary, Page, QueuedArticle, State, Submission
 from news.errors import NotFound
 from news.ids import ArticleId, GuildId
-from storage.claims import claims_of_page, claims_of_submission
+from news.text import fold
+from storage.claims import claims_of_page, claims_of_submission, text_claim
 from storage.guilds import GuildStore
 from storage.identities import IdentityStore
 from storage.insertion import insert_new
+from storage.intake_tables import SketchRow
 from storage.shelf import ArticleShelf, is_article
 from storage.submissions import content, content_columns, filed_columns, queued_columns
 from storage.tables import ArticleRow, ClaimRow, FigureRow, QuoteRow, SubmissionRow
@@ -79,14 +81,16 @@ class ArticleStore(ArticleShelf):
         """Turn a queued article into a filed one with this page, and drop what was handed in.
 
         Returns None when filed, and the other article when a live one already has that link or
-        these words; the caller then marks this one with `duplicate`, which undoes its claims.
+        these words (unless another outlet printed them: that is a copy); the caller then marks this one with `duplicate`, which undoes its claims.
         Raises `NotFound` when the article is not queued any more (retracted meanwhile). Findings
         are filed after this, in the same transaction: `Stores.file_findings`.
         """
         await self._guilds.lock(guild)
         if await self._state(guild, article) is not State.QUEUED:
             raise NotFound("That article was taken back before it could be filed.")
-        holder = await self._claim(guild, article, claims_of_page(page))
+        holder = await self._claim(
+            guild, article, claims_of_page(page), shared=text_claim(page), outlet=page.outlet
+        )
         if holder is not None:
             return await self._existing(guild, holder)
         await self._set(guild, article, filed_at=at, **filed_columns(page))
@@ -121,7 +125,7 @@ class ArticleStore(ArticleShelf):
         live = (State.QUEUED, State.FILED)
         if not await self._end(guild, article, live, state=State.RETRACTED, text=None):
             return False
-        for row in (FigureRow, QuoteRow):
+        for row in (FigureRow, QuoteRow, SketchRow):
             await self._connection.execute(delete(row).where(row.article == article))
         await IdentityStore(self._connection).forget(guild, article)
         return True
@@ -137,9 +141,18 @@ class ArticleStore(ArticleShelf):
         return article
 
     async def _claim(
-        self, guild: GuildId, article: ArticleId, claims: Sequence[str]
+        self,
+        guild: GuildId,
+        article: ArticleId,
+        claims: Sequence[str],
+        *,
+        shared: str = "",
+        outlet: str | None = None,
     ) -> ArticleId | None:
-        """Take each claim, always in one order; return who already has one of them, if any."""
+        """Take each claim, always in one order; return who already has one of them, if any.
+
+        The `shared` one may be left to an article of another outlet than `outlet`.
+        """
         for claim in sorted(claims):
             while not await insert_new(
                 self._connection, ClaimRow, guild=guild, claim=claim, article=article
@@ -149,10 +162,19 @@ class ArticleStore(ArticleShelf):
                 )
                 if holder == article:
                     break
+                if claim == shared and await self._is_elsewhere(holder, outlet):
+                    break
                 if holder is not None:
                     return ArticleId(holder)
                 # It was released between the two statements: try again.
         return None
+
+    async def _is_elsewhere(self, holder: int | None, outlet: str | None) -> bool:
+        """Tell whether an article was printed by another outlet; unknown ones are the same."""
+        theirs = await self._connection.scalar(
+            select(ArticleRow.outlet).where(ArticleRow.id == holder)
+        )
+        return bool(theirs and outlet) and fold(theirs or "") != fold(outlet or "")
 
     async def _existing(self, guild: GuildId, article: ArticleId) -> ArticleSummary:
         summary = await self.summary(guild, article)

@@ -19,9 +19,20 @@ def claims_of_submission(submission: Submission) -> tuple[str, ...]:
 
 
 def claims_of_page(page: Page) -> tuple[str, ...]:
-    """Return the claims of a page, each of 64 characters."""
+    """Return the claims of a page, each of 64 characters; `text_claim` is one of them.
+
+    With an outlet, its words are claimed once more as that outlet's: several outlets may print
+    the same words, and none of them twice.
+    """
     links = () if page.link is None else (_link_claim(page.link),)
-    return (*links, _text_claim(page.text))
+    text = text_claim(page)
+    outlets = () if page.outlet is None else (_digest("outlet", f"{fold(page.outlet)} {text}"),)
+    return (*links, *outlets, text)
+
+
+def text_claim(page: Page) -> str:
+    """Return the claim of a page's words, whoever prints them."""
+    return _text_claim(page.text)
 
 
 def _document_claim(document: Document) -> str:

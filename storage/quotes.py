@@ -1,15 +1,16 @@
 """Quotes: filed with their evidence, found again by speaker, words, date, outlet and kind."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.article import ArticleLine
 from news.ids import ArticleId, GuildId, QuoteId, SpeakerId
-from news.quote import FiledQuote, Kind, Quote
+from news.quote import FiledQuote, Kind, Quote, said_key
 from news.speaker import FiledSpeaker
 from news.text import fold
 from storage.among import among
@@ -81,32 +82,52 @@ class QuoteStore:
         limit: int,
         offset: int = 0,
     ) -> tuple[tuple[FiledQuote, ...], int]:
-        """Return a speaker's shown quotes and how many there are in all.
+        """Return what a speaker is quoted with, the same words once, and how many that are.
 
-        Those of the newest article come first, within an article in reading order.
+        What was printed first last comes first, within an article in reading order. Each is the
+        first that was printed of its words, with the other `places`; only places that pass the
+        filter count.
         """
         kept = [QuoteRow.guild == guild, QuoteRow.speaker == speaker, QuoteRow.shown.is_(True)]
         kept += self._conditions(wanted)
-        counted = select(func.count()).select_from(QuoteRow).where(*kept)
+        printed = select(QuoteRow.said, func.count().over().label("total")).where(*kept)
         if wanted.outlets is not None:
-            counted = counted.join(ArticleRow, ArticleRow.id == QuoteRow.article)
-        total = await self._connection.scalar(counted)
-        newest = (QuoteRow.dated.desc(), QuoteRow.article.desc(), QuoteRow.position)
-        page = _quotes().where(*kept).order_by(*newest).limit(limit).offset(offset)
-        return await self._read(guild, page), total or 0
+            printed = printed.join(ArticleRow, ArticleRow.id == QuoteRow.article)
+        newest = (
+            func.min(QuoteRow.dated).desc(),
+            func.min(QuoteRow.article).desc(),
+            func.min(QuoteRow.position),
+        )
+        grouped = printed.group_by(QuoteRow.said).order_by(*newest)
+        page = (await self._connection.execute(grouped.limit(limit).offset(offset))).all()
+        if not page:
+            return (), 0 if offset == 0 else await self._counted(grouped)
+        words = [row.said for row in page]
+        found = await self._read(guild, _quotes().where(*kept, QuoteRow.said.in_(words)))
+        return _once(found, words), page[0].total
+
+    async def _counted(self, grouped: AnySelect) -> int:
+        """Count what a page beyond the last one does not say."""
+        first = (await self._connection.execute(grouped.limit(1))).first()
+        return 0 if first is None else first.total
 
     async def of_article(self, guild: GuildId, article: ArticleId) -> tuple[FiledQuote, ...]:
-        """Return the shown quotes of an article in reading order."""
-        return await self.of_articles(guild, [article])
+        """Return the shown quotes of an article in reading order, also those removed since."""
+        kept = (QuoteRow.guild == guild, QuoteRow.article == article, QuoteRow.shown.is_(True))
+        return await self._read(guild, _quotes().where(*kept).order_by(QuoteRow.position))
 
     async def of_articles(
         self, guild: GuildId, articles: Collection[ArticleId]
     ) -> tuple[FiledQuote, ...]:
-        """Return the shown quotes of these articles, article by article in reading order."""
+        """Return the shown quotes of these articles, article by article in reading order.
+
+        Words that are gone from the page are not among them.
+        """
         kept = (
             QuoteRow.guild == guild,
             among(self._connection, QuoteRow.article, articles),
             QuoteRow.shown.is_(True),
+            QuoteRow.removed_at.is_(None),
         )
         order = (QuoteRow.article, QuoteRow.position)
         return await self._read(guild, _quotes().where(*kept).order_by(*order))
@@ -158,6 +179,8 @@ def _quotes() -> AnySelect:
             QuoteRow.mention,
             QuoteRow.cue,
             QuoteRow.speaker,
+            QuoteRow.said,
+            QuoteRow.removed_at,
             AppearanceRow.role,
             *LINE,
         )
@@ -168,6 +191,7 @@ def _quotes() -> AnySelect:
 
 def _columns(quote: Quote, at: Place) -> dict[str, Any]:
     fragments = [at.words(span) for span in quote.spans]
+    terms = fold(" ".join(fragments))
     return {
         "dated": at.dated,
         "shown": quote.shown,
@@ -181,7 +205,8 @@ def _columns(quote: Quote, at: Place) -> dict[str, Any]:
         "mention": at.words_if(quote.mention),
         "cue_span": ends(quote.cue),
         "cue": at.words_if(quote.cue),
-        "terms": fold(" ".join(fragments)),
+        "said": said_key(quote.kind, terms, at.report),
+        "terms": terms,
     }
 
 
@@ -197,4 +222,20 @@ def _filed(row: AnyRow, speaker: FiledSpeaker | None) -> FiledQuote:
         mention=row.mention,
         cue=row.cue,
         article=article_line(row),
+        said=row.said,
+        removed_at=row.removed_at,
     )
+
+
+def _once(quotes: Sequence[FiledQuote], words: Sequence[str]) -> tuple[FiledQuote, ...]:
+    """Put the same words together, in the order of `words`, each where it was printed first."""
+    printed: dict[str, list[FiledQuote]] = {key: [] for key in words}
+    for quote in sorted(quotes, key=lambda quote: (quote.dated, quote.article.id)):
+        printed[quote.said].append(quote)
+    return tuple(replace(same[0], places=_others(same)) for same in printed.values())
+
+
+def _others(same: Sequence[FiledQuote]) -> tuple[ArticleLine, ...]:
+    articles = {quote.article.id: quote.article for quote in same}
+    del articles[same[0].article.id]
+    return tuple(articles.values())

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, distinct, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import GuildId, SpeakerId
@@ -147,7 +147,7 @@ def filed_speaker(row: AnyRow) -> FiledSpeaker:
 
 def _quotes() -> ColumnElement[int]:
     return (
-        select(func.count())
+        select(func.count(distinct(QuoteRow.said)))
         .select_from(QuoteRow)
         .where(
             QuoteRow.guild == SpeakerRow.guild, QuoteRow.speaker == SpeakerRow.id, QuoteRow.shown

@@ -8,11 +8,13 @@ from storage.applications import ApplicationStore
 from storage.articles import ArticleStore
 from storage.briefings import BriefingStore
 from storage.changes import ChangeStore
+from storage.copies import CopyStore
 from storage.deliveries import DeliveryStore
 from storage.doubts import DoubtStore
 from storage.figures import FigureStore
 from storage.guilds import GuildStore
 from storage.identities import IdentityStore
+from storage.imports import ImportStore
 from storage.merges import MergeStore
 from storage.placements import PlacementStore
 from storage.profiles import ProfileStore
@@ -29,6 +31,8 @@ class Stores:
     def __init__(self, connection: AsyncConnection) -> None:
         self.guilds = GuildStore(connection)
         self.articles = ArticleStore(connection)
+        self.copies = CopyStore(connection)
+        self.imports = ImportStore(connection)
         self.speakers = SpeakerStore(connection)
         self.identities = IdentityStore(connection)
         self.merges = MergeStore(connection)

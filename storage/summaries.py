@@ -14,6 +14,7 @@ LINE = (
     ArticleRow.link,
     ArticleRow.published,
     ArticleRow.submitted_at,
+    ArticleRow.copy_of,
 )
 
 
@@ -26,6 +27,7 @@ def article_line(row: AnyRow) -> ArticleLine:
         link=row.link,
         published=row.published,
         submitted_at=row.submitted_at,
+        copy_of=None if row.copy_of is None else ArticleId(row.copy_of),
     )
 
 
@@ -40,6 +42,7 @@ def summaries() -> AnySelect:
         ArticleRow.state,
         ArticleRow.submitted_by,
         ArticleRow.reason,
+        ArticleRow.language,
         ArticleRow.duplicate_of,
         quotes.correlate(ArticleRow).scalar_subquery().label("quotes"),
         speakers.correlate(ArticleRow).scalar_subquery().label("speakers"),
@@ -57,5 +60,6 @@ def article_summary(row: AnyRow) -> ArticleSummary:
         speakers=row.speakers,
         figures=row.figures,
         reason=row.reason,
+        language=row.language,
         duplicate_of=None if row.duplicate_of is None else ArticleId(row.duplicate_of),
     )

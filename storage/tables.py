@@ -92,6 +92,9 @@ class ArticleRow(Base):
     outlet: Mapped[str | None] = mapped_column(Text)
     byline: Mapped[str | None] = mapped_column(Text)
     published: Mapped[datetime | None] = mapped_column(Moment)
+    updated: Mapped[datetime | None] = mapped_column(Moment)
+    """When its page says that it was last changed."""
+    language: Mapped[str | None] = mapped_column(String(8))
     link: Mapped[str | None] = mapped_column(Text)
     reason: Mapped[str | None] = mapped_column(Text)
     duplicate_of: Mapped[int | None] = mapped_column(
@@ -186,7 +189,7 @@ class QuoteRow(Base):
 
     __tablename__ = "quotes"
     __table_args__ = (
-        Index(None, "guild", "speaker", "shown", "dated", "article", "position"),
+        Index(None, "guild", "speaker", "shown", "dated", "article", "position", "said"),
         Index(None, "article", "position"),
         Index(None, "speaker"),
         Index(None, "filed_under"),
