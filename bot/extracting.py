@@ -3,15 +3,16 @@
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from bot.listing import listing
 from extraction.decoding import decoded
 from extraction.exchange import exchange_line
-from extraction.pipeline import extract_text
+from extraction.marked_words import findings_of
 from extraction.readable import read
 from extraction.webpage import is_html
-from news.article import Document
+from news.article import Document, Page
 from news.errors import NewsError, SubmissionRefused
 from news.text import storable
 
@@ -26,12 +27,12 @@ def extract_files(files: Iterable[str], *, jsonl: bool) -> int:
     code = 0
     for name in files:
         try:
-            identifier, text = _article(name)
+            identifier, page = _article(name)
         except NewsError as error:
             print(f"verbatim: {name}: {error.sentence}", file=sys.stderr)
             code = 1
             continue
-        findings = extract_text(text)
+        findings, text = findings_of(page), page.text
         if jsonl:
             print(json.dumps(exchange_line(identifier, text, findings), ensure_ascii=False))
         else:
@@ -39,8 +40,8 @@ def extract_files(files: Iterable[str], *, jsonl: bool) -> int:
     return code
 
 
-def _article(name: str) -> tuple[str, str]:
-    """Return a file's stem and its text.
+def _article(name: str) -> tuple[str, Page]:
+    """Return a file's stem and its page.
 
     Plain text stays as it is in the file, and only web pages are cut down to the article, so
     that the offsets in the output fit the file.
@@ -54,8 +55,8 @@ def _article(name: str) -> tuple[str, str]:
     page = read(document)
     text = storable(decoded(document))
     if is_html(text, claimed=document.media_type, name=document.name):
-        return stem, page.text
-    return stem, text
+        return stem, page
+    return stem, replace(page, text=text)
 
 
 def _bytes(path: Path) -> bytes:

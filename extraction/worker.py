@@ -23,11 +23,11 @@ _PLACE = re.compile(r'File "(?:.*?([^/\\]+[/\\][^/\\]+))", line (\d+)')
 def read_and_extract(document: Document) -> tuple[Page, Findings]:
     """Read a document and find what it reports. This is the work of a worker process."""
     # Imported here, so that only workers pay the time and memory of spaCy and trafilatura.
-    from extraction.pipeline import extract_text  # noqa: PLC0415 - see above
+    from extraction.marked_words import findings_of  # noqa: PLC0415 - see above
     from extraction.readable import read  # noqa: PLC0415 - see above
 
     page = read(document)
-    return page, extract_text(page.text)
+    return page, findings_of(page)
 
 
 def warm_up() -> None:

@@ -112,6 +112,12 @@ class ArticleSummary:
     reason: str | None = None
     """Why it failed, as a sentence for members."""
     duplicate_of: ArticleId | None = None
+    language: str | None = None
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether it is in English: of others only the words between quotation marks are kept."""
+        return self.language in {None, "en"}
 
 
 def canonical_link(link: str) -> str:

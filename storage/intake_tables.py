@@ -35,6 +35,16 @@ class RevisionRow(Base):
     text: Mapped[str] = mapped_column(Text)
 
 
+class ImportRow(Base):
+    """That a document was imported, and as which article; `digest` is of its name and bytes."""
+
+    __tablename__ = "imports"
+
+    guild: Mapped[int] = belongs_to("guilds.id", primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    article: Mapped[int] = belongs_to("articles.id", index=True)
+
+
 class FeedRow(Base):
     """A feed that moderators follow, and when it is asked for news again."""
 

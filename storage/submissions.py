@@ -57,6 +57,8 @@ def filed_columns(page: Page) -> dict[str, Any]:
         "outlet": _storable(page.outlet),
         "byline": _storable(page.byline),
         "published": page.published,
+        "updated": page.updated,
+        "language": page.language,
         "text": page.text,
         "terms": fold(page.title),
     }

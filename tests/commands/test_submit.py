@@ -200,3 +200,13 @@ async def test_a_file_without_text_is_one_sentence(reading_room, data):
     assert "Traceback" not in read(answer)
     listed = await reading_room.reader.slash(reading_room.channel, "articles")
     assert read(listed) == "No articles found"
+
+
+async def test_the_receipt_says_when_a_text_is_in_another_language(reading_room):
+    text = "Die Brücke ist zu. „Wir können uns das nicht leisten“, sagte Kämmerer Jonas Reuter."
+
+    answer = await reading_room.submits(text=text)
+
+    assert "In German: read by quotation marks only, so without speakers and figures" in read(answer)
+    asked = await reading_room.reader.slash(reading_room.channel, "articles")
+    assert "In German" in read(asked)
