@@ -1,10 +1,11 @@
 """The look-up behind `/figures`, inside one transaction."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from news.article import ArticleLine
 from news.figure import FiledFigure
-from news.ids import GuildId, QuestionId, SpeakerId
+from news.ids import ArticleId, GuildId, QuestionId, SpeakerId
 from news.speaker import FiledSpeaker
 from services.statements import SameEvent, by_thing, figure_groups, in_question
 from services.stories import one_story, profile
@@ -89,11 +90,12 @@ async def _same_event(
         for id_, line in lines.items()
     }
 
+    @cache
+    def are_one(one: ArticleId, other: ArticleId) -> bool:
+        return one_story(profiles[one], profiles[other])
+
     def same_event(one: ArticleLine, other: ArticleLine) -> bool:
-        if one.report == other.report:
-            return True
-        return {one.id, other.id} <= profiles.keys() and one_story(
-            profiles[one.id], profiles[other.id]
-        )
+        known = one.id in profiles and other.id in profiles
+        return one.id == other.id or (known and are_one(one.id, other.id))
 
     return same_event

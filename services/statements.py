@@ -9,6 +9,7 @@ from news.figure import FiledFigure
 from news.ids import ArticleId, FigureId
 from services.grouping import grouped
 from services.key_figures import disagree, same_thing, source, thing
+from services.stories import APART
 from services.views import FigureGroup, Statement
 
 SameEvent = Callable[[ArticleLine, ArticleLine], bool]
@@ -35,19 +36,24 @@ def by_thing(figures: Iterable[FiledFigure]) -> list[list[FiledFigure]]:
 
 
 def in_question(groups: Iterable[Sequence[FiledFigure]], *, limit: int) -> list[ArticleId]:
-    """Return the articles of which it matters whether they are about one event, newest first.
+    """Return articles of which it matters whether they are about one event, at most `limit`.
 
-    They give the same figure of one thing, or figures that cannot both be right.
+    They give the same figure of one thing, or figures that cannot both be right. Where figures
+    come newest first, so do the articles that are looked for.
     """
-    asked: dict[ArticleId, ArticleLine] = {}
+    asked: dict[ArticleId, None] = {}
     for group in groups:
         for one, other in combinations(group, 2):
-            if one.article.id != other.article.id and (
-                _says_same(one, other) or disagree(one, other)
-            ):
-                asked |= {one.article.id: one.article, other.article.id: other.article}
-    newest = sorted(asked.values(), key=lambda article: article.dated, reverse=True)
-    return [article.id for article in newest[:limit]]
+            if len(asked) >= limit:
+                return [*asked][:limit]
+            is_apart = one.article.id == other.article.id or not _are_near(one, other)
+            if not is_apart and (_says_same(one, other) or disagree(one, other)):
+                asked |= {one.article.id: None, other.article.id: None}
+    return [*asked][:limit]
+
+
+def _are_near(one: FiledFigure, other: FiledFigure) -> bool:
+    return abs(one.article.dated - other.article.dated) <= APART
 
 
 def figure_groups(
@@ -76,7 +82,7 @@ def _statements(group: Sequence[FiledFigure], same_event: SameEvent) -> tuple[St
 
 def _is_disputed(group: Sequence[FiledFigure], same_event: SameEvent) -> bool:
     return any(
-        disagree(one, other) and same_event(one.article, other.article)
+        same_event(one.article, other.article) and disagree(one, other)
         for one, other in combinations(group, 2)
     )
 

@@ -105,8 +105,9 @@ def test_a_number_whose_article_does_not_say_what_it_counts_stands_alone(period)
 
 
 def test_only_articles_with_a_common_thing_are_in_question_and_the_newest_first(period):
-    old = boats(period, 12, article=period.article(hours_ago=9))
     new = boats(period, 30, article=period.article(hours_ago=1))
+    old = boats(period, 12, article=period.article(hours_ago=9))
+    boats(period, 12, article=period.article(hours_ago=200))
     period.figure(period.article(), "The fair drew 900 pupils.", "900", 900.0, measures="pupils")
     groups = by_thing(period.figures)
     assert in_question(groups, limit=5) == [new.article.id, old.article.id]
