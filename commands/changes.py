@@ -101,7 +101,9 @@ class UndoOne(Control, discord.ui.DynamicItem[Select], template=r"v1:unsayone"):
     def among(cls, changes: list[Change]) -> Self:
         """Return the menu for some decisions, 25 at most."""
         options = [
-            discord.SelectOption(label=plain(change.words, OPTION_TEXT), value=str(change.id))
+            discord.SelectOption(
+                label=plain(change.words, OPTION_TEXT) or "A decision", value=str(change.id)
+            )
             for change in changes
         ]
         menu: Select = discord.ui.Select(
