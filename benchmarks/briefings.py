@@ -6,9 +6,9 @@
 The deliveries, the client and the database of one process, against the loopback Discord of
 tests/e2e in another process, which lets in 50 requests a second, and 5 messages in 5 seconds for
 each channel, as Discord does. Every schedule has a channel of its own, unless there are fewer.
-With pictures every briefing has one, another one in each server. The longest pause is by how much the event loop was late at
-most; beside it stands how much processor time its thread took at most between two looks, which
-other work on the machine does not change.
+With pictures every briefing has one, the same in each server only. The longest pause is by how
+much the event loop was late at most; beside it stands how much processor time its thread took at
+most between two looks, which other work on the machine does not change.
 """
 
 import argparse
@@ -18,7 +18,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
@@ -38,6 +38,7 @@ from storage.database import Database
 from tests.e2e.briefings import MARK
 from tests.e2e.limits import ChannelLimit, GlobalLimit
 from tests.e2e.loopback_discord import TOKEN, LoopbackDiscord, loopback_discord
+from tests.e2e.payloads import Json, guild
 from tests.e2e.rest import API
 from tests.support.builders import filed, said
 from tests.support.databases import empty_postgresql, running_postgresql
@@ -68,6 +69,7 @@ async def main() -> None:
             loopback.rest.limit = GlobalLimit(REQUESTS_A_SECOND)
             loopback.rest.channel_limit = ChannelLimit()
             loopback.rest.channels.remembers_nonces = 0
+            loopback.gateway.guilds = _guilds(arguments)
             measured = await _delivered(loopback, url)
             _report(measured, loopback, arguments.schedules)
 
@@ -75,25 +77,24 @@ async def main() -> None:
 async def _fill(url: str, arguments: argparse.Namespace) -> None:
     database = Database(url)
     await database.upgrade()
-    for guild in range(1, arguments.guilds + 1):
+    for id_ in range(1, arguments.guilds + 1):
         for number in range(arguments.articles):
             quotes = 1 + number if arguments.pictures else 3
-            text, findings = _article(guild, number, quotes)
+            text, findings = _article(id_, number, quotes)
             await filed(
                 database,
                 text,
                 findings,
-                guild=GuildId(guild),
+                guild=GuildId(id_),
                 title=f"Story {number}",
                 filed_at=DUE - timedelta(hours=1),
             )
-    channels = arguments.channels or arguments.schedules
     rule = Rule((civil_time(7, 30),), ZoneInfo("UTC"))
     async with database.transaction() as stores:
         for number in range(arguments.schedules):
             await stores.schedules.add(
                 GuildId(1 + number % arguments.guilds),
-                Plan(ChannelId(10_000_000 + number % channels), rule),
+                Plan(_channel(number, arguments), rule),
                 made_by=UserId(1),
                 made_at=DUE - timedelta(hours=2),
                 due=Run(DUE.replace(tzinfo=None), DUE),
@@ -101,8 +102,20 @@ async def _fill(url: str, arguments: argparse.Namespace) -> None:
     await database.close()
 
 
-def _article(guild: int, number: int, quotes: int):  # noqa: ANN202 - the builders are not typed
-    place = "".join(chr(97 + int(digit)) for digit in str(guild))
+def _channel(schedule: int, arguments: argparse.Namespace) -> ChannelId:
+    return ChannelId(10_000_000 + schedule % (arguments.channels or arguments.schedules))
+
+
+def _guilds(arguments: argparse.Namespace) -> list[Json]:
+    """Return all servers, each with the channels of its schedules, as the gateway tells them."""
+    channels: defaultdict[int, set[int]] = defaultdict(set)
+    for number in range(arguments.schedules):
+        channels[1 + number % arguments.guilds].add(_channel(number, arguments))
+    return [guild(id_, sorted(theirs)) for id_, theirs in channels.items()]
+
+
+def _article(server: int, number: int, quotes: int):  # noqa: ANN202 - the builders are not typed
+    place = "".join(chr(97 + int(digit)) for digit in str(server))
     name = f"Ann{place} Speaker{chr(97 + number % 26)}"
     words = [f"Number {number} of {n} things is what {name} has to tell us." for n in range(quotes)]
     return said(*words, name=name, role="spokesperson")
