@@ -17,7 +17,7 @@ from extraction.phrases import phrase_after
 from extraction.pieces import Pieces
 from extraction.sightings import Sighting, span_of
 from extraction.units import PERIODS
-from news.figure import Circumstances, Figure
+from news.figure import Circumstances, Figure, FigureKind
 from news.text import Span
 
 
@@ -28,14 +28,16 @@ def with_circumstances(pieces: Pieces, sightings: Sequence[Sighting]) -> Iterato
         after = sightings[index + 1].begin if index + 1 < len(sightings) else len(pieces)
         clause = clause_of(pieces, sighting, before, after)
         change = change_of(pieces, index, sightings)
+        # "A 30-year veteran retired in 2013": a span of time or a size is not of that year.
+        is_of_event = sighting.figure.kind not in {FigureKind.DURATION, FigureKind.MEASURE}
         circumstances = Circumstances(
             event=event_of(pieces, sighting),
             per=_per(pieces, sighting),
             direction=change.direction,
             base=change.base.span if change.base else None,
             base_value=change.base.value if change.base else None,
-            place=place_of(pieces, sighting, clause),
-            time=time_of(pieces, sighting, clause),
+            place=place_of(pieces, sighting, clause) if is_of_event else None,
+            time=time_of(pieces, sighting, clause) if is_of_event else None,
             giver=giver_of(pieces, sighting),
         )
         yield replace(sighting.figure, circumstances=circumstances)

@@ -70,6 +70,10 @@ def _named_at(pieces: Pieces, index: int) -> Span | None:
     if phrase is None or pieces.low(phrase.end - 1) in NO_GIVERS:
         return None
     end = phrase.end
+    while can_continue(pieces, end):
+        end += 1
+    if pieces.low(end) in {"/", "&"}:
+        return None  # a part of a name is worse than none
     inner = phrase_after(pieces, end + 1 + (pieces.low(end + 1) == "the"))
     if inner and pieces.low(end) in {"of", "for"} and pieces.at(inner.begin).is_capital:
         end = inner.end

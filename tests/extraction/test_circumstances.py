@@ -144,3 +144,22 @@ def test_a_figure_that_reported_words_give_to_another_is_not_from_their_speaker(
 def test_of_two_sources_in_a_sentence_neither_is_plain():
     text = "It lost 12 boats according to the mayor and 20 boats according to the port."
     assert "giver" not in around(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("It sank 12 boats, according to the Malmo harbour office.", "the Malmo harbour office"),
+        ("It sank 12 boats, according to the Ministry of Fisheries.", "the Ministry of Fisheries"),
+        ("It sank 12 boats, according to a Herald/Times survey.", None),
+        ("It sank 12 boats, according to him.", None),
+        ("The port put the number of boats at 12.", "The port"),
+        ("They put the number of boats at 12.", None),
+    ],
+)
+def test_whoever_a_sentence_names_as_source_is_named_whole_or_not(text, giver):
+    assert around(text).get("giver") == giver
+
+
+def test_a_span_of_time_is_not_of_the_year_beside_it():
+    assert around("A 30-year veteran retired in 2013.") == {}

@@ -332,3 +332,19 @@ def test_time_grows_with_the_length_of_the_text(unit):
 
     seconds(50)
     assert seconds(8000) < 40 * max(seconds(1000), 0.05)  # a quadratic step: 64 times
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "measures"),
+    [
+        ("More than half of tenants (57 percent) agreed.", 1, "tenants"),
+        ("Some 55 percent of tenants are old; 86 percent of them are poor.", 1, "tenants"),
+        ("Rent was 9 percentage points higher in Malmo.", 0, "Rent"),
+        ("She was up an average of 9.2 percent.", 0, None),
+        ("It fell to as low as 19 percent.", 0, None),
+    ],
+)
+def test_a_percentage_is_not_of_a_comparison_and_an_aside_is_of_what_it_stands_by(
+    text, at, measures
+):
+    assert figures_in(text)[at][3] == measures
