@@ -147,6 +147,7 @@ async def _bot(rest: str, gateway: str, url: str) -> None:
         settle()
         connection = asyncio.create_task(connect(app.client, TOKEN))
         await until(app.client.is_ready)
+        settle()
         before, pauses, works = _memory(), [0.0], [0.0]
         beating = asyncio.create_task(_beat(pauses, works))
         began = time.perf_counter()

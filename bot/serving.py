@@ -29,8 +29,17 @@ async def run(config: Config, token: str) -> None:
     url = config.database_url.get_secret_value()
     async with running(url, workers=config.workers) as app:
         settle()
-        with _stop_signals() as stop:
-            await serve(app, token, stop)
+        settling = asyncio.create_task(_settle_with_servers(app.client))
+        try:
+            with _stop_signals() as stop:
+                await serve(app, token, stop)
+        finally:
+            settling.cancel()
+
+
+async def _settle_with_servers(client: VerbatimClient) -> None:
+    await client.knows_servers()
+    settle()
 
 
 async def serve(app: App, token: str, stop: asyncio.Event) -> None:
