@@ -98,8 +98,8 @@ class Deliveries:
         """Post a briefing that no schedule asked for; it is corrected as the others are.
 
         It is compiled when it can be sent; what `compiled` raises comes out. Raises `CannotPost`,
-        and `DiscordUnreachable` when it is not known what stands there: a first message that does
-        is found later, and followed by the others; else nothing comes after that.
+        and `DiscordUnreachable` when it is not known what stands there: after the lease a first
+        message that does is found, and followed by the others; else it is given up.
         """
         claim = partial(
             self._claiming.claim_by_hand, compiled, guild=guild, channel=channel, now=now
