@@ -10,10 +10,10 @@ from bot.listing import listing
 from extraction.decoding import decoded
 from extraction.exchange import exchange_line
 from extraction.marked_words import findings_of
-from extraction.readable import read
-from extraction.webpage import is_html
+from extraction.readable import is_plain, read
 from news.article import Document, Page
 from news.errors import NewsError, SubmissionRefused
+from news.formats import media_type_of
 from news.text import storable
 
 STANDARD_INPUT = "-"
@@ -50,13 +50,12 @@ def _article(name: str) -> tuple[str, Page]:
         document = Document(sys.stdin.buffer.read(), "text/plain")
         stem = "stdin"
     else:
-        document = Document(_bytes(Path(name)), "text/plain", name=name)
+        document = Document(_bytes(Path(name)), media_type_of(name) or "text/plain", name=name)
         stem = Path(name).stem
     page = read(document)
-    text = storable(decoded(document))
-    if is_html(text, claimed=document.media_type, name=document.name):
-        return stem, page
-    return stem, replace(page, text=text)
+    if is_plain(document):
+        page = replace(page, text=storable(decoded(document)))
+    return stem, page
 
 
 def _bytes(path: Path) -> bytes:

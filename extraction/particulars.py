@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from typing import Any
 
 from extraction import linked_data
+from extraction.moments import first_moment
 from news.text import fold, storable
 
 _PUBLISHED = (
@@ -30,7 +30,6 @@ _NAMES = re.compile(r"(?:[A-Z][\w.’'-]+(?: and |, | |$)){2,8}")
 _AROUND = " \t|-–—:·•»«"
 _OUTLET = re.compile(r"[^\s\d()|]+(?: [^\s\d()|]+){0,3}")
 _NAME_LIMIT = 120  # characters
-_SAME_DAY = timedelta(hours=30)  # two ways to give one moment, one of them without its zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,8 @@ def particulars(tree: Any) -> Particulars:
         title=title,
         outlet=outlet or _published_by(tree) or rest,
         byline=_byline(tree, node, meta),
-        published=_first_moment([*_given(node, "datePublished"), *_dates(tree, meta, _PUBLISHED)]),
-        updated=_first_moment([*_given(node, "dateModified"), *_dates(tree, meta, _UPDATED)]),
+        published=first_moment([*_given(node, "datePublished"), *_dates(tree, meta, _PUBLISHED)]),
+        updated=first_moment([*_given(node, "dateModified"), *_dates(tree, meta, _UPDATED)]),
         body=linked_data.words(node.get("articleBody")),
     )
 
@@ -136,31 +135,6 @@ def _dates(tree: Any, meta: dict[str, str], keys: Sequence[str]) -> Iterator[str
         elements += tree.xpath("//time[contains(@class, 'publish')] | //article//time")[:5]
     for element in elements:
         yield from (v for a in ("datetime", "content", "title") if (v := element.get(a)))
-
-
-def _first_moment(written: Sequence[str]) -> datetime | None:
-    """Return the first that can be read; the same moment with a zone rather than without."""
-    moments = [moment for text in written if (moment := _moment(text)) is not None]
-    if not moments:
-        return None
-    first = moments[0]
-    if first.tzinfo is not None:
-        return first.astimezone(UTC)
-    plain = first.replace(hour=first.hour or 12, tzinfo=UTC)
-    zoned = (m for m in moments if m.tzinfo is not None and abs(m - plain) < _SAME_DAY)
-    return next(zoned, plain).astimezone(UTC)
-
-
-def _moment(written: str) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(written.strip())
-    except ValueError:
-        try:
-            moment = parsedate_to_datetime(written)
-        except (ValueError, IndexError, TypeError):
-            return None
-    # Years at the ends of the calendar cannot be brought into UTC.
-    return moment if MINYEAR < moment.year < MAXYEAR else None
 
 
 def _text_of(tree: Any, path: str) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +13,7 @@ from extraction.body import mark_body
 from extraction.furniture import remove_furniture
 from extraction.headline import clipped, headline
 from extraction.languages import language_of
+from extraction.moments import first_moment
 from extraction.notices import is_notice
 from extraction.particulars import particulars
 from news.article import Page, canonical_link
@@ -83,7 +83,7 @@ def read_html(markup: str, link: str | None) -> Page:
         text=text,
         outlet=clipped(storable(told.outlet or _outlet(found))) or None,
         byline=byline or None,
-        published=told.published or _moment(found.date),
+        published=told.published or first_moment([found.date or ""]),
         updated=told.updated,
         language=language_of(text, tree.get("lang")),
         link=_canonical(found.url, link),
@@ -138,19 +138,6 @@ def _without_repeats(paragraphs: Iterable[str], title: str, byline: str) -> Iter
         if len(paragraph) >= _REPEATED_FROM:
             seen.add(words)
         yield paragraph
-
-
-def _moment(found: str | None) -> datetime | None:
-    """Return when a page says it was published.
-
-    A date without a clock time stands at noon UTC, which is that same date nearly everywhere.
-    """
-    if not found:
-        return None
-    moment = datetime.fromisoformat(found)
-    if moment.tzinfo is None:
-        moment = moment.replace(hour=moment.hour or 12, tzinfo=UTC)
-    return moment.astimezone(UTC)
 
 
 def _canonical(claimed: str | None, link: str | None) -> str | None:
