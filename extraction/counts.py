@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extraction.figure_words import TOLLS
+from extraction.figure_words import MONEY_VERBS, TOLLS
 from extraction.lexicon import (
     CASUALTY_WORDS,
     COLLECTIVES,
@@ -224,6 +224,8 @@ def _of_large(pieces: Pieces, quantity: Quantity, earlier: list[Figure]) -> Mean
     if latest and latest.kind is FigureKind.COUNT and _are_comparable(pieces, quantity, latest):
         return Meaning(latest.unit, FigureKind.COUNT, quantity.end, latest.measures)
     has_letter = pieces.low(quantity.number.end - 1) in SCALE_LETTERS  # "221B"
+    if before in MONEY_VERBS:
+        return Meaning("items", FigureKind.COUNT, quantity.end)
     if quantity.number.is_scaled and not has_letter:
         return Meaning("people", FigureKind.COUNT, quantity.end)
     is_alone = is_explicit and not has_letter and before not in FUNCTION_WORDS

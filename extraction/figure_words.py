@@ -52,6 +52,12 @@ CHANGE_LINKS = frozenset("to by at another a further only just".split())
 COUNTING_NOUNS = frozenset(
     "number toll figure total count cost damage tally loss losses turnout estimate".split()
 )
+# "Invest billions" is not of people; of which currency is not said.
+MONEY_VERBS = frozenset(
+    """cost costs costing donate donated earn earned earning earns invest invested investing invests
+    paid pay paying pays pledged raise raised raising save saved saving spend spending spends spent
+    waste wasted wasting worth""".split()
+)
 TOLLS = frozenset("number toll count tally".split())
 COUNTING_VERBS = frozenset("put puts placed places estimated estimates".split())
 NO_GIVERS = frozenset("it he she they we i you which that this who them him her us me".split())

@@ -61,6 +61,9 @@ def _according_to(pieces: Pieces, sighting: Sighting) -> Span | None:
         and pieces.low(at + 1) == "to"
         and in_sentence(pieces, at, sighting)
     ]
+    # What follows the source in mid-sentence may be about the source: "…, two of the five towns".
+    if starts and starts[0] <= sighting.begin and not pieces.starts_sentence(starts[0] - 2):
+        return None
     return _named_at(pieces, starts[0]) if len(starts) == 1 else None
 
 

@@ -481,7 +481,7 @@ VERBS = frozenset(
     taught thrown threw understood woke wore worn wrote written want wanted voted worked tried
     seek sought remain remains seem seems appear appears believe agree oppose include including
     used called started stayed turned don't didn't aren't weren't won't can't couldn't wouldn't
-    haven't hadn't isn't wasn't hasn't doesn't""".split()
+    haven't hadn't isn't wasn't hasn't doesn't saying telling""".split()
 )
 NOT_PLURAL = frozenset(
     """is was has does goes this his its us as thus yes always perhaps plus less across unless
@@ -610,7 +610,7 @@ CHANGING_VERBS = frozenset(
 )
 POINT_CONTEXT = CHANGE_VERBS | frozenset(
     """lead leads led leading ahead behind margin poll polls advantage edge trail trails trailed
-    trailing swing deficit gap bump bounce won win""".split()
+    trailing swing deficit gap bump bounce won win higher lower""".split()
 )
 CUTTING_VERBS = frozenset("cut cutting cuts split slash slashed slashing reduce reduced".split())
 

@@ -21,7 +21,9 @@ _SENTENCE_REACH = 60  # pieces back to the start of a sentence
 _IDLE_HEADS = frozenset(
     ["support", "exchange", "return", "addition", "total", "part", "favor", "favour", "case"]
 )
-_IDLE_OWNERS = {"total", "average", "maximum", "minimum"}
+_IDLE_OWNERS = frozenset(
+    ["total", "average", "maximum", "minimum", "request", "behest", "tune", "low", "high", "peak"]
+)
 _COMPARISONS = frozenset(
     ["higher", "lower", "ahead", "behind", "greater", "smaller", "better", "worse", "bigger", "low"]
 ) | {"high", "larger", "longer", "cheaper", "faster", "likely", "average"}
@@ -73,12 +75,12 @@ def _of_money(pieces: Pieces, quantity: Quantity, _: list[Figure]) -> Phrase | N
 
 
 def _of_percent(pieces: Pieces, quantity: Quantity, earlier: list[Figure]) -> Phrase | Span | None:
+    at = past_aside(pieces, quantity.end)
     owner = _owner(pieces, quantity)
     if owner:
         return owner
     if earlier and _is_aside_to(pieces, quantity, earlier[-1]):
         return earlier[-1].measures
-    at = past_aside(pieces, quantity.end)
     if pieces.low(at) == "of":
         is_same = pieces.low(at + 1) in {"them", "these", "those"} and earlier
         return phrase_inside(pieces, at + 1) or (earlier[-1].measures if is_same else None)
@@ -108,8 +110,9 @@ def _is_aside_to(pieces: Pieces, quantity: Quantity, before: Figure) -> bool:
 
 
 def _is_comparison(pieces: Pieces, phrase: Phrase) -> bool:
-    """Tell "9 points higher" and "as low as 19 percent" from what is measured."""
-    return phrase.end - phrase.begin == 1 and pieces.low(phrase.begin) in _COMPARISONS
+    """Tell "9 points higher" and "has calculated that" from what is measured."""
+    low = pieces.low(phrase.begin)
+    return phrase.end - phrase.begin == 1 and (low in _COMPARISONS or low.endswith("ed"))
 
 
 def _is_leader(pieces: Pieces, quantity: Quantity, subject: Phrase) -> bool:

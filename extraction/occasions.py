@@ -13,6 +13,7 @@ from extraction.lexicon import (
     ORGANIZATION_ENDINGS,
     ORGANIZATION_NOUNS,
     PERIODS,
+    PREPOSITIONS,
     REPORTING_VERBS,
     SHORT_TITLES,
     WEEKDAYS,
@@ -104,9 +105,23 @@ def _time_end(pieces: Pieces, at: int) -> int | None:
     if low in WHEN and pieces.low(at) == "the" and pieces.low(at + 1) in ORDINALS | _PAST:
         return at + 3 if pieces.low(at + 2).removesuffix("s") in _PERIODS else None
     if low in WHEN and _is_year(pieces, at):
-        return at + 1
+        return _whole_end(pieces, at + 1)
     at += low in WHEN and _is_day(pieces, at) and pieces.low(at + 1) in MONTHS
-    return _calendar_end(pieces, at) if _is_calendar(pieces, at) else None
+    if not _is_calendar(pieces, at) or (low not in WHEN and not _is_bare(pieces, at)):
+        return None
+    return _whole_end(pieces, _calendar_end(pieces, at))
+
+
+def _is_bare(pieces: Pieces, at: int) -> bool:
+    """Tell a weekday alone ("sank Monday") from "by the end of June" and "as soon as Monday"."""
+    return pieces.low(at) in WEEKDAYS and pieces.low(at - 1) not in PREPOSITIONS
+
+
+def _whole_end(pieces: Pieces, end: int) -> int | None:
+    """Return the end, or None where it goes on: "in 2004 and 2008" is not "in 2004"."""
+    goes_on = pieces.low(end) in {"and", "or", "to", "through", "-", "–"}
+    is_more = goes_on and (_is_year(pieces, end + 1) or _is_calendar(pieces, end + 1))
+    return None if is_more else end
 
 
 def _calendar_end(pieces: Pieces, at: int) -> int:

@@ -80,6 +80,8 @@ def counted_after(pieces: Pieces, index: int) -> Phrase | None:
 
 def _skip_not_counted(pieces: Pieces, index: int) -> int:
     while pieces.low(index) in NOT_COUNTED or pieces.low(index) in {"most", "so-called"}:
+        if pieces.at(index).is_capital:
+            break  # "29 New Yorkers"
         index += 1
     return index
 

@@ -111,6 +111,9 @@ def test_a_base_is_the_figure_compared_with_and_keeps_its_value(text, at, base, 
         ("It lost 12 seats in Danish towns.", None, None),
         ("It lost 12 seats in Congress.", None, None),
         ("It sold 12 cows in Malmo and 9 in Lund.", "in Malmo", None),
+        ("It sold 12 cows by the end of June.", None, None),
+        ("It sold 12 cows in 2004 and 2008.", None, None),
+        ("It sold 12 cows Monday.", None, "Monday"),
     ],
 )  # fmt: skip
 def test_place_and_time_are_those_of_the_clause(text, place, time):
@@ -155,6 +158,8 @@ def test_of_two_sources_in_a_sentence_neither_is_plain():
         ("It sank 12 boats, according to him.", None),
         ("The port put the number of boats at 12.", "The port"),
         ("They put the number of boats at 12.", None),
+        ("The sea won, according to men from Lund, one of 12 old towns.", None),
+        ("According to the port, it sank 12 boats.", "the port"),
     ],
 )
 def test_whoever_a_sentence_names_as_source_is_named_whole_or_not(text, giver):

@@ -45,6 +45,7 @@ def qualified(text):
         ("A new survey names 12 sales offices.", ("12", 12, "items", "sales offices")),
         ("They hired 25 more gardeners.", ("25", 25, "people", "gardeners")),
         ("Fog kept 300 Norwegians on the pier.", ("300", 300, "people", "Norwegians")),
+        ("Fog kept 300 New Zealanders home.", ("300", 300, "people", "New Zealanders")),
         ("A seven-judge bench sat.", ("seven-judge", 7, "items", "bench")),
         ("They sent 40 nurses and doctors there.", ("40", 40, "people", "nurses and doctors")),
         ("They sent 40 nurses and lorries there.", ("40", 40, "items", "nurses and lorries")),
@@ -341,6 +342,8 @@ def test_time_grows_with_the_length_of_the_text(unit):
         ("Some 55 percent of tenants are old; 86 percent of them are poor.", 1, "tenants"),
         ("Rent was 9 percentage points higher in Malmo.", 0, "Rent"),
         ("She was up an average of 9.2 percent.", 0, None),
+        ("It met at the request of 25 percent of tenants.", 0, "tenants"),
+        ("It has calculated that plans may cut only 23 percent.", 0, None),
         ("It fell to as low as 19 percent.", 0, None),
     ],
 )
@@ -348,3 +351,7 @@ def test_a_percentage_is_not_of_a_comparison_and_an_aside_is_of_what_it_stands_b
     text, at, measures
 ):
     assert figures_in(text)[at][3] == measures
+
+
+def test_an_unnamed_sum_is_not_taken_for_people():
+    assert figures_in("They go on to invest billions each year.")[0][2] == "items"
