@@ -43,21 +43,29 @@ class Portrait:
         )
 
 
-def keys(speaker: Portrait | Speaker) -> frozenset[str]:
-    """Return words by which those who may be the same are found; none where nobody may be.
+def filed_keys(speaker: Portrait) -> frozenset[str]:
+    """Return the keys under which a speaker is noted, to be found by those who may be the same.
 
-    Speakers without a common key are apart.
+    None where nobody may be. Who shares no key is apart.
     """
     if speaker.type is SpeakerType.ORGANIZATION:
-        body = _body(speaker.name)
-        return frozenset() if body is None else frozenset([f"organization:{body}"])
-    if speaker.type not in {SpeakerType.PERSON, SpeakerType.UNKNOWN}:
-        return frozenset()
-    name = parsed(speaker.name)
-    return frozenset() if name is None else name.keys
+        return _body_key(speaker)
+    name = _person(speaker)
+    return frozenset() if name is None else name.filed_keys
 
 
-def is_whole(speaker: Portrait | Speaker) -> bool:
+def sought_keys(speaker: Portrait) -> frozenset[str]:
+    """Return the keys that those whom a speaker may be are noted under.
+
+    One without a space is a surname alone, under which there may be hundreds.
+    """
+    if speaker.type is SpeakerType.ORGANIZATION:
+        return _body_key(speaker)
+    name = _person(speaker)
+    return frozenset() if name is None else name.sought_keys
+
+
+def is_whole(speaker: Portrait) -> bool:
     """Tell whether a name is enough to know its bearer again: a full name, a body's own name."""
     if speaker.type is SpeakerType.ORGANIZATION:
         return _body(speaker.name) is not None
@@ -72,9 +80,10 @@ def judge(new: Portrait, known: Portrait) -> Verdict:
     count) and neither title nor role contradicts; what is only likely is asked.
     """
     if SpeakerType.ORGANIZATION in {new.type, known.type}:
-        same = new.type is known.type and keys(new) & keys(known)
+        same = new.type is known.type and _body_key(new) & _body_key(known)
         return Verdict.JOIN if same else Verdict.APART
-    if not keys(new) & keys(known):
+    one, other = _person(new), _person(known)
+    if one is None or other is None or not one.words & other.words:
         return Verdict.APART
     titles = {gender(new.names), gender(known.names)} - {None}
     if len(titles) > 1:
@@ -82,7 +91,7 @@ def judge(new: Portrait, known: Portrait) -> Verdict:
     roles = compare(new.roles, known.roles)
     if is_equal(new, known):
         return Verdict.ASK if roles is Agreement.CONTRADICT else Verdict.JOIN
-    likely = roles is not Agreement.CONTRADICT and _likely(new.name, known.name)
+    likely = roles is not Agreement.CONTRADICT and _likely(one, other)
     return Verdict.ASK if likely else Verdict.APART
 
 
@@ -99,10 +108,17 @@ def is_equal(new: Portrait, known: Portrait) -> bool:
     )
 
 
-def _likely(name: str, known: str) -> bool:
-    one, other = parsed(name), parsed(known)
-    if one is None or other is None:
-        return False
+def _person(speaker: Portrait) -> PersonName | None:
+    is_one = speaker.type in {SpeakerType.PERSON, SpeakerType.UNKNOWN}
+    return parsed(speaker.name) if is_one else None
+
+
+def _body_key(speaker: Portrait) -> frozenset[str]:
+    body = _body(speaker.name)
+    return frozenset() if body is None else frozenset([f"organization: {body}"])
+
+
+def _likely(one: PersonName, other: PersonName) -> bool:
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
     if not one.given or not other.given:

@@ -42,7 +42,9 @@ def choose(
     if joined is not None:
         return Decision(joined)
     likely = [each for each, verdict in verdicts if verdict is not Verdict.APART]
-    asked = {each.head: each for each in likely if _may_be_asked(new, each, known, apart)}
+    name = fold(new.name)
+    namesakes = {each.id for each in known if apart and fold(each.portrait.name) == name}
+    asked = {each.head: each for each in likely if _may_be_asked(new, each, namesakes, apart)}
     first = sorted(asked.values(), key=lambda each: _agreement(new, each) is not Agreement.AGREE)
     return Decision(asked=tuple(first[:ASKED_AT_MOST]))
 
@@ -73,15 +75,13 @@ def _said_before(new: Portrait, known: Sequence[Known]) -> Known | None:
 def _may_be_asked(
     new: Portrait,
     one: Known,
-    known: Sequence[Known],
+    namesakes: set[SpeakerId],
     apart: Mapping[SpeakerId, Collection[SpeakerId]],
 ) -> bool:
     """Leave out what was answered: this name is not this one, and nothing new speaks for it."""
     if one.head != one.id and not is_whole(one.portrait):
         return False
-    name = fold(new.name)
-    told_apart = {each.id for each in known if fold(each.portrait.name) == name}
-    told_apart &= {*apart.get(one.id, ()), *apart.get(one.head, ())}
+    told_apart = namesakes & {*apart.get(one.id, ()), *apart.get(one.head, ())}
     return not told_apart or _agreement(new, one) is Agreement.AGREE
 
 

@@ -108,6 +108,12 @@ francis frank francie
 franklin frank
 frederick fred freddie
 alfred al fred alfie
+catherine katherine kathryn katharine catharine
+carl karl
+philip filip
+christina kristina christine kristine
+christian kristian
+yasmin jasmin
 albert al bert
 gerald gerry jerry
 gerard gerry
@@ -165,6 +171,7 @@ SPELLINGS = {word: line[0] for line in _lines(_SPELLINGS) for word in line}
 """Each spelling with the one that stands for all of its name."""
 
 _FAMILIES = [frozenset(line) for line in _lines(_SHORT_FORMS)]
+_FORMS = {word: {w for f in _FAMILIES if word in f for w in f} for f in _FAMILIES for word in f}
 _SKY = re.compile(r"(?<=[a-z][a-z]sk)(?:yy|iy|yi|ii|ij|yj)$")
 
 
@@ -177,6 +184,15 @@ def spelling(word: str) -> str:
     ('zelensky', 'zelensky')
     """
     return SPELLINGS.get(word) or re.sub(_SKY, "y", word)
+
+
+def initials(word: str) -> frozenset[str]:
+    """Return the letters with which a folded given name and its other forms begin.
+
+    >>> sorted(initials("william"))
+    ['b', 'l', 'w']
+    """
+    return frozenset(form[0] for form in _FORMS.get(word, {word}))
 
 
 def may_be_one(one: str, other: str) -> bool:

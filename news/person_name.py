@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from news.name_variants import spelling
+from news.name_variants import initials, spelling
 
 MOST_WORDS = 8
 """A name of more words is a sentence that was taken for a name."""
@@ -91,11 +91,26 @@ class PersonName:
         return "".join(_one(word) for word in (*self.given, self.family))
 
     @property
-    def keys(self) -> frozenset[str]:
+    def words(self) -> frozenset[str]:
         """What a name that may be of the same person has in common: some word but the first."""
         words = {word for forms in self.later for word in forms if len(word) > 1}
         joined = {"".join((*self.particles, _one(self.family)))} if self.particles else set()
         return frozenset(words | joined)
+
+    @property
+    def filed_keys(self) -> frozenset[str]:
+        """Keys to be found by: each word alone, and with initials of the given name's forms."""
+        if not self.given:
+            return frozenset(f"{word} -" for word in self.words)
+        letters = {letter for form in self.given[0] for letter in initials(form)}
+        return self.words | {f"{word} {letter}" for word in self.words for letter in letters}
+
+    @property
+    def sought_keys(self) -> frozenset[str]:
+        """Keys to look for: those of people of that initial, and of lone surnames."""
+        letters = {form[0] for form in self.given[0]} if self.given else set()
+        alone = frozenset() if self.given else self.words
+        return alone | {f"{word} {each}" for word in self.words for each in (*letters, "-")}
 
 
 @lru_cache(maxsize=20_000)

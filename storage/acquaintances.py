@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import InstrumentedAttribute
 
 from news.doubt import Answer
-from news.identity import Portrait, Verdict, judge, keys
+from news.identity import Portrait, Verdict, filed_keys, is_whole, judge, sought_keys
 from news.ids import GuildId, SpeakerId
 from news.joining import Known
 from news.text import fold
@@ -18,6 +18,7 @@ from storage.identity_tables import DoubtRow, NameKeyRow, RoleRow
 from storage.tables import AliasRow, SpeakerRow
 
 KEY_LENGTH = 200
+CROWD = 50  # people of one surname
 IN_ONE_QUERY = 500  # values; SQLite takes 32,766 in all
 
 
@@ -30,13 +31,13 @@ class Acquaintances:
 
     def add(self, known: Known) -> None:
         """Add somebody, for the speakers after this one."""
-        for key in keys(known.portrait):
+        for key in filed_keys(known.portrait):
             self._by_key[key].append(known)
 
     def of(self, new: Portrait) -> list[Known]:
         """Return those with a key in common, oldest first."""
-        found = {each.id: each for key in keys(new) for each in self._by_key.get(key, ())}
-        return sorted(found.values(), key=lambda each: each.id)
+        found = {each.id: each for key in sought_keys(new) for each in self._by_key.get(key, ())}
+        return sorted(found.values(), key=lambda each: (each.id < 0, abs(each.id)))
 
 
 async def acquaintances(
@@ -61,10 +62,11 @@ async def _resembling(
     """Return who may be one of these by the name alone: few, also where Smiths are many."""
     wanted: defaultdict[str, list[Portrait]] = defaultdict(list)
     for portrait in portraits:
-        for key in keys(portrait):
+        for key in sought_keys(portrait):
             wanted[key[:KEY_LENGTH]].append(portrait)
     if not wanted:
         return []
+    await _leave_out_crowds(connection, guild, wanted)
     rows = await connection.execute(
         select(NameKeyRow.key, SpeakerRow.id, SpeakerRow.name, SpeakerRow.type, SpeakerRow.head)
         .join(SpeakerRow, SpeakerRow.id == NameKeyRow.speaker)
@@ -74,11 +76,29 @@ async def _resembling(
     return list(found.values())
 
 
+async def _leave_out_crowds(
+    connection: AsyncConnection, guild: GuildId, wanted: dict[str, list[Portrait]]
+) -> None:
+    """Do not look for a surname alone that many have: to ask about a few of them helps nobody."""
+    alone = sorted(key for key in wanted if " " not in key)
+    if not alone:
+        return
+    rows = await connection.execute(
+        select(NameKeyRow.key)
+        .where(NameKeyRow.guild == guild, NameKeyRow.key.in_(alone))
+        .group_by(NameKeyRow.key)
+        .having(func.count() > CROWD)
+    )
+    for (key,) in rows:
+        del wanted[key]
+
+
 def _alike(portrait: Portrait, row: AnyRow) -> bool:
-    if fold(portrait.name) == fold(row.name):
+    known = Portrait(row.name, row.type)
+    if judge(Portrait(portrait.name, portrait.type), known) is not Verdict.APART:
         return True
-    bare = Portrait(portrait.name, portrait.type)
-    return judge(bare, Portrait(row.name, row.type)) is not Verdict.APART
+    # A lone surname is nobody's by itself, but a moderator may have said whose it is.
+    return not is_whole(known) and fold(portrait.name) == fold(row.name)
 
 
 async def _gathered(

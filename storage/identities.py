@@ -5,20 +5,24 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete, exists, func, insert, or_, select
+from sqlalchemy import delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.doubt import Answer
-from news.identity import Portrait, keys
+from news.identity import Portrait
 from news.ids import ArticleId, GuildId, SpeakerId
 from news.joining import Known, choose
 from news.speaker import Speaker
 from news.text import fold
-from storage.acquaintances import KEY_LENGTH, Acquaintances, acquaintances
-from storage.identity_tables import DoubtRow, NameKeyRow, RoleRow
+from storage.acquaintances import Acquaintances, acquaintances
+from storage.columns import AnyRow
+from storage.identity_tables import NameKeyRow, RoleRow
 from storage.insertion import insert_all_new
+from storage.newcomers import Newcomers, key_rows
 from storage.speakers import NAME_LENGTH, alias_key
 from storage.tables import AliasRow, AppearanceRow, ArticleRow, SpeakerRow
+
+NAMESAKES = 9
+"""Speakers of one name in one text that are looked for when the text changes."""
 
 
 class Identity(NamedTuple):
@@ -77,14 +81,46 @@ class IdentityStore:
             .returning(AppearanceRow.filed_under, AppearanceRow.speaker)
         )
         rows = gone.all()
+        await self.drop_unnamed({row.filed_under for row in rows})
+        await self.refresh(guild, {each for row in rows for each in row})
+
+    async def drop_unnamed(self, speakers: Collection[int]) -> None:
+        """Delete those whom no article names any more and no moderator decided about."""
         await self._connection.execute(
             delete(SpeakerRow).where(
-                SpeakerRow.id.in_(sorted({row.filed_under for row in rows})),
+                SpeakerRow.id.in_(sorted(speakers)),
                 ~SpeakerRow.decided,
                 ~exists().where(AppearanceRow.filed_under == SpeakerRow.id),
             )
         )
-        await self.refresh(guild, {each for row in rows for each in row})
+
+    async def carry_over(
+        self, guild: GuildId, speakers: Collection[int], old: str, new: str
+    ) -> None:
+        """Let a changed text lead back to the speakers that it first named before the change.
+
+        `old` and `new` are what `text_key` gives for the two texts.
+        """
+        rows = await self._connection.execute(
+            select(SpeakerRow).where(
+                SpeakerRow.guild == guild,
+                SpeakerRow.id.in_(sorted(speakers)),
+                SpeakerRow.identity.is_not(None),
+            )
+        )
+        carried = {row.id: place for row in rows if (place := _moved(row, old, new))}
+        taken = set(
+            await self._connection.scalars(
+                select(SpeakerRow.identity).where(
+                    SpeakerRow.guild == guild, SpeakerRow.identity.in_(carried.values())
+                )
+            )
+        )
+        for speaker, place in carried.items():
+            if place not in taken:
+                await self._connection.execute(
+                    update(SpeakerRow).where(SpeakerRow.id == speaker).values(identity=place)
+                )
 
     async def refresh(self, guild: GuildId, speakers: Collection[int]) -> None:
         """Make the written forms and roles of speakers anew, from what their articles give."""
@@ -111,10 +147,7 @@ class IdentityStore:
 
     async def note_name(self, guild: GuildId, speaker: SpeakerId, portrait: Portrait) -> None:
         """Let a speaker be found by those who may be the same."""
-        rows = [
-            {"guild": guild, "key": key[:KEY_LENGTH], "speaker": speaker} for key in keys(portrait)
-        ]
-        await insert_all_new(self._connection, NameKeyRow, rows)
+        await insert_all_new(self._connection, NameKeyRow, key_rows(guild, speaker, portrait))
 
     async def _identities(
         self, guild: GuildId, speakers: Sequence[Speaker], text: str
@@ -123,11 +156,13 @@ class IdentityStore:
         places = _places(text, portraits)
         before = await self._filed_before(guild, places)
         known = await acquaintances(self._connection, guild, portraits)
-        found = []
-        for portrait, place in zip(portraits, places, strict=True):
-            identity = before.get(place)
-            found.append(identity or await self._join(guild, portrait, place, known))
-        return found
+        new = Newcomers(guild)
+        found = [
+            before.get(place) or _joined(portrait, place, known, new)
+            for portrait, place in zip(portraits, places, strict=True)
+        ]
+        ids = await new.insert(self._connection)
+        return [Identity(*(ids.get(each, each) for each in identity)) for identity in found]
 
     async def _filed_before(self, guild: GuildId, places: Sequence[str]) -> dict[str, Identity]:
         """Return whom the same names of the same text were filed under, if that still stands."""
@@ -139,27 +174,6 @@ class IdentityStore:
         return {
             row.identity: Identity(SpeakerId(row.id), SpeakerId(row.head or row.id)) for row in rows
         }
-
-    async def _join(
-        self, guild: GuildId, portrait: Portrait, place: str, known: Acquaintances
-    ) -> Identity:
-        decision = choose(portrait, known.of(portrait), known.apart)
-        if decision.joined is not None:
-            return Identity(decision.joined.id, decision.joined.head)
-        inserted = await self._connection.execute(
-            insert(SpeakerRow)
-            .values(guild=guild, identity=place, name=portrait.name, type=portrait.type)
-            .returning(SpeakerRow.id)
-        )
-        id_ = SpeakerId(inserted.scalar_one())
-        await self.note_name(guild, id_, portrait)
-        doubts = [
-            {"guild": guild, "new": id_, "known": other.id, "answer": Answer.OPEN}
-            for other in decision.asked
-        ]
-        await insert_all_new(self._connection, DoubtRow, doubts)
-        known.add(Known(id_, id_, portrait))
-        return Identity(id_, id_)
 
     async def _given(self, speakers: Sequence[int]) -> set[tuple[int, str]]:
         """Return the names that speakers have by a moderator's word, whatever articles say."""
@@ -178,6 +192,16 @@ class IdentityStore:
         await insert_all_new(self._connection, AliasRow, rows)
 
 
+def _joined(portrait: Portrait, place: str, known: Acquaintances, new: Newcomers) -> Identity:
+    """Decide who a speaker is; whoever is nobody known becomes known to those who follow."""
+    decision = choose(portrait, known.of(portrait), known.apart)
+    if decision.joined is not None:
+        return Identity(decision.joined.id, decision.joined.head)
+    id_ = new.add(portrait, place, decision.asked)
+    known.add(Known(id_, id_, portrait))
+    return Identity(id_, id_)
+
+
 def text_key(text: str) -> str:
     """Return what is the same for the same text, in whichever article it is."""
     return hashlib.sha256(text.encode()).hexdigest()
@@ -190,9 +214,20 @@ def _places(text: str, portraits: Sequence[Portrait]) -> list[str]:
     for portrait in portraits:
         name = portrait.type.value, fold(portrait.name) or portrait.name
         counted[name] += 1
-        place = f"{text} {counted[name]} {' '.join(name)}"
-        places.append(hashlib.sha256(place.encode()).hexdigest())
+        places.append(_place(text, counted[name], name))
     return places
+
+
+def _place(text: str, number: int, name: tuple[str, str]) -> str:
+    return hashlib.sha256(f"{text} {number} {' '.join(name)}".encode()).hexdigest()
+
+
+def _moved(row: AnyRow, old: str, new: str) -> str | None:
+    """Return a speaker's place in a new text, if it was first named in the old one."""
+    name = row.type.value, fold(row.name) or row.name
+    numbers = (n for n in range(1, NAMESAKES + 1) if _place(old, n, name) == row.identity)
+    number = next(numbers, None)
+    return None if number is None else _place(new, number, name)
 
 
 def _written(speaker: Speaker) -> list[str]:

@@ -13,7 +13,7 @@ from storage.tables import NEVER_REUSED, Base, belongs_to
 
 
 class NameKeyRow(Base):
-    """A word by which those who may be the same speaker are found (`news.identity.keys`)."""
+    """A word by which those who may be the same speaker are found (`news.identity.filed_keys`)."""
 
     __tablename__ = "name_keys"
 

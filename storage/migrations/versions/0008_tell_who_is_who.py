@@ -5,7 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from news.identity import Portrait, keys
+from news.identity import Portrait, filed_keys
 from news.speaker import SpeakerType
 
 revision = "0008"
@@ -92,7 +92,7 @@ def _note_names() -> None:
     rows: list[dict[str, Any]] = [
         {"guild": row.guild, "key": key[:200], "speaker": row.id}
         for row in known
-        for key in keys(Portrait(row.name, SpeakerType(row.type)))
+        for key in filed_keys(Portrait(row.name, SpeakerType(row.type)))
     ]
     table = sa.table("name_keys", sa.column("guild"), sa.column("key"), sa.column("speaker"))
     for start in range(0, len(rows), CHUNK):
