@@ -95,8 +95,8 @@ _ASK = """**Ask**
 - `/speaker show` who somebody is; `/people` who speaks about what
 Only you see the answers, until you press Share."""
 _SUBMIT = """**Submit** (moderators)
-- `/submit` a link, a pasted text or a file (.txt, .md, .html)
-- A message's menu: Apps, then Submit as article
+- `/submit` links, a pasted text or files (.txt, .md, .html, .pdf, .docx, .eml, .jsonl)
+- A message's menu: Apps, then Submit as article, or Submit whole thread
 - `/settings` says who the moderators are (Manage Server)"""
 _BRIEF = """**Brief** (moderators)
 - `/briefing now` what was filed in the last hours; post it when you like it

@@ -26,7 +26,7 @@ from commands.briefing import briefing
 from commands.context import ServedClient
 from commands.figures import figures
 from commands.guide import help_
-from commands.menu import submit_message
+from commands.menu import submit_message, submit_thread
 from commands.people import people
 from commands.quotes import quotes
 from commands.settings import settings
@@ -45,6 +45,7 @@ COMMANDS: tuple[
     briefing,
     submit,
     submit_message,
+    submit_thread,
     settings,
     help_,
 )

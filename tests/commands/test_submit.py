@@ -4,7 +4,7 @@ import pytest
 
 from news.errors import SubmissionRefused
 from tests.support.builders import said
-from tests.support.discord_env import is_private, read, seen_file
+from tests.support.discord_env import is_private, markup, read, seen_file
 
 TEXT, FINDINGS = said("The harbour stays open")
 
@@ -45,12 +45,13 @@ async def test_a_file_becomes_a_receipt(room, extractor, name):
     assert extractor.asked == [TEXT]
 
 
-@pytest.mark.parametrize("name", ["article.docx", "article.pdf", "article", "article.txt.exe"])
+@pytest.mark.parametrize("name", ["article.doc", "article.zip", "article", "article.txt.exe"])
 async def test_a_file_of_another_kind_is_refused_before_it_is_downloaded(room, extractor, name):
     answer = await room.submits(file=(name, b"PK\x03\x04"))
     assert is_private(answer)
-    assert read(answer) == (
-        f"I cannot read “{name}”: send a .txt, .md or .html file, or paste the text."
+    assert markup(answer) == (
+        f"I cannot read “{name}”: send a .txt, .md, .html, .pdf, .docx, .eml or .jsonl file, "
+        "or paste the text."
     )
     assert extractor.asked == []
 
@@ -207,6 +208,35 @@ async def test_the_receipt_says_when_a_text_is_in_another_language(reading_room)
 
     answer = await reading_room.submits(text=text)
 
-    assert "In German: read by quotation marks only, so without speakers and figures" in read(answer)
+    assert "In German: read by quotation marks only, so without speakers and figures" in read(
+        answer
+    )
     asked = await reading_room.reader.slash(reading_room.channel, "articles")
     assert "In German" in read(asked)
+
+
+async def test_several_files_and_the_lines_of_an_archive_are_a_line_each(reading_room):
+    lines = b'{"title": "One", "text": "The first ferry is late."}\n{"title": "Two"}\n'
+    form = await reading_room.editor.slash(reading_room.channel, "submit")
+
+    answer = await reading_room.editor.submit_modal(
+        form, {"file": [("a.jsonl", lines), ("b.pdf", b"%PDF-1.7"), ("c.txt", TEXT.encode())]}
+    )
+
+    assert markup(answer).split("\n")[:5] == [
+        "Filed 2 of 4 articles",
+        "1. **One** · 0 quotes by 0 speakers · 0 figures",
+        (
+            "2. a.jsonl, line 2: not filed: That line has no article in it: put its text into a"
+            " field called “text”."
+        ),
+        "3. b.pdf: not filed: That is a PDF that is damaged: please paste its text instead.",
+        "4. **“The harbour stays open,” John Kirby said.** · 1 quote by 1 speaker · 0 figures",
+    ]
+
+
+async def test_several_links_are_a_line_each(room):
+    answer = await room.submits(link="http://127.0.0.1/a http://10.0.0.1/b")
+    lines = markup(answer).split("\n")
+    assert lines[0] == "Filed 0 of 2 articles"
+    assert ["private address" in line for line in lines[1:3]] == [True, True]
