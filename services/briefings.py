@@ -83,11 +83,12 @@ async def _material(
     """Read what is filed of the articles and whom nobody had quoted before `since`."""
     lines = await stores.briefings.lines(guild, articles)
     ids = [line.id for line in lines]
+    followed = await stores.speakers.by_id(guild, speakers)
     found = Material(
         lines,
         await stores.quotes.of_articles(guild, ids),
         await stores.figures.of_articles(guild, ids),
-        followed=frozenset(speakers),
+        followed=frozenset(speaker.id for speaker in followed.values()),
     )
     if topics or speakers:
         found = narrowed(found, await stores.briefings.about(guild, ids, topics))

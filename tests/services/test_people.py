@@ -11,6 +11,7 @@ from news.findings import Findings
 from news.ids import UserId
 from news.speaker import Speaker, SpeakerType
 from services.archive import Archive
+from services.briefings import Briefings
 from services.doubts import Doubts
 from services.people import Moderator, People
 from services.views import (
@@ -73,7 +74,7 @@ async def quote_ids(database, name):
 
 async def retract(database, article):
     async with database.transaction() as stores:
-        await stores.articles.retract(GUILD, article)
+        await stores.articles.retract(GUILD, article, at=NOW)
 
 
 async def test_a_merge_makes_two_one_for_later_articles_too_and_is_undone_exactly(database, people):
@@ -414,3 +415,32 @@ async def test_a_merged_speaker_is_found_by_the_old_suggestion(database, people,
 
     assert (answer.speaker.name, len(answer.quotes)) == ("John Kirby", 2)
     assert not isinstance(answer, AmbiguousSpeaker)
+
+
+async def test_a_briefing_that_follows_a_merged_speaker_follows_the_other(database, people):
+    await filed(database, *said("One"), title="By John")
+    await filed(database, *said("Two", name="Jack Kirby", role="an artist"), title="By Jack")
+    await filed(database, *said("Three", name="Ann Bay", role=None), title="By Ann")
+    jack, _ = await quote_ids(database, "jack kirby")
+    await people.merge("Jack Kirby", "John Kirby", by=ROSA)
+
+    briefing = await Briefings(database).preview(GUILD, hours=24, now=NOW, speakers=[jack])
+
+    titles = {article.title for story in briefing.stories for article in story.articles}
+    assert titles == {"By John", "By Jack"}
+
+
+async def test_a_surname_that_half_the_town_has_raises_no_question(database):
+    for number in range(51):
+        name = f"{'abcdefghij'[number % 10].upper()}na{'klmnop'[number // 10]} Smith"
+        await filed(database, *said(f"I am {name}", name=name, role=None))
+
+    async def open_doubts():
+        async with database.reading() as stores:
+            return await stores.doubts.count(GUILD)
+
+    before = await open_doubts()
+
+    await filed(database, *said("It is late", name="Smith", role=None))
+
+    assert await open_doubts() == before
