@@ -11,6 +11,7 @@ from commands.context import guild_of, now_of, services_of, user_of
 from commands.controls import LONG, AnyItem, Button, Control, Select
 from commands.limits import OPTION_TEXT
 from commands.render import Sheet, article_pages, article_sheet, sheet_of, speaker_line
+from commands.revisions import ShowChanges
 from commands.text import address, plain
 from news.article import ArticleSummary
 from news.ids import ArticleId, QuestionId, SpeakerId
@@ -59,7 +60,10 @@ def article_message(
     place = Place("a", view.article.line.id, min(max(page, 0), pages - 1))
     row = _turning(place, pages, shared=shared)
     sheet = _noted(article_sheet(view, page), shared=shared)
-    return reply.layout_of(sheet, [*row, *_link_to(view)])
+    changed = (
+        [] if shared or view.article.revised_at is None else [ShowChanges(view.article.line.id)]
+    )
+    return reply.layout_of(sheet, [*row, *changed, *_link_to(view)])
 
 
 async def look(interaction: discord.Interaction, article: ArticleId) -> None:

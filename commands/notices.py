@@ -4,16 +4,22 @@ from commands.blocks import title_of
 from commands.findings import NOT_QUOTED, PARTLY_QUOTED
 from commands.render import Sheet, article_heading
 from commands.text import counted, muted
-from news.article import ArticleSummary, State
+from news.article import RESTORABLE_DAYS, ArticleSummary, State
 from news.guild import Settings
 
 SENTENCE_LIMIT = 1_000
 TITLE_LIMIT = 200
 
 
-def received() -> Sheet:
-    """Say that a submission is kept."""
-    return Sheet("Received. I am reading it…")
+def received(ahead: int | None) -> Sheet:
+    """Say that a submission is kept, and how many are read before it, if it has to wait."""
+    if not ahead:
+        return Sheet("Received. I am reading it…")
+    are = "is" if ahead == 1 else "are"
+    return Sheet(
+        f"Received. At most {counted(ahead, 'other', 'others')} {are} read before it; this message"
+        " becomes the receipt."
+    )
 
 
 def still_reading() -> Sheet:
@@ -46,7 +52,10 @@ def failed(sentence: str) -> Sheet:
 def undone(article: ArticleSummary) -> Sheet:
     """Say that an article was taken back."""
     title = title_of(article.line, TITLE_LIMIT)
-    return Sheet(f"Taken back: **{title}**\nSubmit it again if you want it after all.")
+    return Sheet(
+        f"Taken back: **{title}**\nNobody finds it any more. You can restore it for"
+        f" {RESTORABLE_DAYS} days; after that its text is gone for good."
+    )
 
 
 def settings(chosen: Settings, *, exists: bool) -> Sheet:

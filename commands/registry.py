@@ -18,7 +18,16 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from commands import answers, changes, corrections, doubts, receipts, schedules, splitting
+from commands import (
+    answers,
+    changes,
+    corrections,
+    doubts,
+    receipts,
+    revisions,
+    schedules,
+    splitting,
+)
 from commands import briefing as briefing_page
 from commands import settings as settings_page
 from commands.articles import articles
@@ -52,6 +61,7 @@ COMMANDS: tuple[
 CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *answers.CONTROLS,
     *receipts.CONTROLS,
+    *revisions.CONTROLS,
     *settings_page.CONTROLS,
     *briefing_page.CONTROLS,
     *schedules.CONTROLS,

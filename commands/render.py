@@ -7,7 +7,7 @@ from commands.figure_groups import figure_blocks
 from commands.findings import UNNAMED, drafts_of, findings_of
 from commands.languages import language_name
 from commands.profiles import profile_blocks, voices_block
-from commands.text import counted, day, muted
+from commands.text import counted, day, day_of, muted
 from news.article import ArticleSummary, State
 from news.speaker import FiledSpeaker
 from services.suggestions import chosen
@@ -76,7 +76,12 @@ def article_sheet(view: ArticleView, page: int) -> Sheet:
     lengths = Lengths.of(len(shown), BODY_LIMIT)
     drafts = drafts_of(shown, lengths, with_source=False)
     footer = f"Page {page + 1} of {pages} · quotes first, then figures" if pages > 1 else ""
-    lines = (article_heading(view.article), also_printed(view.printed, 50))
+    revised = view.article.revised_at
+    lines = (
+        article_heading(view.article),
+        f"Changed on the page, found {day_of(revised)}" if revised else "",
+        also_printed(view.printed, 50),
+    )
     return Sheet("\n".join(filter(None, lines)), fill(drafts, BODY_LIMIT), footer)
 
 

@@ -10,6 +10,11 @@ from news.links import full_host, full_path, uncached, without_tracking
 
 DOCUMENT_LIMIT = 5 * 1024 * 1024  # bytes, handed in or fetched
 
+RESTORABLE_DAYS = 30
+"""For so long an article that was taken back can be restored; then it is cleared away."""
+KEPT_FAILED_DAYS = 7
+"""For so long what could not be filed is kept for another try."""
+
 _DEFAULT_PORTS = {("http", 80), ("https", 443)}
 
 
@@ -58,6 +63,10 @@ class QueuedArticle:
     content: str | Document
     attempts: int
     """How often extraction was begun before, including tries that a crash cut short."""
+    revises: ArticleId | None = None
+    """The filed article whose page this is, to be read again."""
+    kept: "Page | None" = None
+    """What is known of an article that was filed before and is restored: all but its findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,10 @@ class ArticleSummary:
     """Why it failed, as a sentence for members."""
     duplicate_of: ArticleId | None = None
     language: str | None = None
+    revises: ArticleId | None = None
+    """The filed article whose page this is, read again."""
+    revised_at: datetime | None = None
+    """When its page was last found changed."""
 
     @property
     def is_understood(self) -> bool:

@@ -1,5 +1,6 @@
 """Answers from what is filed: quotes, figures, articles, and the names one may ask for."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -9,6 +10,7 @@ from news.errors import BadOption, NotFound
 from news.ids import ArticleId, GuildId, QuestionId, SpeakerId, UserId
 from news.speaker import FiledSpeaker
 from services import figure_lookups, lookups, profiles, suggestions
+from services.differences import differences
 from services.questions import written
 from services.suggestions import AT_MOST
 from services.views import (
@@ -16,6 +18,7 @@ from services.views import (
     ArticlesAnswer,
     ArticlesQuestion,
     ArticleView,
+    ChangesView,
     FiguresAnswer,
     FiguresQuestion,
     PeopleAnswer,
@@ -162,6 +165,15 @@ class Archive:
                 await stores.figures.of_article(guild, article),
                 await stores.copies.others(guild, summary.line),
             )
+
+    async def changes(self, article: ArticleId, *, guild: GuildId) -> ChangesView:
+        """Show what the last change of an article's page took out and put in, or `NotFound`."""
+        async with self._database.reading() as stores:
+            found = await stores.revisions.latest(guild, article)
+        if found is None:
+            raise NotFound("That article is not in the archive (any more), or never changed.")
+        revision, before, after = found
+        return ChangesView(revision, await asyncio.to_thread(differences, before, after))
 
     async def speakers_called(
         self, names: Sequence[str], *, guild: GuildId

@@ -8,6 +8,7 @@ from news.figure import FiledFigure
 from news.ids import ArticleId, QuestionId
 from news.profile import Profile, Voiced
 from news.quote import FiledQuote, Kind
+from news.revision import Difference, Revision
 from news.speaker import FiledSpeaker
 
 
@@ -200,7 +201,23 @@ class SubmissionFailed:
     sentence: str
 
 
-Outcome = Receipt | AlreadyFiled | SubmissionFailed
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """What became of a page that was read again; without a revision its words are the same."""
+
+    article: ArticleSummary
+    revision: Revision | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """What the last revision of an article changed."""
+
+    revision: Revision
+    differences: tuple[Difference, ...]
+
+
+Outcome = Receipt | AlreadyFiled | SubmissionFailed | ReadAgain
 QuotesAnswer = QuotesView | AmbiguousSpeaker | NothingFound
 FiguresAnswer = FiguresView | NothingFound
 ArticlesAnswer = ArticlesView | NothingFound

@@ -2,16 +2,15 @@
 
 import hashlib
 
-from news.article import Document, Page, Submission, canonical_link
+from news.article import Document, Page, canonical_link
 from news.text import fingerprint, fold
 
 # Folding takes about a second per megabyte and character class; this is settled on the loop.
 FOLDED_AT_MOST = 100_000  # bytes
 
 
-def claims_of_submission(submission: Submission) -> tuple[str, ...]:
+def claims_of_content(content: str | Document) -> tuple[str, ...]:
     """Return the claims of something that is not read yet, each of 64 characters."""
-    content = submission.content
     if isinstance(content, str):
         return (_link_claim(content),)
     links = () if content.link is None else (_link_claim(content.link),)

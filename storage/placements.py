@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import ArticleId, ChangeId, GuildId, QuoteId, SpeakerId
@@ -72,6 +72,15 @@ class PlacementStore:
             if placement is not None and placement.origin == row.filed_under:
                 await self._give(row, placement.target, placement.id)
         await self._identities.refresh(guild, {p.target for p in placed.values()})
+
+    async def carry_over(self, guild: GuildId, old: str, new: str) -> None:
+        """Let what was decided about a text hold for the changed one (both as `text_key`)."""
+        columns = ("guild", "change", "words", "origin", "target")
+        chosen = [getattr(PlacementRow, column) for column in columns]
+        kept = select(*chosen, literal(new)).where(
+            PlacementRow.guild == guild, PlacementRow.text == old
+        )
+        await self._connection.execute(insert(PlacementRow).from_select([*columns, "text"], kept))
 
     async def take_back(self, guild: GuildId, change: ChangeId) -> int:
         """Undo `place`; return how many quotes went back."""

@@ -63,7 +63,7 @@ class QuoteStore:
             return []
         at = await place(self._connection, guild, article)
         rows = [
-            _columns(quote, at)
+            columns_of(quote, at)
             | {"guild": guild, "article": article, "position": position}
             | (_UNATTRIBUTED if quote.speaker is None else speakers[quote.speaker]._asdict())
             for position, quote in enumerate(quotes)
@@ -189,7 +189,8 @@ def _quotes() -> AnySelect:
     )
 
 
-def _columns(quote: Quote, at: Place) -> dict[str, Any]:
+def columns_of(quote: Quote, at: Place) -> dict[str, Any]:
+    """Lay a quote out, but for whose it is and which one of its article."""
     fragments = [at.words(span) for span in quote.spans]
     terms = fold(" ".join(fragments))
     return {

@@ -13,13 +13,14 @@ from storage.deliveries import DeliveryStore
 from storage.doubts import DoubtStore
 from storage.figures import FigureStore
 from storage.guilds import GuildStore
-from storage.identities import IdentityStore
+from storage.identities import IdentityStore, text_key
 from storage.imports import ImportStore
 from storage.merges import MergeStore
 from storage.placements import PlacementStore
 from storage.profiles import ProfileStore
 from storage.questions import QuestionStore
 from storage.quotes import QuoteStore
+from storage.revisions import RevisionStore
 from storage.schedules import ScheduleStore
 from storage.speakers import SpeakerStore
 from storage.withdrawals import WithdrawalStore
@@ -32,6 +33,7 @@ class Stores:
         self.guilds = GuildStore(connection)
         self.articles = ArticleStore(connection)
         self.copies = CopyStore(connection)
+        self.revisions = RevisionStore(connection)
         self.imports = ImportStore(connection)
         self.speakers = SpeakerStore(connection)
         self.identities = IdentityStore(connection)
@@ -58,3 +60,14 @@ class Stores:
         quotes = await self.quotes.file(guild, article, findings.quotes, speakers=speakers)
         await self.figures.file(guild, article, findings.figures, quotes=quotes)
         await self.placements.apply(guild, article)
+
+    async def keep_only(self, guild: GuildId, article: ArticleId, text: str, kept: str) -> None:
+        """Keep of a filed article's text what is left of it in `kept`, of the same length.
+
+        What is decided about its speakers and quotes holds for that as it did for the whole.
+        """
+        named = await self.revisions.named(article)
+        keys = text_key(text), text_key(kept)
+        await self.identities.carry_over(guild, named, *keys)
+        await self.placements.carry_over(guild, *keys)
+        await self.articles.keep_only(guild, article, kept)

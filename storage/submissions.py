@@ -69,6 +69,14 @@ def filed_columns(page: Page) -> dict[str, Any]:
     return columns
 
 
+def revised_columns(page: Page) -> dict[str, Any]:
+    """Lay out a page that was read again: its link and its date stay, and what it does not say."""
+    columns = filed_columns(page)
+    for name in ("state", "published", "dated", "link"):
+        columns.pop(name, None)
+    return {name: value for name, value in columns.items() if value is not None}
+
+
 def _readable(link: str) -> str:
     try:
         return canonical_link(storable(link))

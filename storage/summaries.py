@@ -33,7 +33,7 @@ def article_line(row: AnyRow) -> ArticleLine:
 
 def summaries() -> AnySelect:
     """Select articles with how much was found in each."""
-    shown = (QuoteRow.article == ArticleRow.id, QuoteRow.shown)
+    shown = (QuoteRow.article == ArticleRow.id, QuoteRow.shown, QuoteRow.removed_at.is_(None))
     quotes = select(func.count()).select_from(QuoteRow).where(*shown)
     speakers = select(func.count(distinct(QuoteRow.speaker))).where(*shown)
     figures = select(func.count()).select_from(FigureRow).where(FigureRow.article == ArticleRow.id)
@@ -44,6 +44,8 @@ def summaries() -> AnySelect:
         ArticleRow.reason,
         ArticleRow.language,
         ArticleRow.duplicate_of,
+        ArticleRow.revises,
+        ArticleRow.revised_at,
         quotes.correlate(ArticleRow).scalar_subquery().label("quotes"),
         speakers.correlate(ArticleRow).scalar_subquery().label("speakers"),
         figures.correlate(ArticleRow).scalar_subquery().label("figures"),
@@ -62,4 +64,6 @@ def article_summary(row: AnyRow) -> ArticleSummary:
         reason=row.reason,
         language=row.language,
         duplicate_of=None if row.duplicate_of is None else ArticleId(row.duplicate_of),
+        revises=None if row.revises is None else ArticleId(row.revises),
+        revised_at=row.revised_at,
     )

@@ -386,7 +386,7 @@ async def test_an_article_withdrawn_after_a_crash_is_not_posted(database, databa
     assert await crashes(on(mortal, RecordingPublisher(channels, steps=steps)).deliver_due(DUE))
     await mortal.close()
     async with database.transaction() as stores:
-        await stores.articles.retract(GUILD, first)
+        await stores.articles.retract(GUILD, first, at=NOW)
 
     await on(database, RecordingPublisher(channels)).recover(DUE + 20 * MINUTE)
 
@@ -415,7 +415,7 @@ async def test_an_article_withdrawn_between_compiling_and_claiming_is_not_posted
 
     async def withdraw():
         async with database.transaction() as stores:
-            await stores.articles.retract(GUILD, first)
+            await stores.articles.retract(GUILD, first, at=NOW)
 
     briefings = Overtaken(database)
     briefings.happens = withdraw()
@@ -436,7 +436,7 @@ async def test_an_article_withdrawn_while_it_is_compiled_anew_costs_no_time(
 
     async def withdraw():
         async with database.transaction() as stores:
-            await stores.articles.retract(GUILD, first)
+            await stores.articles.retract(GUILD, first, at=NOW)
 
     briefings = Overtaken(database)
     briefings.happens = withdraw()
@@ -744,7 +744,7 @@ async def test_an_article_that_goes_while_a_preview_is_compiled_is_not_posted(
         briefing = await Briefings(database).preview(GUILD, hours=24, now=DUE)
         if tries == 1:
             async with database.transaction() as stores:
-                await stores.articles.retract(GUILD, found[0])
+                await stores.articles.retract(GUILD, found[0], at=NOW)
         return briefing
 
     await post_by_hand(database, publisher, compiled=compiled)

@@ -99,7 +99,7 @@ async def test_the_index_of_sqlite_agrees_with_the_rows_whatever_was_done(databa
     article = await filed(database, *said("The hospital is gone"), title="Gone")
     async with database.transaction() as stores:
         await stores.articles.queue(a_submission(a_document("Waiting")))
-        await stores.articles.retract(GUILD, article)
+        await stores.articles.retract(GUILD, article, at=NOW)
 
     engine = engine_of(database_url)
     async with engine.begin() as connection:

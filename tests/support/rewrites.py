@@ -62,7 +62,7 @@ _AGENCY = [
     "The {body} first learned of the damage in the spring but kept the report under lock.",
     "Opposition members called for an inquiry into why the warnings were ignored for so long.",
     "“{q2},” {name} said when she was asked about the delay.",
-    "Work starts at dawn on {day} and the first trucks were already parked along the road last night.",
+    "Work starts at dawn on {day} and the first trucks stood along the road last night.",
     "Residents were told to expect noise until ten in the evening except on Sundays.",
     "The {thing} was built {m} years ago and had been painted twice since then.",
     "A spokesman for the contractor declined to say how many workers would be sent to {place}.",
@@ -81,14 +81,14 @@ _REPORTER = [
     "Then somebody shouted a question about those {n} cracks that inspectors had counted.",
     "“{q2},” came the answer, and a few people laughed.",
     "By the reckoning of the drivers' union, {m} commuters will have to find another way round.",
-    "Buses are promised, one in every {n} minutes, though no timetable hung at the stop this morning.",
+    "Buses are promised, one in every {n} minutes, though no timetable hung there this morning.",
     "The mood in the café across the street was gloomier than the sky over the estuary.",
     "An old man remembered how his father had carried stones for the foundations, {m} years back.",
     "Nobody here believes that it will be over before the autumn fair.",
     "At the town hall, the windows stayed dark all afternoon and calls went unanswered.",
     "Two schoolgirls had painted a banner that read simply: we need our {thing}.",
     "Whether the money is really there is another matter, people close to the talks suggest.",
-    "As dusk fell the first barriers went up, orange and white, along the whole length of the quay.",
+    "As dusk fell the first barriers went up, orange and white, on the whole length of the quay.",
 ]
 
 _QUOTES = [
