@@ -11,6 +11,7 @@ from threading import Lock, Thread
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from extraction.limits import limit_memory
 from news.article import Document, Page
 from news.errors import ExtractionFailed, NewsError, WorkerStopped
 from news.findings import Findings
@@ -78,6 +79,11 @@ class WorkerPool:
             raise ExtractionFailed(
                 f"Reading that text took longer than {self._limit:g} seconds, so I gave up on it."
             ) from error
+        except MemoryError as error:
+            _log.warning("extraction took too much memory")
+            raise ExtractionFailed(
+                "Reading that text took more memory than one text may take, so I gave up on it."
+            ) from error
         except (ProcessExpired, BrokenProcessPool) as error:
             _log.warning("worker died error=%s", error)
             raise WorkerStopped(
@@ -123,6 +129,7 @@ def _begin(prepare: Callable[[], None]) -> None:
     """Begin the life of a worker, which ends with the bot's, also in the middle of a text."""
     Thread(target=_end_with_parent, daemon=True).start()
     prepare()
+    limit_memory()
 
 
 def _end_with_parent() -> None:
