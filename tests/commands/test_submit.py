@@ -96,7 +96,7 @@ async def break_tables(stores):
 async def test_a_text_that_cannot_be_read_ends_in_its_sentence(room, extractor):
     extractor.raises("Nothing much.", SubmissionRefused("There is no article in that."))
     answer = await room.submits(text="Nothing much.")
-    assert read(answer) == "Not filed: There is no article in that."
+    assert read(answer) == "Not filed: There is no article in that.\n[Retry]"
 
 
 async def test_a_link_that_is_none_is_refused(room):
@@ -114,7 +114,7 @@ async def test_the_same_text_again_is_already_filed(room, extractor):
     again = await room.submits(text=TEXT)
 
     assert read(again).startswith("Already filed\nHarbour news\n")
-    assert "[Look]  [Open the article]" in read(again)
+    assert "[Look]  [Look for changes]  [Open the article]" in read(again)
     looked = await room.editor.click(again.response, label="Look")
     assert "“The harbour stays open”" in read(looked)
 
@@ -129,8 +129,39 @@ async def test_look_and_undo_work_after_a_restart(room, extractor):
     assert "“The harbour stays open”" in read(looked)
 
     await room.editor.click(receipt.response, label="Undo")
-    assert read(receipt) == "Taken back: Harbour news\nSubmit it again if you want it after all."
+    assert read(receipt).startswith("Taken back: Harbour news\n")
     assert "Nobody" in read(await room.reader.slash(room.channel, "quotes", speaker="kirby"))
+
+
+async def test_what_was_taken_back_is_restored_as_it_was(room, extractor):
+    extractor.finds(TEXT, FINDINGS, title="Harbour news", outlet="Courier")
+    receipt = await room.submits(text=TEXT)
+    await room.editor.click(receipt.response, label="Undo")
+    extractor.finds(TEXT, FINDINGS, title="What a plain text looks like")
+
+    await room.restarts()
+    await room.editor.click(receipt.response, label="Restore")
+
+    assert read(receipt).startswith("Filed\nHarbour news\nCourier · ")
+    assert "1 quote" in read(await room.reader.slash(room.channel, "quotes", speaker="kirby"))
+    await room.editor.click(receipt.response, label="Undo")
+    again = await room.submits(text=TEXT)
+    assert read(again).startswith("Filed\n")
+    await room.editor.click(receipt.response, label="Restore")
+    assert read(receipt).startswith("Already filed\n")
+
+
+async def test_what_failed_is_tried_again_also_after_a_restart(room, extractor):
+    extractor.raises(TEXT, SubmissionRefused("There is no article in that."))
+    extractor.finds(TEXT, FINDINGS, title="Harbour news")
+    answer = await room.submits(text=TEXT)
+    assert read(answer).startswith("Not filed: ")
+
+    await room.restarts()
+    await room.editor.click(answer.response, label="Retry")
+
+    assert read(answer).startswith("Filed\nHarbour news\n")
+    assert len(extractor.asked) == 2
 
 
 async def test_what_was_taken_back_is_not_taken_back_twice(room):
