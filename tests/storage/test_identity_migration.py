@@ -15,8 +15,9 @@ ROWS = (
     "INSERT INTO guilds (id) VALUES (1)",
     (
         "INSERT INTO articles (id, guild, state, dated, submitted_by, submitted_at, filed_at,"
-        f" attempts, title, terms, text) VALUES (5, 1, 'filed', '{MOMENT}', 2, '{MOMENT}', '{MOMENT}', 1,"
-        " 'Bridges', 'bridges', 'Hello.')"
+        " attempts, title, terms, text)"
+        f" VALUES (5, 1, 'filed', '{MOMENT}', 2, '{MOMENT}', '{MOMENT}', 1, 'Bridges',"
+        " 'bridges', 'Hello.')"
     ),
     (
         "INSERT INTO speakers (id, guild, identity, name, type)"
@@ -28,9 +29,10 @@ ROWS = (
         f" VALUES (5, 7, '{MOMENT}', 'White House spokesperson', '[\"John Kirby\"]')"
     ),
     (
-        "INSERT INTO quotes (id, guild, article, speaker, position, dated, shown, kind, act,"
-        f" negated, confidence, spans, fragments, terms) VALUES (9, 1, 5, 7, 0, '{MOMENT}', true, 'direct',"
-        " 'statement', false, 0.9, '[[0, 5]]', '[\"Hello\"]', 'hello')"
+        "INSERT INTO quotes (id, guild, article, speaker, position, dated, shown, kind,"
+        " act, negated, confidence, spans, fragments, terms)"
+        f" VALUES (9, 1, 5, 7, 0, '{MOMENT}', true, 'direct', 'statement',"
+        " false, 0.9, '[[0, 5]]', '[\"Hello\"]', 'hello')"
     ),
 )
 
