@@ -1,9 +1,10 @@
 """What was imported already: so that an import that broke off goes on where it was."""
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import ArticleId, GuildId
+from storage.insertion import insert_new
 from storage.intake_tables import ImportRow
 
 
@@ -21,7 +22,5 @@ class ImportStore:
         return None if found is None else ArticleId(found)
 
     async def note(self, guild: GuildId, digest: str, article: ArticleId) -> None:
-        """Remember a document together with the article that it is handed in as."""
-        await self._connection.execute(
-            insert(ImportRow).values(guild=guild, digest=digest, article=article)
-        )
+        """Remember a document together with the article that it was handed in as first."""
+        await insert_new(self._connection, ImportRow, guild=guild, digest=digest, article=article)
