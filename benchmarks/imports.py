@@ -22,7 +22,7 @@ from storage.database import Database
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
 GUILD = 41
-NAMES = [
+NAMES = ["Ada Pell", "Bo Lind", "Cy Dorn", "Dee Marsh", "Eli Ruiz", "Fay Onu", "Gus Hale"]
     "Ada Pell",
     "Bo Lind",
     "Cy Dorn",
@@ -63,7 +63,7 @@ def _measure(folder: Path, articles: int, kills: int, workers: int) -> None:
     started, memory = time.perf_counter(), []
     for kill in range(kills + 1):
         last = kill == kills
-        memory += _run(folder, environment, seconds=None if last else rng.uniform(20, 60))
+        memory += _run(folder, environment, seconds=None if last else rng.uniform(6, 20))
     took = time.perf_counter() - started
     filed, different = asyncio.run(_filed(environment["VERBATIM_DATABASE_URL"]))
     print(f"{articles} articles, {kills} kills: {filed} filed, {different} different titles")
