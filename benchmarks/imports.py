@@ -23,15 +23,6 @@ from storage.database import Database
 PAGE = os.sysconf("SC_PAGE_SIZE")
 GUILD = 41
 NAMES = ["Ada Pell", "Bo Lind", "Cy Dorn", "Dee Marsh", "Eli Ruiz", "Fay Onu", "Gus Hale"]
-    "Ada Pell",
-    "Bo Lind",
-    "Cy Dorn",
-    "Dee Marsh",
-    "Eli Ruiz",
-    "Fay Onu",
-    "Gus Hale",
-    "Ivy Kerr",
-]
 PLACES = ["Ellery", "Skerry", "Marlow", "Osterby", "Alder", "Ladsk", "Elmtal", "Dry Fork"]
 
 
