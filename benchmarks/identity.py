@@ -176,9 +176,8 @@ async def _fill(url: str) -> list[str]:
     if driver.startswith("postgresql"):
         async with engine.connect() as connection:
             await connection.execution_options(isolation_level="AUTOCOMMIT")
-            for table in ("articles", "speakers"):  # their ids were given above
-                next_ = f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {SPEAKERS})"
-                await connection.execute(text(next_))
+            for name in ("articles_id_seq", "speakers_id_seq"):  # their ids were given above
+                await connection.execute(text(f"SELECT setval('{name}', {SPEAKERS})"))
             await connection.execute(text("VACUUM ANALYZE"))
     await engine.dispose()
     return names
