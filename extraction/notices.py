@@ -9,6 +9,7 @@ _NOTICE = re.compile(
           |more\ on\ this(?:\ story)?|lire\ aussi|à\ lire(?:\ aussi)?|lesen\ sie\ auch
           |mehr\ zum\ thema|lea\ también|leer\ más|leggi\ anche|lees\ ook|читайте\ также)\s*[:：|].*
       | (?:adverti[sz]ement|anzeige|werbung|publicit[éà]|publicidad|реклама)(?:\ ?[·•-].*)?
+      | loading\s?(?:\.\.\.|…)
       | (?:story|article)\ continues\ below.*
       | (?:sign\ up|subscribe|register|follow\ (?:us|[\w.’' -]{2,40}?)\ on)\b[^“”"]*?
           \b(?:newsletters?|inbox|social\ media|twitter|facebook|instagram|whatsapp)\b[^“”"]*

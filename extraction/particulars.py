@@ -29,6 +29,7 @@ _BYLINE = "//*[contains(@class, 'byline') or contains(@class, '-by') or contains
 _NAMES = re.compile(r"(?:[A-Z][\w.’'-]+(?: and |, | |$)){2,8}")
 _AROUND = " \t|-–—:·•»«"
 _OUTLET = re.compile(r"[^\s\d()|]+(?: [^\s\d()|]+){0,3}")
+_PARTS = re.compile(r"\s[|–—-]\s")
 _NAME_LIMIT = 120  # characters
 
 
@@ -87,6 +88,8 @@ def _title(
         given = single
     title = given or shared or ""
     rest = whole.replace(title, "", 1) if title and title in whole else ""
+    if not title:
+        rest = _PARTS.split(whole)[-1] if _PARTS.search(whole) else ""
     rest = rest.strip(_AROUND)
     return title, rest if _OUTLET.fullmatch(rest) else ""
 
