@@ -20,9 +20,6 @@ def main() -> None:
     training.add_argument("run", type=Path)
     training.add_argument("--passes", type=int, default=Recipe.passes)
     training.add_argument("--sets", nargs="+", default=Recipe.sets)
-    training.add_argument("--seed", type=int, default=Recipe.seed)
-    training.add_argument("--from", type=Path, dest="start", help="a finished run to train on")
-    training.add_argument("--rate", type=float, default=1.0, help="factor on both learning rates")
     training.add_argument("--threads", type=int, default=2)
     scoring = commands.add_parser("score", help="score every head of exported weights")
     scoring.add_argument("corpora", type=Path)
@@ -46,18 +43,11 @@ def main() -> None:
         export(options.run, options.target, options.corpora / "reader" / "labels.json")
     else:
         torch.set_num_threads(options.threads)
-        torch.manual_seed(options.seed)
+        torch.manual_seed(Recipe.seed)
         train(
             options.corpora,
             options.run,
-            Recipe(
-                passes=options.passes,
-                encoder_rate=Recipe.encoder_rate * options.rate,
-                head_rate=Recipe.head_rate * options.rate,
-                seed=options.seed,
-                sets=tuple(options.sets),
-            ),
-            start=options.start,
+            Recipe(passes=options.passes, sets=tuple(options.sets)),
         )
 
 

@@ -17,7 +17,6 @@ WEIGHTS = {
     "chain": 0.5,
     "gap": 1.0,
 }
-_SILVER = 0.3  # how much PolNeAR's names weigh, which a program found
 _OUTSIDE_OR_MISC = -2  # UNER marks no MISC, so its O may be one
 _MISC = (7, 8)
 
@@ -32,8 +31,7 @@ def loss(model: Reader, batch: Batch, arrays: dict[str, Tensor]) -> dict[str, Te
         if name in wanted:
             costs[name] = _cross_entropy(getattr(model, name)(words), wanted[name])
     if "ner" in wanted:
-        trust = _SILVER if batch[0][0].set == "polnear" else 1.0
-        costs["ner"] = trust * _names(model.ner(words), wanted["ner"])
+        costs["ner"] = _names(model.ner(words), wanted["ner"])
     for name in ("rhead", "dhead"):
         if name in wanted:
             costs[name] = _cross_entropy(getattr(model, name)(words, mask), wanted[name])

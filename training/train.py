@@ -35,25 +35,17 @@ class Recipe:
     warm_up_steps: int = 150
     seed: int = 0
     sets: tuple[str, ...] = TRAINING_SETS
-    """May name a small set several times, which is then seen as often in each pass."""
 
 
 CHECKPOINT_EVERY = 240.0  # seconds
 
 
-def train(corpora: Path, run: Path, recipe: Recipe, *, start: Path | None = None) -> None:
-    """Train until the recipe is done; a stopped run goes on from its last checkpoint.
-
-    `start` is a finished run whose model is trained on, with a new schedule.
-    """
+def train(corpora: Path, run: Path, recipe: Recipe) -> None:
+    """Train until the recipe is done; a stopped run goes on from its last checkpoint."""
     run.mkdir(parents=True, exist_ok=True)
-    described = asdict(recipe) | {"start": start.name if start else None}
-    (run / "recipe.json").write_text(json.dumps(described, indent=1))
+    (run / "recipe.json").write_text(json.dumps(asdict(recipe), indent=1))
     batches = _batches(_documents(corpora, recipe), recipe)
     model = Reader()
-    if start:
-        finished = torch.load(start / "checkpoint.pt", weights_only=True)
-        model.load_state_dict(finished["model"])
     optimizer, schedule = _optimizer(model, recipe, len(batches))
     done = _resume(run, model, optimizer, schedule)
     model.train()
