@@ -1,5 +1,6 @@
 """PDF files as articles: the lines that pypdf finds, put together to paragraphs again."""
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -41,6 +42,8 @@ def pdf_text(data: bytes) -> str:
 
     Raises `SubmissionRefused` for one that is locked, damaged, too long, or pictures only.
     """
+    # What it says of damage may quote the file, and nobody can do anything about it.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     with bounded("a PDF"):
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:

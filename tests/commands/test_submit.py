@@ -185,6 +185,17 @@ async def test_a_form_that_was_open_during_a_restart_is_not_lost(room, extractor
     assert len(extractor.asked) == 3
 
 
+async def test_the_files_of_a_form_that_was_open_during_a_restart_are_not_lost(room, extractor):
+    form = await room.editor.slash(room.channel, "submit")
+
+    await room.restarts()
+    files = [("a.txt", b"The first ferry."), ("b.txt", b"The second ferry.")]
+    answer = await room.editor.submit_modal(form, {"file": files})
+
+    assert markup(answer).startswith("Filed 2 of 2 articles")
+    assert extractor.asked == ["The first ferry.", "The second ferry."]
+
+
 async def test_two_editors_with_the_form_open_do_not_mix(room, extractor):
     other = room.guild.add_member(room.env.create_user("ada"), roles=[room.guild.roles["Editors"]])
     first = await room.editor.slash(room.channel, "submit")
