@@ -13,6 +13,7 @@ from services.archive import Archive
 from services.briefings import Briefings
 from services.deliveries import Deliveries
 from services.doubts import Doubts
+from services.feeds import Feeds
 from services.intake import Intake
 from services.people import Moderator, People
 from services.schedules import Schedules
@@ -25,6 +26,7 @@ class Services:
 
     archive: Archive
     intake: Intake
+    feeds: Feeds
     settings: GuildSettings
     briefings: Briefings
     schedules: Schedules

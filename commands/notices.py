@@ -65,7 +65,11 @@ def settings(chosen: Settings, *, exists: bool) -> Sheet:
     """
     return Sheet(
         "### Settings",
-        (_moderators(chosen.moderator_role, exists=exists), _briefings(chosen)),
+        (
+            _moderators(chosen.moderator_role, exists=exists),
+            _briefings(chosen),
+            _kept(chosen),
+        ),
         "Choose a role; choose none for Manage Server",
     )
 
@@ -89,6 +93,14 @@ def _briefings(chosen: Settings) -> str:
     )
 
 
+def _kept(chosen: Settings) -> str:
+    days = chosen.retention_days
+    how_long = f"for {counted(days, 'day', 'days')}" if days else "until they are taken back"
+    some = "quotes and figures, with what stands around them"
+    text = some if chosen.excerpts else "the full text"
+    return f"**Articles:** kept {how_long} · of each new one {text}"
+
+
 def guide() -> Sheet:
     """Explain the bot on one page."""
     return Sheet("### Verbatim: who said what, word for word", (_ASK, _SUBMIT, _BRIEF, _READ))
@@ -106,6 +118,7 @@ Only you see the answers, until you press Share."""
 _SUBMIT = """**Submit** (moderators)
 - `/submit` links, a pasted text or files (.txt, .md, .html, .pdf, .docx, .eml, .jsonl)
 - A message's menu: Apps, then Submit as article, or Submit whole thread
+- `/feeds add` follows a site's feed; `list`, `pause`, `resume`, `remove`
 - `/settings` says who the moderators are (Manage Server)"""
 _BRIEF = """**Brief** (moderators)
 - `/briefing now` what was filed in the last hours; post it when you like it

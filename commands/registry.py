@@ -33,6 +33,7 @@ from commands import settings as settings_page
 from commands.articles import articles
 from commands.briefing import briefing
 from commands.context import ServedClient
+from commands.feeds import feeds
 from commands.figures import figures
 from commands.guide import help_
 from commands.menu import submit_message, submit_thread
@@ -55,6 +56,7 @@ COMMANDS: tuple[
     submit,
     submit_message,
     submit_thread,
+    feeds,
     settings,
     help_,
 )

@@ -8,7 +8,7 @@ from news.revision import Difference
 
 COMPARED = 3_000  # sentences of each text: comparing takes time in proportion to their product
 
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…”\"])\s+(?=[^\s\d]*[A-Z“\"'‘])|\n+")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][”’\"])\s+|\n+")
 
 
 def differences(before: str, after: str) -> tuple[Difference, ...]:

@@ -11,6 +11,7 @@ from storage.changes import ChangeStore
 from storage.copies import CopyStore
 from storage.deliveries import DeliveryStore
 from storage.doubts import DoubtStore
+from storage.feeds import FeedStore
 from storage.figures import FigureStore
 from storage.guilds import GuildStore
 from storage.identities import IdentityStore, text_key
@@ -49,6 +50,7 @@ class Stores:
         self.deliveries = DeliveryStore(connection)
         self.withdrawals = WithdrawalStore(connection)
         self.questions = QuestionStore(connection)
+        self.feeds = FeedStore(connection)
         self.applications = ApplicationStore(connection)
 
     async def file_findings(self, guild: GuildId, article: ArticleId, findings: Findings) -> None:

@@ -40,6 +40,7 @@ OUTSIDE = {
 ONLY_HERE = {
     "commands/drawing.py": {"matplotlib", "PIL"},
     "services/pages.py": {"aiohttp"},
+    "services/feed_documents.py": {"feedparser"},
     "bot/importing.py": {"tqdm"},
     "bot/demo.py": {"simcord"},
     "bot/demo_newsroom.py": {"simcord"},
