@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from news.text import fold
+
 _TAGS = {
     "amp-consent", "amp-sidebar", "amp-ad", "amp-twitter", "amp-instagram", "amp-facebook",
     "aside", "button", "dialog", "figcaption", "form", "nav", "noscript", "select",
@@ -43,6 +45,8 @@ _NO_TEXT_TESTS = {"Summary", "SignOff", "TrustBadge", "Ad", "links-block", "topi
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s*:\s*none")
 _SHORT = 80  # characters; a line with a date or a byline
+_QUOTES = 50
+_SHORTEST = 15  # characters; less may stand twice by chance
 _LARGEST_SHARE = 0.4  # of the page's words
 
 
@@ -56,6 +60,23 @@ def remove_furniture(tree: Any) -> None:
             continue
         if _is_furniture(element, sizes[element], limit):
             element.drop_tree()
+    _remove_pulled(tree)
+
+
+def _remove_pulled(tree: Any) -> None:
+    """Remove block quotes that say once more what stands in a paragraph: they were pulled out.
+
+    A block quote whose words stand nowhere else is a part of the text, such as a letter.
+    """
+    quotes = tree.xpath("//blockquote")[:_QUOTES]
+    if not quotes:
+        return
+    paragraphs = tree.xpath("//p[not(ancestor::blockquote)]")
+    told = " ".join(fold(paragraph.text_content()) for paragraph in paragraphs)
+    for quote in quotes:
+        words = fold(" ".join(p.text_content() for p in quote.xpath(".//p") or [quote]))
+        if len(words) >= _SHORTEST and words in told:
+            quote.drop_tree()
 
 
 def _is_furniture(element: Any, size: int, limit: float) -> bool:

@@ -80,6 +80,20 @@ def test_a_paragraph_that_a_page_repeats_stands_once():
     assert read(html(f"<article>{body}</article>")).text.split("\n\n") == story
 
 
+def test_a_block_quote_that_repeats_words_of_the_text_is_left_out_and_a_letter_is_kept():
+    body = """<article><p>“We will close the bridge in April and open it in May,” said Marsh.</p>
+      <blockquote><p>We will close the bridge in April</p><cite>Zoë Marsh</cite></blockquote>
+      <p>In a letter to the port, the ferry men wrote that they had heard enough of it:</p>
+      <blockquote><p>Nobody asked us, and nobody will.</p></blockquote>
+      <p>The port has looked for money for years and has found it in an old chest, it said.</p>
+      </article>"""
+
+    text = read(html(body)).text
+
+    assert text.count("close the bridge in April") == 1
+    assert "Nobody asked us, and nobody will." in text.split("\n\n")
+
+
 def test_words_in_a_q_element_stand_between_the_marks_that_a_browser_shows():
     body = '<p>The port said <q lang="en">nothing is safe</q> about the old bridge.</p>'
 
