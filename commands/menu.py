@@ -54,8 +54,7 @@ async def _handed_in_thread(thread: discord.Thread) -> list[Handed]:
     hidden = 0
     try:
         async for message in thread.history(limit=MESSAGES, oldest_first=True):
-            held = _held(message)
-            hidden += not (held.content or held.attachments or message.author.bot)
+            hidden += _is_hidden(message)
             for each in await _handed(message, least=LEAST_TEXT):
                 handed.setdefault(each.content, each)
     except discord.Forbidden as error:
@@ -72,6 +71,15 @@ async def _handed_in_thread(thread: discord.Thread) -> list[Handed]:
             "That thread has no links, no files that I can read and no long texts."
         )
     return list(handed.values())
+
+
+def _is_hidden(message: discord.Message) -> bool:
+    """Tell a member's message that Discord gives without anything in it."""
+    written = message.type in {discord.MessageType.default, discord.MessageType.reply}
+    held = _held(message)
+    return written and not (
+        message.author.bot or held.content or held.attachments or message.stickers or message.poll
+    )
 
 
 async def _handed(message: discord.Message, *, least: int = 1) -> list[Handed]:

@@ -91,6 +91,29 @@ async def test_the_links_files_and_long_texts_of_a_thread_are_submitted(room, ex
     assert extractor.asked == [LONG.strip(), TEXT]
 
 
+async def test_a_thread_of_short_words_has_nothing_to_submit(room):
+    channel = room.env.bot.get_channel(room.channel.id)
+    await channel.create_thread(name="ferry", type=discord.ChannelType.public_thread)
+    (thread,) = room.channel.threads
+    message = await room.reader.send(thread, "I have not seen it either")
+
+    answer = await room.editor.context_menu(thread, "Submit whole thread", message)
+
+    assert markup(answer) == (
+        "That thread has no links, no files that I can read and no long texts."
+    )
+
+
+async def test_only_moderators_submit_a_thread(room, extractor):
+    message = await room.reader.send(room.channel, LONG)
+
+    answer = await room.reader.context_menu(room.channel, "Submit whole thread", message)
+
+    assert is_private(answer)
+    assert "Filed" not in read(answer)
+    assert extractor.asked == []
+
+
 async def test_a_message_that_is_in_no_thread_is_told_so(room):
     message = await room.reader.send(room.channel, LONG)
 
