@@ -32,7 +32,11 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """What a feed lists: a page, and what names it in the feed (64 characters)."""
+    """What a feed lists: a page, what names it in the feed, and what names its last change.
+
+    The names have 64 characters; without a change they are the same.
+    """
 
     key: str
     link: str
+    version: str

@@ -100,7 +100,7 @@ class Desk:
             self._arrived.clear()  # before looking, so that no arrival falls in between
             async with self._picking, self._database.reading() as stores:
                 chosen = self._chosen(await stores.articles.first_of_guilds(without=self._at_work))
-                queued = None if chosen is None else await stores.articles.waiting(chosen)
+                queued = None if chosen is None else await stores.articles.one_waiting(chosen)
                 if queued is not None:
                     self._at_work.add(queued.id)
                     self._turn_of[queued.guild] = next(self._turns)

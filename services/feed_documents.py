@@ -45,4 +45,9 @@ def _item(entry: feedparser.FeedParserDict, link: str) -> FeedItem | None:
     except ValueError:
         return None
     name = str(entry.get("id") or target)
-    return FeedItem(hashlib.sha256(name.encode("utf-8", "replace")).hexdigest(), target)
+    changed = str(entry.get("updated") or "")
+    return FeedItem(_digest(name), target, _digest(f"{name} {changed}" if changed else name))
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from news.article import Submission, canonical_link
+from news.article import State, Submission, canonical_link
 from news.errors import BadOption, NewsError, NotFound
 from news.feed import FEEDS_AT_MOST, Feed, FeedItem
 from news.ids import FeedId, GuildId, UserId
@@ -15,6 +15,7 @@ from services.feed_documents import read_feed
 from services.intake import Intake
 from services.pages import Pages
 from services.robots import Robots
+from services.views import AlreadyFiled
 from storage.database import Database
 
 EVERY = timedelta(minutes=30)
@@ -132,7 +133,7 @@ class Feeds:
             )
 
     async def _take(self, feed: Feed, items: Sequence[FeedItem], now: datetime) -> bool:
-        """Submit some of the new items, the first listed first; tell whether others wait."""
+        """Submit some of the new items, and have changed ones read again; tell of others."""
         async with self._database.reading() as stores:
             new = await stores.feeds.unmet(feed, items)
             taken = await stores.feeds.taken_since(feed.id, now - timedelta(days=1))
@@ -147,7 +148,11 @@ class Feeds:
     async def _submit(self, feed: Feed, item: FeedItem, now: datetime) -> bool:
         try:
             await self._robots.require(item.link, now=now)
-            await self._intake.submit(Submission(feed.guild, feed.added_by, now, item.link))
+            kept = await self._intake.submit(Submission(feed.guild, feed.added_by, now, item.link))
+            if isinstance(kept, AlreadyFiled) and kept.article.state is State.FILED:
+                await self._intake.read_again(
+                    kept.article.line.id, guild=feed.guild, by=feed.added_by, at=now
+                )
         except NewsError as error:
             _log.info("feed item left feed=%d reason=%s", feed.id, type(error).__name__)
             return False

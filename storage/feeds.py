@@ -91,22 +91,31 @@ class FeedStore:
         )
 
     async def unmet(self, feed: Feed, items: Sequence[FeedItem]) -> list[FeedItem]:
-        """Return those of a feed's items that were not met before, in the same order."""
+        """Return those of a feed's items that were not met as they are now.
+
+        New ones come first, then those that changed, both in the order of `items`.
+        """
+        names = {name for item in items for name in (item.key, item.version)}
         met = set(
             await self._connection.scalars(
                 select(FeedItemRow.item).where(
-                    FeedItemRow.feed == feed.id,
-                    FeedItemRow.item.in_([item.key for item in items]),
+                    FeedItemRow.feed == feed.id, FeedItemRow.item.in_(names)
                 )
             )
         )
-        return [item for item in items if item.key not in met]
+        new = [item for item in items if item.key not in met]
+        changed = [item for item in items if item.key in met and item.version not in met]
+        return [*new, *changed]
 
     async def meet(
         self, feed: FeedId, items: Sequence[FeedItem], *, taken: bool, at: datetime
     ) -> None:
-        """Note that items were met, and whether they were submitted."""
-        rows = [{"feed": feed, "item": item.key, "at": at, "taken": taken} for item in items]
+        """Note that items were met as they are, and whether they were submitted."""
+        rows = [
+            {"feed": feed, "item": name, "at": at, "taken": taken and name == item.version}
+            for item in items
+            for name in {item.key, item.version}
+        ]
         await insert_all_new(self._connection, FeedItemRow, rows)
 
     async def taken_since(self, feed: FeedId, moment: datetime) -> int:

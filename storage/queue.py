@@ -7,16 +7,16 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.article import ArticleSummary, Page, QueuedArticle, State, Submission
+from news.article import ArticleSummary, QueuedArticle, State, Submission
 from news.ids import ArticleId, GuildId, UserId
 from news.text import fold
 from storage.claims import claims_of_content
-from storage.columns import AnyRow, AnySelect
 from storage.guilds import GuildStore
 from storage.insertion import insert_new
 from storage.shelf import ArticleShelf, is_article
 from storage.submissions import content, content_columns, queued_columns
 from storage.tables import ArticleRow, ClaimRow, GuildRow, SubmissionRow
+from storage.waiting import queued_article, waiting
 
 Held = Sequence[type[ClaimRow | SubmissionRow]]
 
@@ -99,9 +99,9 @@ class ArticleQueue(ArticleShelf):
         `without` names those that are in work already, so that they take no place in `limit`.
         """
         rows = await self._connection.execute(
-            _waiting().where(ArticleRow.id.not_in(without)).order_by(ArticleRow.id).limit(limit)
+            waiting().where(ArticleRow.id.not_in(without)).order_by(ArticleRow.id).limit(limit)
         )
-        return tuple(_queued(row) for row in rows)
+        return tuple(queued_article(row) for row in rows)
 
     async def first_of_guilds(
         self, *, without: Collection[ArticleId] = ()
@@ -121,10 +121,10 @@ class ArticleQueue(ArticleShelf):
         rows = await self._connection.execute(select(GuildRow.id, oldest))
         return {GuildId(row.id): ArticleId(row.oldest) for row in rows if row.oldest is not None}
 
-    async def waiting(self, article: ArticleId) -> QueuedArticle | None:
+    async def one_waiting(self, article: ArticleId) -> QueuedArticle | None:
         """Return one that waits."""
-        row = (await self._connection.execute(_waiting().where(ArticleRow.id == article))).first()
-        return None if row is None else _queued(row)
+        row = (await self._connection.execute(waiting().where(ArticleRow.id == article))).first()
+        return None if row is None else queued_article(row)
 
     async def ahead(self, guild: GuildId, article: ArticleId) -> int:
         """Return how many articles are read before one at most, guilds taking turns."""
@@ -213,47 +213,3 @@ class ArticleQueue(ArticleShelf):
         await self._connection.execute(
             update(ArticleRow).where(*is_article(guild, article)).values(**values)
         )
-
-
-def _waiting() -> AnySelect:
-    return (
-        select(
-            ArticleRow.id,
-            ArticleRow.guild,
-            ArticleRow.attempts,
-            ArticleRow.revises,
-            ArticleRow.title,
-            ArticleRow.outlet,
-            ArticleRow.byline,
-            ArticleRow.published,
-            ArticleRow.text,
-            SubmissionRow,
-        )
-        .join(SubmissionRow, SubmissionRow.article == ArticleRow.id)
-        .where(ArticleRow.state == State.QUEUED)
-    )
-
-
-def _queued(row: AnyRow) -> QueuedArticle:
-    return QueuedArticle(
-        ArticleId(row.id),
-        GuildId(row.guild),
-        content(row),
-        row.attempts,
-        None if row.revises is None else ArticleId(row.revises),
-        _kept(row),
-    )
-
-
-def _kept(row: AnyRow) -> Page | None:
-    """Return what an article that is restored was, without its findings."""
-    if row.text is None:
-        return None
-    return Page(
-        title=row.title,
-        text=row.text,
-        outlet=row.outlet,
-        byline=row.byline,
-        published=row.published,
-        link=row.link,
-    )

@@ -1,5 +1,6 @@
 """Feeds that are followed: asked politely, and their new items submitted once."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from services.feed_documents import read_feed
 from services.feeds import AT_ONCE, EVERY, GIVEN_UP, Feeds
 from services.pages import Pages
 from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW
-from tests.support.handing_in import an_intake
+from tests.support.handing_in import SOON, an_intake, at_work
 
 PAGES = Pages(allow=lambda _: True, limit_seconds=5)
 
@@ -59,6 +60,40 @@ async def test_what_a_feed_lists_already_stays_out_and_what_is_new_is_submitted_
         (waiting,) = await stores.articles.queued(limit=9)
         summary = await stores.articles.summary(GUILD, waiting.id)
     assert summary.submitted_by == EDITOR
+
+
+async def test_an_item_that_its_feed_says_was_changed_is_read_again(site, database, extractor):
+    intake = an_intake(database, extractor)
+    feeds = Feeds(database, intake, PAGES, gap_seconds=0)
+
+    def changed(day):
+        date = f'<atom:updated xmlns:atom="http://www.w3.org/2005/Atom">{day}</atom:updated>'
+        site.serves("/feed", rss(site, "a").replace("</item>", f"{date}</item>"))
+
+    await follow(feeds, site.serves("/feed", rss(site)))
+    site.serves("/a", "The bridge is closed until May.")
+    changed("2024-07-26T12:00:00Z")
+    async with at_work(intake):
+        await feeds.poll_due(NOW + EVERY)
+        await until_settled(database)
+        site.serves("/a", "The bridge is closed until June.")
+        await feeds.poll_due(NOW + 2 * EVERY)
+        changed("2024-07-26T14:00:00Z")
+        await feeds.poll_due(NOW + 3 * EVERY)
+        await until_settled(database)
+
+    async with database.reading() as stores:
+        ((article,), total) = await stores.articles.latest(GUILD, limit=9)
+        text = await stores.articles.text(GUILD, article.line.id)
+    assert (total, text) == (1, "The bridge is closed until June.")
+    assert article.revised_at is not None
+    assert len(asked(site, "/a")) == 2
+
+
+async def until_settled(database):
+    async with asyncio.timeout(SOON):
+        while await submitted(database):  # noqa: ASYNC110 - a table knows no event
+            await asyncio.sleep(0.01)
 
 
 async def test_a_feed_is_not_asked_before_its_time(feeds, site):
