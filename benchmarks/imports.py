@@ -2,7 +2,7 @@
 
 `python -m benchmarks.imports [--articles 5000] [--kills 5] [--workers 2]` writes so many articles
 to a folder, imports them into an empty SQLite database, kills the import so often at random, and
-starts it again each time.
+starts it again each time. The figure of articles a second has every new start in it.
 """
 
 import argparse
@@ -11,11 +11,13 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from storage.database import Database
@@ -52,9 +54,8 @@ def _measure(folder: Path, articles: int, kills: int, workers: int) -> None:
     }
     asyncio.run(_upgraded(environment["VERBATIM_DATABASE_URL"]))
     started, memory = time.perf_counter(), []
-    for kill in range(kills + 1):
-        last = kill == kills
-        memory += _run(folder, environment, seconds=None if last else rng.uniform(6, 20))
+    for enough in [*sorted(rng.sample(range(1, articles), kills)), None]:
+        memory += _run(folder, environment, enough=enough)
     took = time.perf_counter() - started
     filed, different = asyncio.run(_filed(environment["VERBATIM_DATABASE_URL"]))
     print(f"{articles} articles, {kills} kills: {filed} filed, {different} different titles")
@@ -78,20 +79,21 @@ def article(number: int, rng: random.Random) -> str:
     return "\n\n".join(lines)
 
 
-def _run(folder: Path, environment: dict[str, str], *, seconds: float | None) -> list[int]:
-    """Import until done, or kill everything after so many seconds; return samples of memory."""
+def _run(folder: Path, environment: dict[str, str], *, enough: int | None) -> list[int]:
+    """Import until done, or kill everything once `enough` are filed; return samples of memory."""
     command = [sys.executable, "-c", "from bot.cli import main; raise SystemExit(main())"]
     command += ["import", str(folder / "articles"), "--guild", str(GUILD)]
     process = subprocess.Popen(  # noqa: S603 - our own command
         command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True
     )
-    until = None if seconds is None else time.monotonic() + seconds
-    return list(_watched(process, until))
+    return list(_watched(process, folder / "verbatim.db", enough))
 
 
-def _watched(process: "subprocess.Popen[bytes]", until: float | None) -> Iterator[int]:
+def _watched(
+    process: "subprocess.Popen[bytes]", database: Path, enough: int | None
+) -> Iterator[int]:
     while process.poll() is None:
-        if until is not None and time.monotonic() > until:
+        if enough is not None and _count(database) >= enough:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             return
@@ -101,6 +103,12 @@ def _watched(process: "subprocess.Popen[bytes]", until: float | None) -> Iterato
             continue
         yield int(resident) * PAGE
         time.sleep(1)
+
+
+def _count(database: Path) -> int:
+    with closing(sqlite3.connect(database, timeout=20)) as connection:
+        found = connection.execute("SELECT count(*) FROM articles WHERE state = 'filed'")
+        return int(found.fetchone()[0])
 
 
 async def _upgraded(url: str) -> None:
