@@ -21,7 +21,7 @@ from sqlalchemy import insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from benchmarks.large_guild import GUILD, MEMBER, NOW
-from benchmarks.quotes import _address as address
+from benchmarks.quotes import temporary as address
 from news.article import Document, Page, State, Submission
 from news.findings import Findings
 from news.identity import Portrait, Verdict, filed_keys, judge

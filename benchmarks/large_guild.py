@@ -8,8 +8,8 @@ from sqlalchemy import insert, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from news.article import State
-from news.ids import GuildId, UserId
-from news.quote import Act, Kind
+from news.ids import ArticleId, GuildId, UserId
+from news.quote import Act, Kind, said_key
 from news.speaker import SpeakerType
 from storage.tables import (
     AliasRow,
@@ -126,7 +126,7 @@ def _quotes(chance: random.Random) -> list[Row]:
             "position": number // ARTICLES,
             "dated": _date(article),
             "shown": True,
-            "kind": chance.choice(list(Kind)),
+            "kind": (kind := chance.choice(list(Kind))),
             "act": Act.STATEMENT,
             "negated": False,
             "confidence": 0.9,
@@ -135,6 +135,7 @@ def _quotes(chance: random.Random) -> list[Row]:
             "mention": "he",
             "cue": "said",
             "terms": words,
+            "said": said_key(kind, words, ArticleId(article)),
         }
         for number, speaker in enumerate(speakers)
     ]

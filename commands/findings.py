@@ -80,7 +80,7 @@ def _printed(quote: FiledQuote) -> tuple[str, str, str]:
 
 
 def _attribution(quote: FiledQuote, lengths: Lengths) -> str:
-    parts = [_named(quote.speaker, quote.role, lengths)]
+    parts = [named(quote.speaker, quote.role, lengths)]
     cue = muted(quote.cue or "", lengths.cue)
     parts += [f"cue “{cue}”"] if cue else []
     parts.append(quote.kind)
@@ -90,7 +90,8 @@ def _attribution(quote: FiledQuote, lengths: Lengths) -> str:
     return " · ".join(parts)
 
 
-def _named(speaker: FiledSpeaker | None, role: str | None, lengths: Lengths) -> str:
+def named(speaker: FiledSpeaker | None, role: str | None, lengths: Lengths) -> str:
+    """Return a speaker's name with a role, or that there is none."""
     if speaker is None:
         return "unattributed"
     name = f"**{muted(speaker.name, lengths.name)}**"
@@ -128,9 +129,7 @@ def _tells_itself(figure: FiledFigure) -> bool:
 def told_by(figure: FiledFigure, lengths: Lengths) -> str:
     """Return who gave a number: in whose words it stands, or whom its sentence names."""
     if figure.speaker:
-        return (
-            f"{'denied' if figure.denied else 'given'} by {_named(figure.speaker, None, lengths)}"
-        )
+        return f"{'denied' if figure.denied else 'given'} by {named(figure.speaker, None, lengths)}"
     giver = muted(figure.circumstances.giver or "", lengths.name)
     return f"given by **{giver}**" if giver else ""
 

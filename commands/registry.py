@@ -43,11 +43,13 @@ from commands.settings import settings
 from commands.speaker import speaker
 from commands.submit import submit
 from commands.tree import Tree
+from commands.whosaid import whosaid
 
 COMMANDS: tuple[
     app_commands.Command[Any, Any, Any] | app_commands.ContextMenu | app_commands.Group, ...
 ] = (
     quotes,
+    whosaid,
     figures,
     articles,
     people,
@@ -55,8 +57,8 @@ COMMANDS: tuple[
     briefing,
     submit,
     submit_message,
-    submit_thread,
     feeds,
+    submit_thread,
     settings,
     help_,
 )

@@ -2,32 +2,28 @@
 
 from dataclasses import dataclass
 
+from commands.asked import counted_quotes, filters, near, what_is_missing
 from commands.blocks import Draft, Lengths, also_printed, fill, place_of, title_of
 from commands.figure_groups import figure_blocks
 from commands.findings import UNNAMED, drafts_of, findings_of
 from commands.languages import language_name
 from commands.profiles import profile_blocks, voices_block
-from commands.text import counted, day, day_of, muted
+from commands.sayings import saying_draft
+from commands.text import counted, day_of, muted
 from news.article import ArticleSummary, State
 from news.speaker import FiledSpeaker
-from services.suggestions import chosen
 from services.views import (
     AmbiguousSpeaker,
     Answer,
-    ArticlesQuestion,
     ArticlesView,
     ArticleView,
-    FiguresQuestion,
     FiguresView,
     NothingFound,
     Paging,
-    PeopleQuestion,
     PeopleView,
-    ProfileQuestion,
     ProfileView,
-    Question,
-    QuotesQuestion,
     QuotesView,
+    SayingsView,
 )
 
 BODY_LIMIT = 3_300
@@ -57,6 +53,8 @@ def sheet_of(answer: Answer) -> Sheet:  # noqa: PLR0911 - one for each kind of a
             return _profile(answer)
         case PeopleView():
             return _people(answer)
+        case SayingsView():
+            return _sayings(answer)
         case AmbiguousSpeaker():
             return _which_one(answer)
         case NothingFound():
@@ -121,17 +119,12 @@ def speaker_line(speaker: FiledSpeaker) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def counted_quotes(speaker: FiledSpeaker) -> str:
-    """Return how many quotes a speaker has."""
-    return counted(speaker.quotes, "quote", "quotes")
-
-
 def _quotes(view: QuotesView) -> Sheet:
     lengths = Lengths.of(len(view.quotes), BODY_LIMIT)
     lines = [
         f"### {muted(view.speaker.name, 120)}: {counted(view.paging.total, 'quote', 'quotes')}"
     ]
-    lines += _filters(view.asked)
+    lines += filters(view.asked)
     drafts = drafts_of(view.quotes, lengths)
     return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging))
 
@@ -139,7 +132,7 @@ def _quotes(view: QuotesView) -> Sheet:
 def _figures(view: FiguresView) -> Sheet:
     count = counted(view.paging.total, "figure", "figures")
     name = f"{muted(view.speaker.name, 120)}: " if view.speaker else ""
-    lines = [f"### {name}{count}", *_filters(view.asked)]
+    lines = [f"### {name}{count}", *filters(view.asked)]
     considered = f"of the newest {view.newest:,}" if view.newest else ""
     footer = " · ".join(part for part in (_page(view.paging), considered) if part)
     return Sheet("\n".join(lines), figure_blocks(view.groups, BODY_LIMIT), footer)
@@ -147,7 +140,7 @@ def _figures(view: FiguresView) -> Sheet:
 
 def _articles(view: ArticlesView) -> Sheet:
     lengths = Lengths.of(3, BODY_LIMIT)  # titles in full: there are no words to make room for
-    lines = [f"### {counted(view.paging.total, 'article', 'articles')}", *_filters(view.asked)]
+    lines = [f"### {counted(view.paging.total, 'article', 'articles')}", *filters(view.asked)]
     drafts = [
         Draft(lead="**", article=article.line, tail="**", below=tally(article), lengths=lengths)
         for article in view.articles
@@ -162,10 +155,20 @@ def _profile(view: ProfileView) -> Sheet:
 
 def _people(view: PeopleView) -> Sheet:
     count = counted(view.paging.total, "speaker", "speakers")
-    lines = [f"### {count} quoted", *_filters(view.asked)]
+    lines = [f"### {count} quoted", *filters(view.asked)]
     return Sheet(
         "\n".join(lines), voices_block(view.voices), _page(view.paging, "most quoted first")
     )
+
+
+def _sayings(view: SayingsView) -> Sheet:
+    lengths = Lengths.of(2 * len(view.sayings), BODY_LIMIT)  # some name several speakers
+    asked, count = muted(view.asked.words, 120), counted(view.paging.total, "quote", "quotes")
+    lines = [f"### “{asked}”: {count}"]
+    if not view.sayings[0].exact:
+        lines.append("Nothing has exactly these words; this is the nearest")
+    drafts = [saying_draft(saying, lengths) for saying in view.sayings]
+    return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging, "nearest first"))
 
 
 def _which_one(view: AmbiguousSpeaker) -> Sheet:
@@ -179,55 +182,7 @@ def _which_one(view: AmbiguousSpeaker) -> Sheet:
 
 
 def _nothing(view: NothingFound) -> Sheet:
-    return Sheet("\n".join([f"### {_what_is_missing(view)}", *_filters(view.asked), *_near(view)]))
-
-
-def _what_is_missing(view: NothingFound) -> str:  # noqa: PLR0911 - one for each kind
-    match view.asked:
-        case QuotesQuestion() if view.speaker is not None:
-            name = muted(view.speaker.name, 120)
-            if not view.speaker.quotes:
-                return f"{name} is named here, but not quoted"
-            return f"{name} has {counted_quotes(view.speaker)} here, but none that fits"
-        case QuotesQuestion(speaker=name) if chosen(name) is None:
-            return f"Nobody called “{muted(name, 120)}” is quoted here"
-        case QuotesQuestion():
-            return "That speaker is not here any more"
-        case ProfileQuestion(speaker=name) if chosen(name) is None:
-            return f"Nobody called “{muted(name, 120)}” is known here"
-        case ProfileQuestion():
-            return "That speaker is not here any more"
-        case PeopleQuestion():
-            return (
-                "Nobody is quoted with that here" if view.asked.about else "Nobody is quoted here"
-            )
-        case FiguresQuestion():
-            by = f" by {muted(view.speaker.name, 120)}" if view.speaker else ""
-            return f"No figures{by} found"
-        case ArticlesQuestion():
-            return "No articles found"
-
-
-def _near(view: NothingFound) -> list[str]:
-    names = [f"**{muted(name, 80)}**" for name in view.near[:10]]
-    return [f"Nearest: {', '.join(names)}"] if names else []
-
-
-def _filters(asked: Question) -> list[str]:
-    if isinstance(asked, ProfileQuestion):
-        return []
-    parts = []
-    if asked.about:
-        parts.append(f"about “{muted(asked.about, 80)}”")
-    if isinstance(asked, QuotesQuestion | FiguresQuestion) and asked.since:
-        parts.append(f"since {day(asked.since)}")
-    if isinstance(asked, FiguresQuestion) and asked.unit:
-        parts.append(f"in {muted(asked.unit, 80)}")
-    if isinstance(asked, QuotesQuestion):
-        parts += [f"until {day(asked.until)}"] if asked.until else []
-        parts += [f"in {muted(asked.outlet, 80)}"] if asked.outlet else []
-        parts += [f"only {asked.kind}"] if asked.kind else []
-    return [f"Asked for: {' · '.join(parts)}"] if parts else []
+    return Sheet("\n".join([f"### {what_is_missing(view)}", *filters(view.asked), *near(view)]))
 
 
 def _page(paging: Paging, order: str = "newest first") -> str:

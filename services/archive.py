@@ -9,7 +9,8 @@ from news.article import State
 from news.errors import BadOption, NotFound
 from news.ids import ArticleId, GuildId, QuestionId, SpeakerId, UserId
 from news.speaker import FiledSpeaker
-from services import figure_lookups, lookups, profiles, suggestions
+from services import figure_lookups, lookups, profiles, sayings, suggestions
+from services.answering import answered
 from services.differences import differences
 from services.questions import written
 from services.suggestions import AT_MOST
@@ -28,6 +29,8 @@ from services.views import (
     Question,
     QuotesAnswer,
     QuotesQuestion,
+    SayingsAnswer,
+    SayingsQuestion,
     Suggestion,
 )
 from storage.database import Database
@@ -116,23 +119,23 @@ class Archive:
         async with self._database.reading() as stores:
             return await profiles.people(stores, guild, question, id_, page)
 
+    async def sayings(
+        self, question: SayingsQuestion, *, guild: GuildId, asked_by: UserId, now: datetime
+    ) -> SayingsAnswer:
+        """Look up who said something. Raises `BadOption` for no words, or for too many."""
+        sayings.words_of(question.words)
+        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
+        async with self._database.reading() as stores:
+            return await sayings.sayings(stores, guild, question, id_, page=0)
+
     async def again(self, question: QuestionId, *, guild: GuildId, page: int) -> Answer:
         """Show another page of what was asked before; a page too far is the last one.
 
         Raises `NotFound` when this guild did not ask it, or asked it more than 30 days ago.
         """
         async with self._database.reading() as stores:
-            match asked := await lookups.recalled(stores, guild, question):
-                case QuotesQuestion():
-                    return await lookups.quotes(stores, guild, asked, question, page)
-                case FiguresQuestion():
-                    return await figure_lookups.figures(stores, guild, asked, question, page)
-                case ArticlesQuestion():
-                    return await lookups.articles(stores, guild, asked, question, page)
-                case ProfileQuestion():
-                    return await profiles.profile(stores, guild, asked, question)
-                case PeopleQuestion():
-                    return await profiles.people(stores, guild, asked, question, page)
+            asked = await lookups.recalled(stores, guild, question)
+            return await answered(stores, guild, asked, question, page)
 
     async def choose(
         self,

@@ -13,6 +13,7 @@ from services.views import (
     ProfileQuestion,
     Question,
     QuotesQuestion,
+    SayingsQuestion,
 )
 
 
@@ -44,5 +45,6 @@ _NAMES: dict[type[Question], str] = {
     ArticlesQuestion: "articles",
     ProfileQuestion: "profile",
     PeopleQuestion: "people",
+    SayingsQuestion: "sayings",
 }
 _TYPES: dict[str, type[Question]] = {name: type_ for type_, name in _NAMES.items()}

@@ -9,6 +9,7 @@ from news.ids import ArticleId, QuestionId
 from news.profile import Profile, Voiced
 from news.quote import FiledQuote, Kind
 from news.revision import Difference, Revision
+from news.saying import Saying
 from news.speaker import FiledSpeaker
 
 
@@ -55,7 +56,21 @@ class PeopleQuestion:
     about: str | None = None
 
 
-Question = QuotesQuestion | FiguresQuestion | ArticlesQuestion | ProfileQuestion | PeopleQuestion
+@dataclass(frozen=True, slots=True)
+class SayingsQuestion:
+    """What `/whosaid` was asked: who said something like these words."""
+
+    words: str
+
+
+Question = (
+    QuotesQuestion
+    | FiguresQuestion
+    | ArticlesQuestion
+    | ProfileQuestion
+    | PeopleQuestion
+    | SayingsQuestion
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +160,15 @@ class PeopleView:
 
 
 @dataclass(frozen=True, slots=True)
+class SayingsView:
+    """Sayings that are like what was asked, the nearest first."""
+
+    asked: SayingsQuestion
+    sayings: tuple[Saying, ...]
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
 class AmbiguousSpeaker:
     """Several speakers answer to that name; `candidates` is at most 25, most quoted first."""
 
@@ -223,4 +247,7 @@ FiguresAnswer = FiguresView | NothingFound
 ArticlesAnswer = ArticlesView | NothingFound
 ProfileAnswer = ProfileView | AmbiguousSpeaker | NothingFound
 PeopleAnswer = PeopleView | NothingFound
-Answer = QuotesAnswer | FiguresAnswer | ArticlesAnswer | ProfileAnswer | PeopleAnswer
+SayingsAnswer = SayingsView | NothingFound
+Answer = (
+    QuotesAnswer | FiguresAnswer | ArticlesAnswer | ProfileAnswer | PeopleAnswer | SayingsAnswer
+)

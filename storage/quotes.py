@@ -5,22 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, insert, select
+from sqlalchemy import ColumnElement, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleLine
 from news.ids import ArticleId, GuildId, QuoteId, SpeakerId
 from news.quote import FiledQuote, Kind, Quote, said_key
-from news.speaker import FiledSpeaker
 from news.text import fold
 from storage.among import among
-from storage.columns import AnyRow, AnySelect
+from storage.columns import AnySelect
 from storage.identities import Identity
 from storage.places import Place, ends, place
+from storage.quote_rows import filed_quotes, quote_rows
 from storage.search import about as has_words
-from storage.speakers import SpeakerStore
-from storage.summaries import LINE, article_line
-from storage.tables import AppearanceRow, ArticleRow, QuoteRow
+from storage.tables import ArticleRow, QuoteRow
 
 _UNATTRIBUTED = {"speaker": None, "filed_under": None}
 
@@ -103,7 +101,7 @@ class QuoteStore:
         if not page:
             return (), 0 if offset == 0 else await self._counted(grouped)
         words = [row.said for row in page]
-        found = await self._read(guild, _quotes().where(*kept, QuoteRow.said.in_(words)))
+        found = await self._read(guild, quote_rows().where(*kept, QuoteRow.said.in_(words)))
         return _once(found, words), page[0].total
 
     async def _counted(self, grouped: AnySelect) -> int:
@@ -114,7 +112,7 @@ class QuoteStore:
     async def of_article(self, guild: GuildId, article: ArticleId) -> tuple[FiledQuote, ...]:
         """Return the shown quotes of an article in reading order, also those removed since."""
         kept = (QuoteRow.guild == guild, QuoteRow.article == article, QuoteRow.shown.is_(True))
-        return await self._read(guild, _quotes().where(*kept).order_by(QuoteRow.position))
+        return await self._read(guild, quote_rows().where(*kept).order_by(QuoteRow.position))
 
     async def of_articles(
         self, guild: GuildId, articles: Collection[ArticleId]
@@ -130,7 +128,7 @@ class QuoteStore:
             QuoteRow.removed_at.is_(None),
         )
         order = (QuoteRow.article, QuoteRow.position)
-        return await self._read(guild, _quotes().where(*kept).order_by(*order))
+        return await self._read(guild, quote_rows().where(*kept).order_by(*order))
 
     def _conditions(self, wanted: QuoteFilter) -> list[ColumnElement[bool]]:
         conditions: list[ColumnElement[bool]] = []
@@ -147,9 +145,7 @@ class QuoteStore:
         return conditions
 
     async def _read(self, guild: GuildId, query: AnySelect) -> tuple[FiledQuote, ...]:
-        rows = (await self._connection.execute(query)).all()
-        speakers = await SpeakerStore(self._connection).of_rows(guild, rows)
-        return tuple(_filed(row, speakers.get(row.speaker)) for row in rows)
+        return await filed_quotes(self._connection, guild, query)
 
 
 def start_of(day: date) -> datetime:
@@ -162,31 +158,6 @@ def end_of(day: date) -> datetime:
     if day == date.max:
         return datetime.max.replace(tzinfo=UTC)
     return start_of(day + timedelta(days=1))
-
-
-def _quotes() -> AnySelect:
-    named = and_(
-        AppearanceRow.article == QuoteRow.article,
-        AppearanceRow.filed_under == QuoteRow.filed_under,
-    )
-    return (
-        select(
-            QuoteRow.id,
-            QuoteRow.fragments,
-            QuoteRow.kind,
-            QuoteRow.act,
-            QuoteRow.negated,
-            QuoteRow.mention,
-            QuoteRow.cue,
-            QuoteRow.speaker,
-            QuoteRow.said,
-            QuoteRow.removed_at,
-            AppearanceRow.role,
-            *LINE,
-        )
-        .join(ArticleRow, ArticleRow.id == QuoteRow.article)
-        .outerjoin(AppearanceRow, named)
-    )
 
 
 def columns_of(quote: Quote, at: Place) -> dict[str, Any]:
@@ -209,23 +180,6 @@ def columns_of(quote: Quote, at: Place) -> dict[str, Any]:
         "said": said_key(quote.kind, terms, at.report),
         "terms": terms,
     }
-
-
-def _filed(row: AnyRow, speaker: FiledSpeaker | None) -> FiledQuote:
-    return FiledQuote(
-        id=QuoteId(row.id),
-        fragments=tuple(row.fragments),
-        kind=row.kind,
-        act=row.act,
-        negated=row.negated,
-        speaker=speaker,
-        role=row.role,
-        mention=row.mention,
-        cue=row.cue,
-        article=article_line(row),
-        said=row.said,
-        removed_at=row.removed_at,
-    )
 
 
 def _once(quotes: Sequence[FiledQuote], words: Sequence[str]) -> tuple[FiledQuote, ...]:

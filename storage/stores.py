@@ -22,6 +22,7 @@ from storage.profiles import ProfileStore
 from storage.questions import QuestionStore
 from storage.quotes import QuoteStore
 from storage.revisions import RevisionStore
+from storage.sayings import SayingStore
 from storage.schedules import ScheduleStore
 from storage.speakers import SpeakerStore
 from storage.withdrawals import WithdrawalStore
@@ -44,6 +45,7 @@ class Stores:
         self.changes = ChangeStore(connection)
         self.profiles = ProfileStore(connection)
         self.quotes = QuoteStore(connection)
+        self.sayings = SayingStore(connection)
         self.figures = FigureStore(connection)
         self.briefings = BriefingStore(connection)
         self.schedules = ScheduleStore(connection)

@@ -9,9 +9,11 @@ from news.article import ArticleLine, ArticleSummary, State
 from news.figure import Circumstances, Direction, FigureKind, FiledFigure, Qualifier
 from news.ids import ArticleId, FigureId, QuestionId, QuoteId, SpeakerId, UserId
 from news.quote import Act, FiledQuote, Kind
+from news.saying import Saying
 from news.speaker import FiledSpeaker, SpeakerType
 from news.text import Span
 from services import figure_lookups, lookups
+from services.sayings import SAYINGS_A_PAGE
 from services.views import (
     AmbiguousSpeaker,
     ArticlesQuestion,
@@ -24,6 +26,8 @@ from services.views import (
     Paging,
     QuotesQuestion,
     QuotesView,
+    SayingsQuestion,
+    SayingsView,
     Statement,
 )
 
@@ -212,6 +216,7 @@ quotes_questions = st.builds(
 )
 figures_questions = st.builds(FiguresQuestion, about=maybe, since=days, unit=maybe, speaker=maybe)
 articles_questions = st.builds(ArticlesQuestion, about=maybe)
+sayings_questions = st.builds(SayingsQuestion, words=words)
 
 
 def _some(items, at_most):
@@ -232,6 +237,15 @@ def _on_a_page(statements):
     return tuple(groups)
 
 
+some_sayings = _some(
+    st.builds(
+        Saying,
+        quotes=st.lists(quotes, min_size=1, max_size=6).map(tuple),
+        variants=st.lists(article_lines, max_size=5).map(tuple),
+        exact=st.booleans(),
+    ),
+    SAYINGS_A_PAGE,
+)
 answers = st.one_of(
     st.builds(
         QuotesView,
@@ -258,6 +272,7 @@ answers = st.one_of(
         articles=_distinct(summaries, lookups.ARTICLES_A_PAGE, lambda summary: summary.line.id),
         paging=pagings,
     ),
+    st.builds(SayingsView, asked=sayings_questions, sayings=some_sayings, paging=pagings),
     st.builds(
         AmbiguousSpeaker,
         asked=quotes_questions,
@@ -266,7 +281,7 @@ answers = st.one_of(
     ),
     st.builds(
         NothingFound,
-        asked=quotes_questions | figures_questions | articles_questions,
+        asked=quotes_questions | figures_questions | articles_questions | sayings_questions,
         near=_some(words, 25),
         speaker=st.none() | speakers,
     ),
