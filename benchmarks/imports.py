@@ -84,9 +84,12 @@ def _run(folder: Path, environment: dict[str, str], *, enough: int | None) -> li
     command = [sys.executable, "-c", "from bot.cli import main; raise SystemExit(main())"]
     command += ["import", str(folder / "articles"), "--guild", str(GUILD)]
     process = subprocess.Popen(  # noqa: S603 - our own command
-        command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True
+        command, env=environment, start_new_session=True
     )
-    return list(_watched(process, folder / "verbatim.db", enough))
+    memory = list(_watched(process, folder / "verbatim.db", enough))
+    if process.returncode not in {0, -signal.SIGKILL}:
+        raise SystemExit(f"the import ended with {process.returncode}, see above")
+    return memory
 
 
 def _watched(
