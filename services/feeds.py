@@ -22,6 +22,8 @@ EVERY = timedelta(minutes=30)
 LONGEST_PAUSE = timedelta(hours=24)
 AT_ONCE = 5
 """Items of one feed that are submitted at one time: its site is not flooded, nor is the queue."""
+REMEMBERED = timedelta(days=90)
+"""For so long an item that its feed lists no more is known again."""
 GIVEN_UP = 12
 """After so many failures in a row, about a week, a feed is paused."""
 FEEDS_A_TURN, HOSTS_AT_ONCE = 40, 4
@@ -134,7 +136,8 @@ class Feeds:
 
     async def _take(self, feed: Feed, items: Sequence[FeedItem], now: datetime) -> bool:
         """Submit some of the new items, and have changed ones read again; tell of others."""
-        async with self._database.reading() as stores:
+        async with self._database.transaction() as stores:
+            await stores.feeds.forget(feed.id, but=items, before=now - REMEMBERED)
             new = await stores.feeds.unmet(feed, items)
             taken = await stores.feeds.taken_since(feed.id, now - timedelta(days=1))
         room = max(min(AT_ONCE, feed.daily - taken), 0)

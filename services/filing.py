@@ -36,10 +36,11 @@ async def file_read(
 async def first_printed(
     stores: Stores, guild: GuildId, article: ArticleSummary
 ) -> ArticleSummary | None:
-    """Return the article that printed a report first, where this one is a copy of it."""
+    """Return the first of the other articles that print a report, where this one is a copy."""
     if article.line.copy_of is None:
         return None
-    return await stores.articles.summary(guild, article.line.copy_of)
+    others = await stores.copies.others(guild, article.line)
+    return await stores.articles.summary(guild, others[0].id) if others else None
 
 
 async def _revise(

@@ -118,6 +118,17 @@ class FeedStore:
         ]
         await insert_all_new(self._connection, FeedItemRow, rows)
 
+    async def forget(self, feed: FeedId, *, but: Sequence[FeedItem], before: datetime) -> None:
+        """Forget items that were met before then and that the feed lists no more."""
+        listed = {name for item in but for name in (item.key, item.version)}
+        await self._connection.execute(
+            delete(FeedItemRow).where(
+                FeedItemRow.feed == feed,
+                FeedItemRow.at < before,
+                FeedItemRow.item.not_in(listed),
+            )
+        )
+
     async def taken_since(self, feed: FeedId, moment: datetime) -> int:
         """Count the items of a feed that were submitted since then."""
         counted = await self._connection.scalar(

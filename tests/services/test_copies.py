@@ -12,7 +12,7 @@ from services.archive import Archive
 from services.briefings import Briefings
 from services.intake import Intake
 from services.pages import Pages
-from services.views import AlreadyFiled, FiguresQuestion, QuotesQuestion, Receipt
+from services.views import AlreadyFiled, FiguresQuestion, Queued, QuotesQuestion, Receipt
 from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, a_figure, a_submission, said
 from tests.support.handing_in import an_intake, at_work, became, pasted
 from tests.support.rewrites import pairs
@@ -140,8 +140,9 @@ async def test_the_very_same_words_of_two_outlets_are_two_places(database, extra
 
 async def test_a_copy_stays_when_the_first_is_taken_back(intake, extractor, database):
     async with at_work(intake):
-        first, second, _ = await three_outlets(intake, extractor)
+        first, second, third = await three_outlets(intake, extractor)
         await intake.undo(first.article.line.id, guild=GUILD)
+        third_again = await intake.outcome(Queued(third.article.line.id), guild=GUILD)
 
     answer = await Archive(database).quotes(
         QuotesQuestion("Kirby"), guild=GUILD, asked_by=EDITOR, now=NOW
@@ -149,6 +150,7 @@ async def test_a_copy_stays_when_the_first_is_taken_back(intake, extractor, data
 
     (quote,) = answer.quotes
     assert (quote.article.id, len(quote.places)) == (second.article.line.id, 1)
+    assert third_again.first == second.article
     async with database.reading() as stores:
         summary = await stores.articles.summary(GUILD, ArticleId(first.article.line.id))
     assert summary.state is State.RETRACTED

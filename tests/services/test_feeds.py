@@ -96,6 +96,18 @@ async def until_settled(database):
             await asyncio.sleep(0.01)
 
 
+async def test_what_a_feed_lists_no_more_is_forgotten_after_a_while(feeds, site, database):
+    feed = await follow(feeds, site.serves("/feed", rss(site, "a", "b")))
+    site.serves("/feed", rss(site, "b"))
+
+    await feeds.poll_due(NOW + timedelta(days=91))
+
+    _, (a, b) = read_feed(rss(site, "a", "b").encode(), "application/rss+xml", feed.link)
+    async with database.reading() as stores:
+        assert await stores.feeds.unmet(feed, [a, b]) == [a]
+    assert await submitted(database) == []
+
+
 async def test_a_feed_is_not_asked_before_its_time(feeds, site):
     await follow(feeds, site.serves("/feed", rss(site, "a")))
 

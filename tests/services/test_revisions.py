@@ -1,5 +1,7 @@
 """A page that changed becomes a new revision of its article, and nothing else does."""
 
+from datetime import timedelta
+
 import pytest
 
 from news.change import ChangeKind
@@ -167,6 +169,8 @@ async def test_a_page_that_is_gone_leaves_the_article_as_it_was(page, intake, da
     assert isinstance(outcome, SubmissionFailed)
     assert "no such page" in outcome.sentence
     assert await quotes_of(database, page.filed) == before
+    async with database.reading() as stores:
+        assert await stores.articles.unread(GUILD, NOW, NOW + timedelta(days=10_000)) == ()
 
 
 async def test_only_a_filed_article_with_a_link_can_be_read_again(page, intake, extractor):
