@@ -1,17 +1,22 @@
-"""A posted briefing without an article that was taken back since. Pure functions.
+"""A posted briefing without an article that was taken back since, or put right. Pure functions.
 
 They work on the components as they were kept, so that what was chosen stays as it was posted; the
 counts and voices are those of what is left.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import partial
 from typing import Any
 
+from commands.attributions import Attributions, PutRight
 from commands.blocks import title_of
 from commands.briefing_blocks import (
     ALSO,
     CLOSING,
+    HEAD,
     VOICES_BEGIN,
     head_of,
     outlet_of,
@@ -22,7 +27,7 @@ from commands.briefing_text import TALLY, tally
 from commands.limits import TEXT
 from commands.text import counted, day_of
 from news.article import ArticleLine
-from news.briefing import Briefing, Withdrawn
+from news.briefing import Briefing, Correction, Withdrawn
 
 Component = Mapping[str, Any]
 
@@ -35,48 +40,88 @@ _CONTAINER, _TEXT = 17, 10
 # With the space, that no title has there: it ends with its line.
 _VOICES = tuple(f"{each} " for each in VOICES_BEGIN)
 _CLOSING = tuple(f"{each} " for each in CLOSING)
-_HEAD = re.compile(r"\*\*.*\*\*(\n-# |$)")
 _SIDES_AND_TITLE = 3  # lines: fewer than two sides do not disagree
 
 
-def without(
-    components: Sequence[Component], withdrawn: Sequence[Withdrawn], counts: Briefing
-) -> list[dict[str, Any]]:
-    """Return a message of a briefing without these articles, and with a note at its top.
+def corrected(components: Sequence[Component], correction: Correction) -> list[dict[str, Any]]:
+    """Return a posted message as it would be right by now, and with a note at its top.
 
-    `counts` counts the articles that are left. Only titles that the message shows are noted; one
-    that neither shows nor counts any of them comes back as it is. The note gives way where
-    Discord's 4,000 characters leave it no room.
+    Articles that were taken back go; words that were given to another speaker stay, with whoever
+    says them. Only what the message shows is noted; one of which nothing is otherwise comes back
+    as it is. The note gives way where Discord's 4,000 characters leave it no room.
     """
     return [
-        {**each, "components": _noted(each["components"], withdrawn, counts)}
+        {**each, "components": _noted(each["components"], correction)}
         if each["type"] == _CONTAINER
         else dict(each)
         for each in components
     ]
 
 
-def _noted(
-    children: Sequence[Component], withdrawn: Sequence[Withdrawn], counts: Briefing
-) -> list[Component]:
-    left, shown = list(children), []
-    for one in withdrawn:
+def _noted(children: Sequence[Component], correction: Correction) -> list[Component]:
+    left, made = _put_right(children, correction)
+    shown = []
+    for one in correction.withdrawn:
         before, left = left, list(_children_without(left, one.article))
         if left != before:
             shown.append(one)
-    left = list(_recounted(left, counts, _room_in(children)))
+    room = min(_room_in(children), _room_in(left) if made else TEXT)
+    left = list(_recounted(left, correction.counts, room))
     if left == list(children):
         return left
-    note = _note(shown, len(withdrawn), _room_in(left) - 1)
-    heading = left[0]
-    return [{**heading, "content": f"{heading['content']}\n{note}"}, *left[1:]]
+    heading, *others = left
+    text = heading["content"]
+    for note in _notes(correction, shown, made):
+        text += f"\n{note(max(_room_in(left) - len(text) + len(heading['content']) - 1, 0))}"
+    return [{**heading, "content": text.rstrip()}, *others]
+
+
+def _put_right(
+    children: Sequence[Component], correction: Correction
+) -> tuple[list[Component], Sequence[PutRight]]:
+    if correction.attributed_at is None:
+        return list(children), ()
+    attributions = Attributions(correction, _room_in(children))
+    heading, *others = children
+    right = [
+        {**child, "content": attributions.block(child["content"])}
+        if child["type"] == _TEXT
+        else child
+        for child in others
+    ]
+    return [heading, *right], attributions.made
 
 
 def _room_in(children: Sequence[Component]) -> int:
     return TEXT - sum(len(child["content"]) for child in children if child["type"] == _TEXT)
 
 
-def _note(shown: Sequence[Withdrawn], withdrawn: int, room: int) -> str:
+def _notes(
+    correction: Correction, shown: Sequence[Withdrawn], made: Sequence[PutRight]
+) -> Iterator[Callable[[int], str]]:
+    """Yield what is to be said below the heading, each for so many characters."""
+    if correction.withdrawn and (shown or not made):
+        yield partial(_withdrawn, shown, len(correction.withdrawn))
+    if correction.attributed_at and (made or not correction.withdrawn):
+        yield partial(_attributed, made, correction.attributed_at)
+
+
+def _attributed(made: Sequence[PutRight], at: datetime, room: int) -> str:
+    """Name who stands where somebody else stood, or say in how many places that is so."""
+    begin = f"**Corrected on {day_of(at)}:**"
+    if not made:
+        return f"{begin} who spoke"[:room]
+    pairs = Counter((one.was, one.is_) for one in made)
+    lines = [
+        f"{begin} {is_}, not {was} ({counted(places, 'place', 'places')})"
+        for (was, is_), places in pairs.items()
+    ]
+    short = f"{begin} who says it, in {counted(len(made), 'place', 'places')}"
+    full = "\n".join(lines)
+    return full if len(full) <= room else short[:room]
+
+
+def _withdrawn(shown: Sequence[Withdrawn], withdrawn: int, room: int) -> str:
     """Name the articles that the message showed, or say how many it does not count any more."""
     lines = [
         f"**Withdrawn on {day_of(one.at)}:** “{title_of(one.article, TITLE_LIMIT)}”"
@@ -128,7 +173,7 @@ def _paragraphs_without(paragraphs: Sequence[str], article: ArticleLine) -> Iter
         if paragraph.startswith(_CLOSING):
             dropping = False
             yield paragraph
-        elif _HEAD.match(paragraph):
+        elif HEAD.match(paragraph):
             head = _head_without(paragraph, article)
             dropping = not head
             if head:

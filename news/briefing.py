@@ -53,6 +53,8 @@ class Briefing:
     voices: tuple[Voice, ...] = ()
     unread: tuple[ArticleSummary, ...] = ()
     late: bool = False
+    decisions: int = 0
+    """After how many decisions about who is who, taken or undone, it was compiled."""
 
     @property
     def told(self) -> tuple[ArticleId, ...]:
@@ -66,3 +68,19 @@ class Withdrawn:
 
     article: ArticleLine
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is otherwise by now than a posted briefing shows it.
+
+    `counts` counts what is left of it. `attributed_at` is when words were last given to another
+    speaker (UTC), or None; then `quotes` and `figures` are all that is filed of its articles,
+    with those who say it now.
+    """
+
+    counts: Briefing
+    withdrawn: tuple[Withdrawn, ...] = ()
+    attributed_at: datetime | None = None
+    quotes: tuple[FiledQuote, ...] = ()
+    figures: tuple[FiledFigure, ...] = ()

@@ -1,5 +1,6 @@
 """Schedules: when and where a guild wants briefings, and what became of each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
@@ -150,21 +151,27 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A message of ours that stands in a channel: which part of which delivery, as rendered."""
+    """A message of ours that stands in a channel: which part of which delivery, as it was sent.
+
+    `edited` when it may stand there otherwise by now.
+    """
 
     channel: ChannelId
     message: MessageId
     delivery: DeliveryId
     number: int
     text: str
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """A message that stands in a channel and may show articles that were taken back since.
+    """A message that stands in a channel and may show what is not so any more.
 
-    `withdrawn` are all of them, oldest first; `open` are those that it was not corrected for.
-    `since` and `until` are the period of its briefing.
+    `withdrawn` are all articles that were taken back since, oldest first; `attributed_at` is when
+    words of others were last given to another speaker. `open` are the articles that it was not
+    corrected for, each with how often it was noted, the last time `at`. `since` and `until` are
+    the period of its briefing.
     """
 
     guild: GuildId
@@ -172,4 +179,6 @@ class Outdated:
     since: datetime
     until: datetime
     withdrawn: tuple[Withdrawn, ...]
-    open: tuple[ArticleId, ...]
+    attributed_at: datetime | None
+    open: Mapping[ArticleId, int]
+    at: datetime

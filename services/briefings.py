@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from news.article import ArticleSummary
-from news.briefing import Briefing
+from news.briefing import Briefing, Correction
 from news.ids import ArticleId, GuildId, SpeakerId
+from news.schedule import Outdated
 from services.counting import figures_once, quotes_once
 from services.ranking import Material, narrowed, recognisable, settled, told, voices
 from storage.database import Database
@@ -37,11 +38,13 @@ class Briefings:
         of the topics or quote any of the speakers. An empty one has zero articles.
         """
         async with self._database.reading() as stores:
+            decisions = await stores.changes.count(guild)  # first, so that none is overlooked
             unread = await stores.articles.unread(guild, since, until)
             material = await _material(
                 stores, guild, articles, since=since, topics=topics, speakers=speakers
             )
-        return await _briefing(material, since=since, until=until, unread=unread, late=late)
+        briefing = await _briefing(material, since=since, until=until, unread=unread, late=late)
+        return replace(briefing, decisions=decisions)
 
     async def preview(
         self,
@@ -55,20 +58,30 @@ class Briefings:
         """Compile a briefing of what was filed in the last hours, without claiming anything."""
         since = now - timedelta(hours=hours)
         async with self._database.reading() as stores:
+            decisions = await stores.changes.count(guild)
             articles = await stores.briefings.filed(guild, since=since, until=now)
             unread = await stores.articles.unread(guild, since, now)
             material = await _material(
                 stores, guild, articles, since=since, topics=topics, speakers=speakers
             )
-        return await _briefing(material, since=since, until=now, unread=unread)
+        briefing = await _briefing(material, since=since, until=now, unread=unread)
+        return replace(briefing, decisions=decisions)
 
-    async def counted(
-        self, guild: GuildId, articles: Sequence[ArticleId], *, since: datetime, until: datetime
-    ) -> Briefing:
-        """Count again what is left of a briefing's articles: its numbers and voices, no stories."""
+    async def correction(self, outdated: Outdated) -> Correction:
+        """Say what is otherwise by now than a posted message shows and counts it."""
+        guild, delivery = outdated.guild, outdated.posted.delivery
         async with self._database.reading() as stores:
-            material = await _material(stores, guild, articles, since=since, topics=(), speakers=())
-        return _counts(material, since=since, until=until)
+            left = await stores.deliveries.told(guild, delivery)
+            material = await _material(
+                stores, guild, left, since=outdated.since, topics=(), speakers=()
+            )
+        return Correction(
+            _counts(material, since=outdated.since, until=outdated.until),
+            outdated.withdrawn,
+            outdated.attributed_at,
+            material.quotes,
+            material.figures,
+        )
 
 
 async def _material(

@@ -1,8 +1,9 @@
-"""Corrections of what was posted: when an article is taken back, messages that had it are edited.
+"""Corrections of what was posted: messages are edited when what they show is not so any more.
 
-What has to be corrected is committed with the retraction, and taken up minute by minute until it
-is done, the message is gone, or it could not be reached for a week. An edit may be repeated, so
-a crash costs nothing but one more.
+That is when an article is taken back, and when its words are given to another speaker. What has
+to be corrected is committed with the retraction or the decision, and taken up minute by minute
+until it is done, the message is gone, or it could not be reached for a week. An edit may be
+repeated, so a crash costs nothing but one more.
 """
 
 import asyncio
@@ -92,22 +93,24 @@ class Corrections:
             await self._settle(outdated)
 
     async def _edit(self, outdated: Outdated) -> None:
-        """Replace the message, unless it neither shows nor counts what was taken back."""
+        """Replace the message, unless it stands as it was sent and nothing of it is otherwise.
+
+        What is right is always made from what was sent, so that it comes back when it is undone.
+        """
         posted = outdated.posted
-        async with self._database.reading() as stores:
-            left = await stores.deliveries.told(outdated.guild, posted.delivery)
-        counts = await self._briefings.counted(
-            outdated.guild, left, since=outdated.since, until=outdated.until
-        )
-        text = self._publisher.without(posted.text, outdated.withdrawn, counts=counts)
-        if text != posted.text:
-            await self._publisher.edit(posted.channel, posted.message, text)
+        correction = await self._briefings.correction(outdated)
+        text = self._publisher.corrected(posted.text, correction)
+        if text == posted.text and not posted.edited:
+            return
+        async with self._database.transaction() as stores:
+            await stores.withdrawals.will_edit(outdated)
+        await self._publisher.edit(posted.channel, posted.message, text)
 
     async def _failed(
         self, outdated: Outdated, now: datetime, reason: str, *, pause: timedelta
     ) -> None:
-        """Try again later, or give up when the youngest withdrawal is too long ago."""
-        if now - outdated.withdrawn[-1].at >= GIVEN_UP_AFTER:
+        """Try again later, or give up when the youngest reason for it is too long ago."""
+        if now - outdated.at >= GIVEN_UP_AFTER:
             await self._settle(outdated, reason)
             return
         async with self._database.transaction() as stores:

@@ -6,6 +6,7 @@ from news.change import Change, ChangeKind
 from news.errors import BadOption
 from news.ids import DoubtId, GuildId, UserId
 from news.speaker import FiledSpeaker, SpeakerType
+from services.undoing import note_given
 from storage.stores import Stores
 
 _PEOPLE = {SpeakerType.PERSON, SpeakerType.UNKNOWN}
@@ -25,15 +26,18 @@ async def merged(
     """Make one speaker a part of another and note it. Raises `BadOption`, with nothing done."""
     _require_alike(gone, kept)
     parts = await stores.merges.merge(guild, gone.id, kept.id)
-    return await stores.changes.note(
+    body = {"speaker": gone.id, "parts": parts, "doubt": doubt}
+    change = await stores.changes.note(
         guild,
         ChangeKind.MERGE,
         f"{described(gone)} and {described(kept)} became one: {kept.name}",
         by=user,
         at=now,
         about=[gone.id, kept.id],
-        body={"speaker": gone.id, "parts": parts, "doubt": doubt},
+        body=body,
     )
+    await note_given(stores, guild, change, body, at=now)
+    return change
 
 
 def described(speaker: FiledSpeaker) -> str:

@@ -47,7 +47,13 @@ async def keep(
     briefing: Briefing,
     articles: Sequence[ArticleId],
 ) -> None:
-    """Keep what will be sent: what of the articles it tells, and what it passes over."""
+    """Keep what will be sent: what of the articles it tells, and what it passes over.
+
+    A decision about who said what, made since it was compiled, must not be missing in it.
+    """
+    await stores.guilds.lock(delivery.guild)
+    if await stores.changes.count(delivery.guild) != briefing.decisions:
+        raise ChangedMeanwhile
     told = set(briefing.told)
     if not await stores.deliveries.keep_parts(
         delivery.guild,

@@ -15,7 +15,7 @@ from services import lookups, undoing
 from services.joined import described, merged
 from services.suggestions import AT_MOST
 from storage.database import Database
-from storage.quotes import QuoteFilter
+from storage.quote_filter import QuoteFilter
 from storage.stores import Stores
 
 NAME_LENGTH = 100  # characters of a name that a moderator gives
@@ -101,8 +101,9 @@ class People:
                 by=by.user,
                 at=by.now,
                 about=[one.id, part, *([target.id] if isinstance(target, FiledSpeaker) else [])],
-                body={"part": part, "speaker": one.id},
+                body=(body := {"part": part, "speaker": one.id}),
             )
+            await undoing.note_given(stores, by.guild, change, body, at=by.now)
         return _logged(change, by)
 
     async def split_quotes(
@@ -133,6 +134,7 @@ class People:
             )
             if given != len(set(quotes)):
                 raise NotFound("Some of these quotes are not theirs any more: nothing was changed.")
+            await undoing.note_given(stores, by.guild, change, {}, at=by.now)
         return _logged(change, by)
 
     async def splittable(
@@ -151,7 +153,7 @@ class People:
         """Take a change back; return it and a sentence. Raises `NotFound` where that cannot be."""
         async with self._database.transaction() as stores:
             await stores.guilds.lock(by.guild)
-            done, sentence = await undoing.undo(stores, by.guild, change)
+            done, sentence = await undoing.undo(stores, by.guild, change, at=by.now)
             await stores.changes.undone(by.guild, change, by=by.user, at=by.now)
         _log.info("change undone guild=%d change=%d user=%d", by.guild, change, by.user)
         return done, sentence

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from news.article import Document, Page
-from news.briefing import Briefing, Withdrawn
+from news.briefing import Briefing, Correction
 from news.findings import Findings
 from news.ids import ChannelId, DeliveryId, MessageId, UserId
 
@@ -41,11 +41,12 @@ class Publisher(Protocol):
         """
         ...
 
-    def without(self, part: str, withdrawn: Sequence[Withdrawn], *, counts: Briefing) -> str:
-        """Return a part without what it shows of these articles, and with a note that says so.
+    def corrected(self, part: str, correction: Correction) -> str:
+        """Return a part as it would be right by now, and with a note that says what was not.
 
-        Its numbers and voices become those of `counts`, a briefing of what is left. A part that
-        neither shows nor counts any of them comes back as it is.
+        Without what it shows of articles that were taken back, with those who say the words now,
+        and with numbers and voices of what is left. A part that nothing of this touches comes
+        back as it is.
         """
         ...
 

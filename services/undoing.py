@@ -1,5 +1,7 @@
 """How each decision about speakers is taken back, inside the transaction of whoever asks."""
 
+from datetime import datetime
+
 from news.change import Change, ChangeKind
 from news.doubt import Answer
 from news.errors import NotFound
@@ -8,10 +10,15 @@ from storage.changes import Body
 from storage.stores import Stores
 
 EXACTLY = "Everything is as it was before."
+_BY_PART = {ChangeKind.MERGE, ChangeKind.ALIAS, ChangeKind.CARVE}
 
 
-async def undo(stores: Stores, guild: GuildId, change: ChangeId) -> tuple[Change, str]:
+async def undo(
+    stores: Stores, guild: GuildId, change: ChangeId, *, at: datetime
+) -> tuple[Change, str]:
     """Take a change back; return it, and a sentence that says what stays different, if anything.
+
+    What was posted is noted, to be corrected.
 
     Raises `NotFound`, with nothing done, where it cannot be taken back (any more).
     """
@@ -21,6 +28,7 @@ async def undo(stores: Stores, guild: GuildId, change: ChangeId) -> tuple[Change
     done, body = found
     if done.undone_at is not None:
         raise NotFound("That was undone already.")
+    await note_given(stores, guild, done, body, at=at)
     match done.kind:
         case ChangeKind.MERGE:
             return done, await _separate(stores, guild, body)
@@ -33,6 +41,18 @@ async def undo(stores: Stores, guild: GuildId, change: ChangeId) -> tuple[Change
         case ChangeKind.APART:
             await stores.doubts.answer(guild, DoubtId(body["doubt"]), Answer.OPEN)
             return done, "The question is open again."
+
+
+async def note_given(
+    stores: Stores, guild: GuildId, change: Change, body: Body, *, at: datetime
+) -> None:
+    """Note that posted messages may show other speakers than a change, or its end, leaves.
+
+    Call it where the change is in force: after it was made, before it is undone.
+    """
+    parts = body.get("parts") or [body["part"]] if change.kind in _BY_PART else []
+    if parts or change.kind is ChangeKind.SPLIT:
+        await stores.withdrawals.note_given(guild, parts=parts, change=change.id, at=at)
 
 
 async def _separate(stores: Stores, guild: GuildId, body: Body) -> str:

@@ -11,6 +11,8 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    false,
+    true,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -73,7 +75,10 @@ class DeliveryRow(Base):
 
 
 class PartRow(Base):
-    """One message of a delivery, kept before it is sent; `message` once it is known to stand."""
+    """One message of a delivery, kept before it is sent; `message` once it is known to stand.
+
+    `text` is as it was sent, and stays so; `edited` is whether it may stand there otherwise.
+    """
 
     __tablename__ = "parts"
 
@@ -82,6 +87,7 @@ class PartRow(Base):
     text: Mapped[str] = mapped_column(Text)
     nonce: Mapped[str] = mapped_column(String(25))
     message: Mapped[int | None] = mapped_column(BigInteger)
+    edited: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class CoveredRow(Base):
@@ -102,7 +108,9 @@ class CoveredRow(Base):
 class WithdrawalRow(Base):
     """That an article was taken back which a kept message may show, until that is settled.
 
-    `next_try` is when somebody may take it up again; `reason` is why it was given up.
+    Or, not `withdrawn`, that its words were given to another speaker. `at` is when it was noted
+    last, `noted` how often; `next_try` is when somebody may take it up again, and `reason` why
+    it was given up.
     """
 
     __tablename__ = "withdrawals"
@@ -117,6 +125,8 @@ class WithdrawalRow(Base):
     number: Mapped[int] = mapped_column(primary_key=True)
     article: Mapped[int] = belongs_to("articles.id", primary_key=True, index=True)
     at: Mapped[datetime] = mapped_column(Moment)
+    withdrawn: Mapped[bool] = mapped_column(default=True, server_default=true())
+    noted: Mapped[int] = mapped_column(default=1, server_default="1")
     next_try: Mapped[datetime] = mapped_column(Moment)
     settled: Mapped[bool] = mapped_column(default=False)
     reason: Mapped[str | None] = mapped_column(Text)

@@ -65,6 +65,11 @@ class ChangeStore:
         )
         return updated.rowcount == 1
 
+    async def count(self, guild: GuildId) -> int:
+        """Return how many changes were made and undone: a number that only grows."""
+        counted = select(func.count() + func.count(ChangeRow.undone_at))
+        return await self._connection.scalar(counted.where(ChangeRow.guild == guild)) or 0
+
     async def latest(
         self, guild: GuildId, *, speaker: SpeakerId | None = None, limit: int, offset: int = 0
     ) -> tuple[tuple[Change, ...], int]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from bot.demo_transcript import readable
 from bot.kept import KeptPart
 from commands.briefing_text import parts_of
-from commands.withdrawals import EXPLANATION, without
-from news.briefing import Voice, Withdrawn
+from commands.withdrawals import EXPLANATION, corrected
+from news.briefing import Correction, Voice, Withdrawn
 from news.ids import DeliveryId
 from tests.support.briefing_values import (
     a_briefing,
@@ -29,6 +29,10 @@ BRIDGE = an_article(title="A bridge is open", link="https://news.example/bridge"
 FERRY = an_article(2, title="Ferries sail", link="https://post.example/ferry", outlet="The Post")
 TIDE = an_article(3, title="High tide", link="https://wave.example/tide", outlet="The Wave")
 POST, WAVE = f"The Post <{FERRY.link}>", f"The Wave <{TIDE.link}>"
+
+
+def without(components, gone, counts):
+    return corrected(components, Correction(counts, withdrawn=tuple(gone)))
 
 
 def components_of(briefing):

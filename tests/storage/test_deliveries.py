@@ -324,7 +324,7 @@ async def test_messages_to_correct_are_each_taken_once_also_when_the_schedule_is
         Posted(CHANNEL, SNOWFLAKE, delivery.id, 0, "one"),
         Posted(CHANNEL, MessageId(SNOWFLAKE + 1), delivery.id, 1, "two"),
     ]
-    assert [one.open for one in taken] == [(first,)] * 2
+    assert [one.open for one in taken] == [{first: 1}] * 2
 
 
 async def test_a_delivery_knows_which_of_its_articles_are_still_filed(database):
