@@ -62,14 +62,15 @@ async def _some_words(url: str) -> list[list[str]]:
 
 
 async def _times(archive: Archive, said: list[list[str]], typed: Typed) -> list[float]:
-    chance, times = random.Random(3), []  # noqa: S311 (the same words each time, no secret)
+    chance, times, missed = random.Random(3), [], 0  # noqa: S311 (the same words each time, no secret)
     for words in said:
         question = SayingsQuestion(typed(chance, words))
         started = perf_counter()
         answer = await archive.sayings(question, guild=GUILD, asked_by=MEMBER, now=NOW)
         times.append(perf_counter() - started)
-        if not isinstance(answer, SayingsView):
-            raise TypeError(f"nobody said {question.words}: {answer}")
+        missed += not isinstance(answer, SayingsView)
+    if missed:
+        print(f"  {missed} of the next {len(said)} were not found")
     return times
 
 

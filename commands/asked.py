@@ -69,7 +69,23 @@ def filters(asked: Question) -> list[str]:
         parts += [f"until {day(asked.until)}"] if asked.until else []
         parts += [f"in {muted(asked.outlet, 80)}"] if asked.outlet else []
         parts += [f"only {asked.kind}"] if asked.kind else []
+        parts += _mentioned(asked) + _new(asked)
     return [f"Asked for: {' · '.join(parts)}"] if parts else []
+
+
+def _mentioned(asked: QuotesQuestion) -> list[str]:
+    if not asked.mentions:
+        return []
+    known = chosen(asked.mentions) is not None
+    return ["mentioning one speaker" if known else f"mentioning “{muted(asked.mentions, 80)}”"]
+
+
+def _new(asked: QuotesQuestion) -> list[str]:
+    if not asked.new:
+        return []
+    if asked.after is None:
+        return ["new, so all of them: you ask this for the first time"]
+    return ["new since you last asked this"]
 
 
 def counted_quotes(speaker: FiledSpeaker) -> str:

@@ -23,6 +23,7 @@ from commands import (
     changes,
     corrections,
     doubts,
+    forgetting,
     receipts,
     revisions,
     schedules,
@@ -64,6 +65,7 @@ COMMANDS: tuple[
 )
 CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *answers.CONTROLS,
+    *forgetting.CONTROLS,
     *receipts.CONTROLS,
     *revisions.CONTROLS,
     *settings_page.CONTROLS,

@@ -22,6 +22,7 @@ from services.views import (
     Paging,
     PeopleView,
     ProfileView,
+    QuotesQuestion,
     QuotesView,
     SayingsView,
 )
@@ -126,7 +127,7 @@ def _quotes(view: QuotesView) -> Sheet:
     ]
     lines += filters(view.asked)
     drafts = drafts_of(view.quotes, lengths)
-    return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging))
+    return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging, _order(view.asked)))
 
 
 def _figures(view: FiguresView) -> Sheet:
@@ -183,6 +184,10 @@ def _which_one(view: AmbiguousSpeaker) -> Sheet:
 
 def _nothing(view: NothingFound) -> Sheet:
     return Sheet("\n".join([f"### {what_is_missing(view)}", *filters(view.asked), *near(view)]))
+
+
+def _order(asked: QuotesQuestion) -> str:
+    return f"{asked.order} first"
 
 
 def _page(paging: Paging, order: str = "newest first") -> str:

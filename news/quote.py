@@ -33,6 +33,14 @@ class Act(StrEnum):
     BELIEF = "belief"
 
 
+class Order(StrEnum):
+    """What comes first among quotes."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    BEST = "best match"
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words found in an article, with the evidence for whose they are.

@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from news.article import State
-from news.errors import BadOption, NotFound
+from news.errors import NotFound
 from news.ids import ArticleId, GuildId, QuestionId, SpeakerId, UserId
 from news.speaker import FiledSpeaker
 from services import figure_lookups, lookups, profiles, sayings, suggestions
 from services.answering import answered
 from services.differences import differences
-from services.questions import written
+from services.newness import marked
+from services.questions import checked, written
 from services.suggestions import AT_MOST
 from services.views import (
     Answer,
@@ -53,15 +54,21 @@ class Archive:
         now: datetime,
         page: int = 0,
     ) -> QuotesAnswer:
-        """Look up what a speaker said. Raises `BadOption` when `since` is after `until`."""
-        if question.since and question.until and question.since > question.until:
-            raise BadOption(
-                f"Nothing can be both since {question.since} and until {question.until}:"
-                " “since” must not be after “until”."
-            )
+        """Look up what a speaker said.
+
+        Raises `BadOption` when `since` is after `until`, or an order needs words that are missing.
+        """
+        checked(question)
+        async with self._database.transaction() as stores:
+            question = await marked(stores, guild, question, by=asked_by, now=now)
         id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
         async with self._database.reading() as stores:
             return await lookups.quotes(stores, guild, question, id_, page)
+
+    async def forget_seen(self, *, guild: GuildId, member: UserId) -> int:
+        """Delete what is noted of what a member has seen here; return of how many questions."""
+        async with self._database.transaction() as stores:
+            return await stores.seen.forget(guild, member)
 
     async def figures(
         self,
@@ -123,6 +130,7 @@ class Archive:
         self, question: SayingsQuestion, *, guild: GuildId, asked_by: UserId, now: datetime
     ) -> SayingsAnswer:
         """Look up who said something. Raises `BadOption` for no words, or for too many."""
+        checked(question)
         sayings.words_of(question.words)
         id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
         async with self._database.reading() as stores:
@@ -227,6 +235,7 @@ class Archive:
     async def _remember(
         self, question: Question, *, guild: GuildId, asked_by: UserId, now: datetime
     ) -> QuestionId:
+        checked(question)
         async with self._database.transaction() as stores:
             await stores.questions.purge(guild, before=now - REMEMBERED)
             return await stores.questions.remember(

@@ -11,7 +11,7 @@ from news.speaker import FiledSpeaker
 from services.joined import described, merged
 from services.people import Moderator
 from storage.database import Database
-from storage.quotes import QuoteFilter
+from storage.quote_filter import QuoteFilter
 from storage.stores import Stores
 
 _log = logging.getLogger(__name__)

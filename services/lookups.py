@@ -22,13 +22,14 @@ from services.views import (
     QuotesQuestion,
     QuotesView,
 )
-from storage.quotes import QuoteFilter
+from storage.quote_filter import QuoteFilter
 from storage.stores import Stores
 
 # With names, roles and places these fill a Discord message (4,000 characters) about half.
 QUOTES_A_PAGE = 5
 ARTICLES_A_PAGE = 8
 NEAR_NAMES = 5
+FORMS = 12  # of a name, that words are searched for
 SHOWN = 80  # characters of what was typed that a sentence repeats
 
 Item = TypeVar("Item")
@@ -128,7 +129,11 @@ async def _quotes_of(
         since=asked.since,
         until=asked.until,
         kind=asked.kind,
+        after=asked.after,
+        order=asked.order,
     )
+    if asked.mentions is not None:
+        wanted = replace(wanted, mentions=await _names_of(stores, guild, asked.mentions))
     if asked.outlet is not None:
         outlets = outlets_like(asked.outlet, await stores.articles.outlets(guild))
         wanted = replace(wanted, outlets=outlets)
@@ -143,6 +148,22 @@ async def _quotes_of(
     if not found:
         return NothingFound(asked, speaker=speaker)
     return QuotesView(asked, speaker, found, paging)
+
+
+async def _names_of(stores: Stores, guild: GuildId, typed: str) -> tuple[str, ...]:
+    """Return the names by which words mention somebody; of a free text, the text.
+
+    A form that others have as well ("Kirby" of two) tells nobody apart, so it is left out.
+    """
+    found = await stores.speakers.named(guild, typed) if chosen(typed) is None else ()
+    if chosen(typed) is not None:
+        found = await meant(stores, guild, typed)
+    if len(found) != 1:
+        return () if chosen(typed) is not None else (typed,)
+    (speaker,) = found
+    aliases = await stores.profiles.aliases(guild, speaker.id)
+    own = [name for name in aliases[:FORMS] if len(await stores.speakers.named(guild, name)) == 1]
+    return tuple(dict.fromkeys((speaker.name, *own)))
 
 
 async def page_of(

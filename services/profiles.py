@@ -16,7 +16,7 @@ from services.views import (
     ProfileQuestion,
     ProfileView,
 )
-from storage.quotes import QuoteFilter
+from storage.quote_filter import QuoteFilter
 from storage.stores import Stores
 
 PEOPLE_A_PAGE = 10

@@ -22,10 +22,9 @@ from storage.stores import Stores
 SAYINGS_A_PAGE = 5
 SAYINGS = 50
 """The nearest that are shown; of more, a member should give more words."""
-LONGEST = 1_000  # characters that are looked for
 _LIKE = 80.0  # of 100: a wrong letter or two in each word, or a wrong word in six
 EXACT = 100.0
-_FEW, _SEVERAL, _RUNS = 8, 12, 24  # words, words, phrases that one search holds at most
+_SEVERAL, _RUNS = 12, 24  # words, phrases that one search holds at most
 _RUN_LENGTH = 3
 _LONG = 6  # letters of a word of which the beginning is enough
 
@@ -72,10 +71,6 @@ async def nearest_sayings(
 
 def words_of(typed: str) -> list[str]:
     """Return the words to look for, folded, or raise `BadOption`."""
-    if len(typed) > LONGEST:
-        raise BadOption(
-            f"That is {len(typed):,} characters: give a part of the words, {LONGEST:,} at most."
-        )
     words = fold(typed).split()
     if not words:
         raise BadOption("There is no word in that: give a part of what was said.")
@@ -92,13 +87,16 @@ def strict(words: Sequence[str]) -> Iterator[list[Alternative]]:
 def loose(words: Sequence[str]) -> Iterator[list[Alternative]]:
     """Yield searches whose results must be compared with the words.
 
-    All but one, so that one may be wrong; of many, any three in a row; of a single long word, the
-    beginning.
+    One after another but for one, which may be wrong; of many, any three in a row; of a single
+    long word, the beginning.
     """
     if len(words) == 1 and len(words[0]) >= _LONG:
         yield [[(words[0][: 2 * len(words[0]) // 3] + BEGINS,)]]
-    if 1 < len(words) <= _FEW:
-        yield [[(word,) for word in (*words[:at], *words[at + 1 :])] for at in range(len(words))]
+    if 1 < len(words) <= _SEVERAL:
+        yield [
+            [tuple(part) for part in (words[:at], words[at + 1 :]) if part]
+            for at in range(len(words))
+        ]
     if len(words) >= RUN:
         runs = [tuple(words[at : at + _RUN_LENGTH]) for at in range(len(words) - _RUN_LENGTH + 1)]
         yield [[run] for run in runs[:: -(-len(runs) // _RUNS)]]

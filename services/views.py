@@ -5,9 +5,9 @@ from datetime import date
 
 from news.article import ArticleLine, ArticleSummary
 from news.figure import FiledFigure
-from news.ids import ArticleId, QuestionId
+from news.ids import ArticleId, QuestionId, QuoteId
 from news.profile import Profile, Voiced
-from news.quote import FiledQuote, Kind
+from news.quote import FiledQuote, Kind, Order
 from news.revision import Difference, Revision
 from news.saying import Saying
 from news.speaker import FiledSpeaker
@@ -23,6 +23,13 @@ class QuotesQuestion:
     until: date | None = None
     outlet: str | None = None
     kind: Kind | None = None
+    mentions: str | None = None
+    """Whose name must be in the words: as typed, or a suggestion's value."""
+    order: Order = Order.NEWEST
+    new: bool = False
+    """Only what was filed since the member last asked this for what is new."""
+    after: QuoteId | None = None
+    """The last quote that there was then; set by the service, None the first time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from storage import circumstances
 from storage.among import among
 from storage.columns import AnyRow, AnySelect
 from storage.places import Place, ends, place
-from storage.quotes import start_of
+from storage.quote_filter import start_of
 from storage.search import about as has_words
 from storage.speakers import SpeakerStore
 from storage.summaries import LINE, article_line

@@ -1,41 +1,25 @@
 """Quotes: filed with their evidence, found again by speaker, words, date, outlet and kind."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleLine
 from news.ids import ArticleId, GuildId, QuoteId, SpeakerId
-from news.quote import FiledQuote, Kind, Quote, said_key
+from news.quote import FiledQuote, Quote, said_key
 from news.text import fold
 from storage.among import among
 from storage.columns import AnySelect
 from storage.identities import Identity
 from storage.places import Place, ends, place
+from storage.quote_filter import QuoteFilter, conditions, in_order
 from storage.quote_rows import filed_quotes, quote_rows
-from storage.search import about as has_words
 from storage.tables import ArticleRow, QuoteRow
 
 _UNATTRIBUTED = {"speaker": None, "filed_under": None}
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteFilter:
-    """Which of a speaker's quotes are wanted.
-
-    `about` is words that must all be in the quote; days count in UTC, both included; `outlets`
-    are exact names, any of which will do.
-    """
-
-    about: str | None = None
-    since: date | None = None
-    until: date | None = None
-    outlets: tuple[str, ...] | None = None
-    kind: Kind | None = None
 
 
 class QuoteStore:
@@ -82,21 +66,19 @@ class QuoteStore:
     ) -> tuple[tuple[FiledQuote, ...], int]:
         """Return what a speaker is quoted with, the same words once, and how many that are.
 
-        What was printed first last comes first, within an article in reading order. Each is the
-        first that was printed of its words, with the other `places`; only places that pass the
-        filter count.
+        Where the filter asks for no other order, what was printed first last comes first, within
+        an article in reading order. Each is the first that was printed of its words, with the
+        other `places`; only places that pass the filter count.
         """
         kept = [QuoteRow.guild == guild, QuoteRow.speaker == speaker, QuoteRow.shown.is_(True)]
-        kept += self._conditions(wanted)
-        printed = select(QuoteRow.said, func.count().over().label("total")).where(*kept)
+        kept += conditions(self._connection, wanted)
+        printed = select(QuoteRow.said, func.count().over().label("total"))
         if wanted.outlets is not None:
             printed = printed.join(ArticleRow, ArticleRow.id == QuoteRow.article)
-        newest = (
-            func.min(QuoteRow.dated).desc(),
-            func.min(QuoteRow.article).desc(),
-            func.min(QuoteRow.position),
-        )
-        grouped = printed.group_by(QuoteRow.said).order_by(*newest)
+        printed, order = in_order(self._connection, printed, wanted)
+        grouped = printed.where(*kept).group_by(QuoteRow.said).order_by(*order)
+        if wanted.after is not None:
+            grouped = grouped.having(func.min(QuoteRow.id) > wanted.after)
         page = (await self._connection.execute(grouped.limit(limit).offset(offset))).all()
         if not page:
             return (), 0 if offset == 0 else await self._counted(grouped)
@@ -130,34 +112,8 @@ class QuoteStore:
         order = (QuoteRow.article, QuoteRow.position)
         return await self._read(guild, quote_rows().where(*kept).order_by(*order))
 
-    def _conditions(self, wanted: QuoteFilter) -> list[ColumnElement[bool]]:
-        conditions: list[ColumnElement[bool]] = []
-        if wanted.about is not None:
-            conditions.append(has_words(self._connection, QuoteRow, wanted.about))
-        if wanted.since is not None:
-            conditions.append(QuoteRow.dated >= start_of(wanted.since))
-        if wanted.until is not None:
-            conditions.append(QuoteRow.dated < end_of(wanted.until))
-        if wanted.outlets is not None:
-            conditions.append(ArticleRow.outlet.in_(wanted.outlets))
-        if wanted.kind is not None:
-            conditions.append(QuoteRow.kind == wanted.kind)
-        return conditions
-
     async def _read(self, guild: GuildId, query: AnySelect) -> tuple[FiledQuote, ...]:
         return await filed_quotes(self._connection, guild, query)
-
-
-def start_of(day: date) -> datetime:
-    """Return the first moment of a day in UTC."""
-    return datetime.combine(day, time.min, tzinfo=UTC)
-
-
-def end_of(day: date) -> datetime:
-    """Return the first moment in UTC that is not of the day any more."""
-    if day == date.max:
-        return datetime.max.replace(tzinfo=UTC)
-    return start_of(day + timedelta(days=1))
 
 
 def columns_of(quote: Quote, at: Place) -> dict[str, Any]:

@@ -42,12 +42,17 @@ def about(
     Whatever was typed is only words: operators and quotation marks mean nothing. Where no word
     is left, nothing matches. When `unfinished`, the last one may be the beginning of a word.
     """
-    words = fold(typed).split()
+    words = words_in(typed)
     if not words:
         return false()
     if unfinished:
-        words[-1] += BEGINS
-    return any_of(connection, row, [[(word,) for word in words]])
+        words[-1] = (words[-1][0] + BEGINS,)
+    return any_of(connection, row, [words])
+
+
+def words_in(typed: str) -> list[Phrase]:
+    """Return the words of what was typed, each alone."""
+    return [(word,) for word in fold(typed).split()]
 
 
 def any_of(
@@ -55,8 +60,7 @@ def any_of(
 ) -> ColumnElement[bool]:
     """Return the condition that a row has all phrases of one of these alternatives."""
     if connection.dialect.name == "postgresql":
-        search: ColumnElement[Any] = literal_column(f"{row.__tablename__}.search")
-        return search.op("@@")(tsquery(wanted))
+        return searched(row).op("@@")(tsquery(wanted))
     hits, matching = matches(row, wanted)
     return row.id.in_(select(hits.c.rowid).where(matching))
 
@@ -71,6 +75,11 @@ def matches(
     index = table(f"{row.__tablename__}_search", column("rowid"), column("rank"))
     match = literal_column(index.name).op("MATCH")(literal(_fts5(wanted)))
     return index, match
+
+
+def searched(row: Searchable) -> ColumnElement[Any]:
+    """Return PostgreSQL's column of what can be searched in a table."""
+    return literal_column(f"{row.__tablename__}.search")
 
 
 def tsquery(wanted: Sequence[Alternative]) -> ColumnElement[Any]:

@@ -24,6 +24,7 @@ from storage.quotes import QuoteStore
 from storage.revisions import RevisionStore
 from storage.sayings import SayingStore
 from storage.schedules import ScheduleStore
+from storage.seen import SeenStore
 from storage.speakers import SpeakerStore
 from storage.withdrawals import WithdrawalStore
 
@@ -52,6 +53,7 @@ class Stores:
         self.deliveries = DeliveryStore(connection)
         self.withdrawals = WithdrawalStore(connection)
         self.questions = QuestionStore(connection)
+        self.seen = SeenStore(connection)
         self.feeds = FeedStore(connection)
         self.applications = ApplicationStore(connection)
 

@@ -6,6 +6,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
 from storage import (  # noqa: F401 - they add their tables to Base
+    asking_tables,
     briefing_tables,
     identity_tables,
     intake_tables,

@@ -66,7 +66,7 @@ async def test_words_that_nobody_said_are_a_sentence(room):
 async def test_too_many_words_and_none_cost_one_sentence(room):
     answer = await room.reader.slash(room.channel, "whosaid", words="ferry " * 1_000)
     assert is_private(answer)
-    assert markup(answer) == ("That is 6,000 characters: give a part of the words, 1,000 at most.")
+    assert markup(answer) == ("“words” has 6,000 characters: 1,000 at most are looked for.")
     answer = await room.reader.slash(room.channel, "whosaid", words="…?!")
     assert "There is no word in that" in read(answer)
 

@@ -230,7 +230,7 @@ ONLY_PUNCTUATION_AROUND = [
 OTHER_WORDS_TOO = [
     *("NOT hospital", "terms:hospital", "NEAR(hospital ceasefire)", "ceasefire OR hospital"),
     *("hospital' OR '1'='1", "hospital & !ceasefire | x:*", "'); DROP TABLE quotes; --"),
-    *("hosp*", '"', "'", "(((", "%", "\\", "\x00", "😀", "", "a" * 5000),
+    *("hosp*", '"', "'", "(((", "%", "\\", "\x00", "😀", "", "a" * 1000),
 ]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from news.article import ArticleLine, ArticleSummary, State
 from news.figure import Circumstances, Direction, FigureKind, FiledFigure, Qualifier
 from news.ids import ArticleId, FigureId, QuestionId, QuoteId, SpeakerId, UserId
-from news.quote import Act, FiledQuote, Kind
+from news.quote import Act, FiledQuote, Kind, Order
 from news.saying import Saying
 from news.speaker import FiledSpeaker, SpeakerType
 from news.text import Span
@@ -213,6 +213,10 @@ quotes_questions = st.builds(
     until=days,
     outlet=maybe,
     kind=st.none() | st.sampled_from(Kind),
+    mentions=maybe,
+    order=st.sampled_from(Order),
+    new=st.booleans(),
+    after=st.none() | ids,
 )
 figures_questions = st.builds(FiguresQuestion, about=maybe, since=days, unit=maybe, speaker=maybe)
 articles_questions = st.builds(ArticlesQuestion, about=maybe)
