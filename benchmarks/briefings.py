@@ -1,10 +1,14 @@
 """How long it takes until 5,000 briefings that are due in one minute are out, and at what cost.
 
-    python -m benchmarks.briefings [--guilds N] [--schedules N] [--articles N] [--postgresql]
+    python -m benchmarks.briefings [--guilds N] [--schedules N] [--articles N] [--channels N]
+                                   [--pictures] [--postgresql]
 
 The deliveries, the client and the database of one process, against the loopback Discord of
-tests/e2e in another process, which lets in 50 requests a second as Discord does. Every schedule
-has a channel of its own. The longest pause is by how much the event loop was late at most.
+tests/e2e in another process, which lets in 50 requests a second, and 5 messages in 5 seconds for
+each channel, as Discord does. Every schedule has a channel of its own, unless there are fewer.
+With pictures every briefing has one, the same in each server only. The longest pause is by how
+much the event loop was late at most; beside it stands how much processor time its thread took at
+most between two looks, which other work on the machine does not change.
 """
 
 import argparse
@@ -14,6 +18,7 @@ import resource
 import sys
 import tempfile
 import time
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
@@ -25,12 +30,15 @@ import discord
 import yarl
 
 from bot.app import running
+from bot.memory import settle
 from bot.serving import connect
 from news.ids import ChannelId, GuildId, UserId
 from news.schedule import Plan, Rule, Run
 from storage.database import Database
-from tests.e2e.limits import GlobalLimit
+from tests.e2e.briefings import MARK
+from tests.e2e.limits import ChannelLimit, GlobalLimit
 from tests.e2e.loopback_discord import TOKEN, LoopbackDiscord, loopback_discord
+from tests.e2e.payloads import Json, guild
 from tests.e2e.rest import API
 from tests.support.builders import filed, said
 from tests.support.databases import empty_postgresql, running_postgresql
@@ -50,6 +58,8 @@ async def main() -> None:
     parser.add_argument("--guilds", type=int, default=1_000)
     parser.add_argument("--schedules", type=int, default=5_000)
     parser.add_argument("--articles", type=int, default=5, help="filed in each guild")
+    parser.add_argument("--channels", type=int, help="of all schedules together")
+    parser.add_argument("--pictures", action="store_true")
     parser.add_argument("--postgresql", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, _server(arguments.postgresql) as server:
@@ -57,7 +67,9 @@ async def main() -> None:
         await _fill(url, arguments)
         async with loopback_discord(None) as loopback:
             loopback.rest.limit = GlobalLimit(REQUESTS_A_SECOND)
+            loopback.rest.channel_limit = ChannelLimit()
             loopback.rest.channels.remembers_nonces = 0
+            loopback.gateway.guilds = _guilds(arguments)
             measured = await _delivered(loopback, url)
             _report(measured, loopback, arguments.schedules)
 
@@ -65,22 +77,24 @@ async def main() -> None:
 async def _fill(url: str, arguments: argparse.Namespace) -> None:
     database = Database(url)
     await database.upgrade()
-    for guild in range(1, arguments.guilds + 1):
+    for id_ in range(1, arguments.guilds + 1):
         for number in range(arguments.articles):
-            text, findings = _article(number)
+            quotes = 1 + number if arguments.pictures else 3
+            text, findings = _article(id_, number, quotes)
             await filed(
                 database,
                 text,
                 findings,
-                guild=GuildId(guild),
+                guild=GuildId(id_),
                 title=f"Story {number}",
                 filed_at=DUE - timedelta(hours=1),
             )
+    rule = Rule((civil_time(7, 30),), ZoneInfo("UTC"))
     async with database.transaction() as stores:
         for number in range(arguments.schedules):
             await stores.schedules.add(
                 GuildId(1 + number % arguments.guilds),
-                Plan(ChannelId(10_000_000 + number), Rule((civil_time(7, 30),), ZoneInfo("UTC"))),
+                Plan(_channel(number, arguments), rule),
                 made_by=UserId(1),
                 made_at=DUE - timedelta(hours=2),
                 due=Run(DUE.replace(tzinfo=None), DUE),
@@ -88,9 +102,22 @@ async def _fill(url: str, arguments: argparse.Namespace) -> None:
     await database.close()
 
 
-def _article(number: int):  # noqa: ANN202 - the builders are not typed
-    name = f"Ann Speaker{chr(97 + number % 26)}"
-    words = [f"Number {number} of {n} things is what {name} has to tell us." for n in range(3)]
+def _channel(schedule: int, arguments: argparse.Namespace) -> ChannelId:
+    return ChannelId(10_000_000 + schedule % (arguments.channels or arguments.schedules))
+
+
+def _guilds(arguments: argparse.Namespace) -> list[Json]:
+    """Return all servers, each with the channels of its schedules, as the gateway tells them."""
+    channels: defaultdict[int, set[int]] = defaultdict(set)
+    for number in range(arguments.schedules):
+        channels[1 + number % arguments.guilds].add(_channel(number, arguments))
+    return [guild(id_, sorted(theirs)) for id_, theirs in channels.items()]
+
+
+def _article(server: int, number: int, quotes: int):  # noqa: ANN202 - the builders are not typed
+    place = "".join(chr(97 + int(digit)) for digit in str(server))
+    name = f"Ann{place} Speaker{chr(97 + number % 26)}"
+    words = [f"Number {number} of {n} things is what {name} has to tell us." for n in range(quotes)]
     return said(*words, name=name, role="spokesperson")
 
 
@@ -117,26 +144,29 @@ async def _bot(rest: str, gateway: str, url: str) -> None:
     discord.http.Route.BASE = rest
     discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
     async with running(url, extractor=InlineExtractor()) as app:
+        settle()
         connection = asyncio.create_task(connect(app.client, TOKEN))
         await until(app.client.is_ready)
-        before, pauses = _memory(), [0.0]
-        beating = asyncio.create_task(_beat(pauses))
+        settle()
+        before, pauses, works = _memory(), [0.0], [0.0]
+        beating = asyncio.create_task(_beat(pauses, works))
         began = time.perf_counter()
         await app.services.deliveries.deliver_due(DUE)
         seconds = time.perf_counter() - began
         beating.cancel()
         long = sum(pause > LONG for pause in pauses)
-        measured = {"s": seconds, "pause": max(pauses), "long": long}
+        measured = {"s": seconds, "pause": max(pauses), "long": long, "work": max(works)}
         print(json.dumps(measured | {"before": before, "after": _memory()}))
         await app.client.close()
         await connection
 
 
-async def _beat(pauses: list[float]) -> None:
+async def _beat(pauses: list[float], works: list[float]) -> None:
     while True:
-        slept = time.perf_counter()
+        slept, worked = time.perf_counter(), time.thread_time()
         await asyncio.sleep(BEAT)
         pauses.append(time.perf_counter() - slept - BEAT)
+        works.append(time.thread_time() - worked)
 
 
 def _memory() -> float:
@@ -145,13 +175,18 @@ def _memory() -> float:
 
 
 def _report(measured: dict[str, float], loopback: LoopbackDiscord, schedules: int) -> None:
-    channels = loopback.rest.channels.messages.values()
+    channels = loopback.rest.channels.messages
     refused = sum(sent.status == 429 for sent in loopback.rest.sent)  # noqa: PLR2004 - rate limited
-    once = sum(len(messages) == 1 for messages in channels)
-    print(f"{schedules} due, {once} channels with exactly one message")
+    standing = Counter(mark for each in channels.values() for mark in MARK.findall(str(each)))
+    once = sum(times == 1 for times in standing.values())
+    print(
+        f"{schedules} due in {len(channels)} channels, {once} messages stand exactly once,", end=" "
+    )
+    print(f"{len(loopback.rest.uploads)} pictures")
     print(f"all out after {measured['s']:.0f} s; {refused} requests over the rate limit")
     print(f"longest pause of the event loop {measured['pause'] * 1000:.0f} ms,", end=" ")
-    print(f"{measured['long']} of more than {LONG * 1000:.0f} ms")
+    print(f"{measured['long']} of more than {LONG * 1000:.0f} ms,", end=" ")
+    print(f"at most {measured['work'] * 1000:.0f} ms of processor time at once")
     print(f"memory at most {measured['after']:.0f} MiB, {measured['before']:.0f} MiB before")
 
 

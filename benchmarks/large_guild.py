@@ -8,8 +8,8 @@ from sqlalchemy import insert, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from news.article import State
-from news.ids import GuildId, UserId
-from news.quote import Act, Kind
+from news.ids import ArticleId, GuildId, UserId
+from news.quote import Act, Kind, said_key
 from news.speaker import SpeakerType
 from storage.tables import (
     AliasRow,
@@ -122,10 +122,11 @@ def _quotes(chance: random.Random) -> list[Row]:
             "guild": GUILD,
             "article": (article := 1 + number % ARTICLES),
             "speaker": speaker,
+            "filed_under": speaker,
             "position": number // ARTICLES,
             "dated": _date(article),
             "shown": True,
-            "kind": chance.choice(list(Kind)),
+            "kind": (kind := chance.choice(list(Kind))),
             "act": Act.STATEMENT,
             "negated": False,
             "confidence": 0.9,
@@ -134,6 +135,7 @@ def _quotes(chance: random.Random) -> list[Row]:
             "mention": "he",
             "cue": "said",
             "terms": words,
+            "said": said_key(kind, words, ArticleId(article)),
         }
         for number, speaker in enumerate(speakers)
     ]
@@ -142,6 +144,7 @@ def _quotes(chance: random.Random) -> list[Row]:
 def _appearances(quotes: list[Row]) -> list[Row]:
     pairs = {(quote["article"], quote["speaker"]): quote["dated"] for quote in quotes}
     return [
-        {"article": article, "speaker": speaker, "dated": dated, "role": "minister", "names": []}
+        {"article": article, "filed_under": speaker, "speaker": speaker, "dated": dated}
+        | {"role": "minister", "names": []}
         for (article, speaker), dated in pairs.items()
     ]

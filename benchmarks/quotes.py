@@ -40,7 +40,7 @@ def main() -> None:
 
 async def _measure(*, postgresql: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        async with _address(Path(folder), postgresql=postgresql) as url:
+        async with temporary(Path(folder), postgresql=postgresql) as url:
             database = Database(url)
             await database.upgrade()
             started = perf_counter()
@@ -54,7 +54,8 @@ async def _measure(*, postgresql: bool) -> None:
 
 
 @asynccontextmanager
-async def _address(folder: Path, *, postgresql: bool) -> AsyncIterator[str]:
+async def temporary(folder: Path, *, postgresql: bool) -> AsyncIterator[str]:
+    """Give the address of an empty database that goes with the block."""
     if not postgresql:
         yield f"sqlite:///{folder / 'quotes.db'}"
         return

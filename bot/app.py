@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
+from bot.chores import Chores
 from bot.client import VerbatimClient
 from bot.publisher import DiscordPublisher
 from bot.scheduler import Scheduler
@@ -17,9 +18,13 @@ from services.archive import Archive
 from services.briefings import Briefings
 from services.corrections import Corrections
 from services.deliveries import Deliveries
+from services.doubts import Doubts
+from services.feeds import Feeds
 from services.intake import Intake
 from services.pages import Pages
+from services.people import People
 from services.ports import Extractor
+from services.retention import Retention
 from services.schedules import Schedules
 from services.settings import GuildSettings
 from storage.database import Database
@@ -62,19 +67,26 @@ async def running(
         _extractor(extractor, workers, spacy_pipeline) as reader,
     ):
         publisher, briefings = DiscordPublisher(), Briefings(database)
+        web = pages or Pages()
+        # One more than can be extracted, so that a page is fetched meanwhile.
+        intake = Intake(database, reader, web, parallel=workers + 1)
+        feeds = Feeds(database, intake, web)
         services = Services(
             archive=Archive(database),
-            # One more than can be extracted, so that a page is fetched meanwhile.
-            intake=Intake(database, reader, pages or Pages(), parallel=workers + 1),
+            intake=intake,
+            feeds=feeds,
             settings=GuildSettings(database),
             briefings=briefings,
             schedules=Schedules(database),
             deliveries=Deliveries(database, briefings, publisher),
+            people=People(database),
+            doubts=Doubts(database),
             clock=lambda: datetime.now(UTC),
         )
         client = VerbatimClient(services, database, publisher)
-        corrections = Corrections(database, publisher)
-        scheduler = Scheduler(services.deliveries, corrections, client, services.clock)
+        corrections = Corrections(database, briefings, publisher)
+        chores = Chores(feeds, Retention(database))
+        scheduler = Scheduler(services.deliveries, corrections, client, services.clock, chores)
         work = asyncio.create_task(services.intake.work(), name="intake")
         async with _owned(work) as working:
             yield App(client, services, database, publisher, scheduler, working)

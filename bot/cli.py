@@ -1,4 +1,4 @@
-"""The command line: `verbatim run`, `demo`, `extract`, `db upgrade`.
+"""The command line: `verbatim run`, `demo`, `extract`, `import`, `db upgrade`.
 
 Each command imports what it needs when it runs, so that none waits for what another one loads.
 """
@@ -55,6 +55,13 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("--jsonl", action="store_true", help="one line of JSON per file")
     extract.set_defaults(command=_extract)
 
+    archive = commands.add_parser("import", help="file archives: folders, files, lines of .jsonl")
+    archive.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
+    archive.add_argument("--guild", type=int, required=True, metavar="ID", help="the server's id")
+    archive.add_argument("--by", type=int, default=0, metavar="ID", help="the member who submits")
+    archive.add_argument("--report", metavar="FILE", help="write what became of each as .jsonl")
+    archive.set_defaults(command=_import)
+
     database = commands.add_parser("db", help="upgrade the database's tables")
     steps = database.add_subparsers(required=True, metavar="STEP")
     upgrade = steps.add_parser("upgrade", help="create the tables, or bring them up to date")
@@ -87,6 +94,22 @@ def _extract(arguments: argparse.Namespace) -> int:
 
     return extract_files(
         arguments.files, jsonl=arguments.jsonl, spacy_pipeline=config.spacy_pipeline
+    )
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    config = read_config()
+    set_up_logs("WARNING")
+    from bot.importing import import_archives
+
+    return asyncio.run(
+        import_archives(
+            config,
+            arguments.paths,
+            guild=arguments.guild,
+            by=arguments.by,
+            report=arguments.report,
+        )
     )
 
 

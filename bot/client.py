@@ -73,6 +73,10 @@ class VerbatimClient(ServedClient):
         """Receive the forms that the library does not know any more, because of a restart."""
         await forms.receive(interaction)
 
+    async def knows_servers(self) -> None:
+        """Wait until Discord has told of every server."""
+        await self._online.wait()
+
     async def on_ready(self) -> None:
         """Note that events arrive."""
         self._note_online()

@@ -3,64 +3,81 @@
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from bot.listing import listing
 from extraction.checksums import check_spacy_pipeline, check_weights
 from extraction.decoding import decoded
 from extraction.exchange import exchange_line
-from extraction.pipeline import extract_text
-from extraction.readable import read
-from extraction.webpage import is_html
-from news.article import Document
+from extraction.marked_words import findings_of
+from extraction.readable import is_plain, read
+from news.article import Document, Page
 from news.errors import NewsError, SubmissionRefused
+from news.formats import documents_in, media_type_of
 from news.text import storable
 
 STANDARD_INPUT = "-"
 
 
 def extract_files(files: Iterable[str], *, jsonl: bool, spacy_pipeline: str | None = None) -> int:
-    """Print the findings of each file; return 0, or 1 when a file could not be read.
+    """Print the findings of each file; return 0, or 1 when something could not be read.
 
-    A file that cannot be read costs one sentence on standard error, and the others go on.
+    What cannot be read costs one sentence on standard error, and the others go on.
     `spacy_pipeline` gives names and syntax instead of our reader. Raises `WeightsDamaged`, and
     `ConfigurationWrong` for a pipeline that cannot be loaded.
     """
     check_weights()
     check_spacy_pipeline(spacy_pipeline)
+    codes = [_extract(name, jsonl=jsonl, spacy_pipeline=spacy_pipeline) for name in files]
+    return max(codes, default=0)
+
+
+def _extract(name: str, *, jsonl: bool, spacy_pipeline: str | None) -> int:
     code = 0
-    for name in files:
+    try:
+        documents = _documents(name)
+    except NewsError as error:
+        return _complaint(name, error)
+    for identifier, document in documents:
         try:
-            identifier, text = _article(name)
+            page = _page(document)
         except NewsError as error:
-            print(f"verbatim: {name}: {error.sentence}", file=sys.stderr)
-            code = 1
+            code = _complaint(document.name or name, error)
             continue
-        findings = extract_text(text, spacy_pipeline=spacy_pipeline)
+        findings = findings_of(page, spacy_pipeline=spacy_pipeline)
         if jsonl:
-            print(json.dumps(exchange_line(identifier, text, findings), ensure_ascii=False))
+            print(json.dumps(exchange_line(identifier, page.text, findings), ensure_ascii=False))
         else:
-            print(listing(identifier, text, findings))
+            print(listing(identifier, page.text, findings))
     return code
 
 
-def _article(name: str) -> tuple[str, str]:
-    """Return a file's stem and its text.
+def _complaint(name: str, error: NewsError) -> int:
+    print(f"verbatim: {name}: {error.sentence}", file=sys.stderr)
+    return 1
 
-    Plain text stays as it is in the file, and only web pages are cut down to the article, so
-    that the offsets in the output fit the file.
-    """
+
+def _documents(name: str) -> list[tuple[str, Document]]:
+    """Return what a file holds, each with an identifier: the file's stem, in archives numbered."""
     if name == STANDARD_INPUT:
-        document = Document(sys.stdin.buffer.read(), "text/plain")
-        stem = "stdin"
-    else:
-        document = Document(_bytes(Path(name)), "text/plain", name=name)
-        stem = Path(name).stem
+        return [("stdin", Document(sys.stdin.buffer.read(), "text/plain"))]
+    stem = Path(name).stem
+    file = Document(_bytes(Path(name)), media_type_of(name) or "text/plain", name=name)
+    found = list(documents_in(file))
+    if found == [file]:
+        return [(stem, file)]
+    return [(f"{stem}-{number}", document) for number, document in enumerate(found, start=1)]
+
+
+def _page(document: Document) -> Page:
+    """Return the page of a document.
+
+    Plain text stays as it is in the file, and only of other kinds the article is taken, so that
+    the offsets in the output fit the file.
+    """
     page = read(document)
-    text = storable(decoded(document))
-    if is_html(text, claimed=document.media_type, name=document.name):
-        return stem, page.text
-    return stem, text
+    return replace(page, text=storable(decoded(document))) if is_plain(document) else page
 
 
 def _bytes(path: Path) -> bytes:

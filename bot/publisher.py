@@ -15,8 +15,8 @@ from bot.kept import KeptPart
 from commands import pictures
 from commands.briefing_text import parts_of
 from commands.channels import may_attach, obstacle
-from commands.withdrawals import without
-from news.briefing import Briefing, Withdrawn
+from commands.withdrawals import corrected
+from news.briefing import Briefing, Correction
 from news.errors import CannotPost, DiscordUnreachable, NotFound
 from news.ids import ChannelId, DeliveryId, MessageId, UserId
 
@@ -47,7 +47,7 @@ class DiscordPublisher:
         """Use this client from now on."""
         self._client = client
 
-    def parts(self, briefing: Briefing, delivery: DeliveryId | None) -> tuple[str, ...]:
+    def parts(self, briefing: Briefing, delivery: DeliveryId) -> tuple[str, ...]:
         """Render a briefing as one to three messages, each as the JSON of its components.
 
         The last one keeps what its picture shows, where there is one: it is drawn when it is sent.
@@ -67,27 +67,30 @@ class DiscordPublisher:
             message = await place.send(view=shown, files=files, nonce=nonce)
         return MessageId(message.id)
 
-    def without(self, part: str, withdrawn: Sequence[Withdrawn]) -> str:
-        """Return a part without these articles, checked; as it is when it shows none of them.
+    def corrected(self, part: str, correction: Correction) -> str:
+        """Return a part as it would be right by now, checked; as it is when nothing is otherwise.
 
-        A picture, which counts them, goes with them.
+        A picture goes then, because it counts what was said, and by whom.
         """
         shown = KeptPart.read(part)
-        left = without(shown.components, withdrawn)
-        if left == shown.components:
+        right = corrected(shown.components, correction)
+        if right == shown.components:
             return part
-        return KeptPart.of(KeptPart(left).without_picture().layout()).text()
+        return KeptPart.of(KeptPart(right).without_picture().layout()).text()
 
     async def edit(self, channel: ChannelId, message: MessageId, part: str) -> None:
-        """Put a part that has no picture in the place of a message."""
-        shown = KeptPart.read(part).layout()
+        """Put a part in the place of a message, with its picture where it still has one."""
+        kept = KeptPart.read(part)
+        file = await self._picture(kept.picture, channel)
+        shown = (kept if file else kept.without_picture()).layout()
+        files = [file] if file else []
         async with _translated(channel, SEND_LIMIT):
             place = self._client.get_partial_messageable(channel)
             try:
                 standing = place.get_partial_message(message)
                 # For an edit discord.py does not fall back on what the client allows.
                 await standing.edit(
-                    view=shown, attachments=[], allowed_mentions=discord.AllowedMentions.none()
+                    view=shown, attachments=files, allowed_mentions=discord.AllowedMentions.none()
                 )
             except discord.NotFound as error:
                 if error.code != _UNKNOWN_MESSAGE:

@@ -7,7 +7,7 @@ times of schedules are whole minutes, so this is as punctual as a date of its ow
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 import discord
@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 class Scheduler:
-    """Calls deliveries and corrections while a client is connected."""
+    """Calls deliveries, corrections and chores while a client is connected."""
 
     def __init__(
         self,
@@ -31,11 +31,14 @@ class Scheduler:
         corrections: Corrections,
         client: discord.Client,
         clock: Callable[[], datetime],
+        chores: Callable[[datetime], Awaitable[None]] | None = None,
     ) -> None:
         self._deliveries = deliveries
         self._corrections = corrections
         self._client = client
         self._clock = clock
+        self._chores = chores
+        self._at_chores: asyncio.Task[None] | None = None
         self._recovered = False
         self._finished = False
         self._running: set[asyncio.Task[None]] = set()
@@ -72,6 +75,7 @@ class Scheduler:
             task = asyncio.create_task(self._tick())
             self._running.add(task)
             task.add_done_callback(self._running.discard)
+            self._begin_chores()
         else:
             self._wake_at(datetime.now(UTC) + SOON)
 
@@ -79,6 +83,20 @@ class Scheduler:
         self._scheduler.add_job(
             self._wake, "date", run_date=moment, id="soon", replace_existing=True
         )
+
+    def _begin_chores(self) -> None:
+        """Begin what may take long and waits for nobody, unless it is still at it."""
+        if self._chores is None or (self._at_chores and not self._at_chores.done()):
+            return
+        task = self._at_chores = asyncio.create_task(self._do_chores(self._chores))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def _do_chores(self, chores: Callable[[datetime], Awaitable[None]]) -> None:
+        try:
+            await chores(self._clock())
+        except Exception as error:  # noqa: BLE001 - the next minute tries again
+            _log.error("chores failed error=%s", type(error).__name__)
 
     async def _tick(self) -> None:
         """Deliver and correct what is due."""

@@ -12,6 +12,7 @@ import discord
 from bot.app import App, running
 from bot.client import VerbatimClient
 from bot.config import Config
+from bot.memory import settle
 from news.errors import ConfigurationWrong, DiscordUnreachable
 
 _log = logging.getLogger(__name__)
@@ -27,8 +28,18 @@ async def run(config: Config, token: str) -> None:
     """Serve until SIGTERM or Ctrl-C; raise what ended it otherwise."""
     url = config.database_url.get_secret_value()
     async with running(url, workers=config.workers, spacy_pipeline=config.spacy_pipeline) as app:
-        with _stop_signals() as stop:
-            await serve(app, token, stop)
+        settle()
+        settling = asyncio.create_task(_settle_with_servers(app.client))
+        try:
+            with _stop_signals() as stop:
+                await serve(app, token, stop)
+        finally:
+            settling.cancel()
+
+
+async def _settle_with_servers(client: VerbatimClient) -> None:
+    await client.knows_servers()
+    settle()
 
 
 async def serve(app: App, token: str, stop: asyncio.Event) -> None:

@@ -9,12 +9,21 @@ import discord
 from commands import reply, sharing
 from commands.context import guild_of, now_of, services_of, user_of
 from commands.controls import LONG, AnyItem, Button, Control, Select
+from commands.forgetting import ForgetSeen
 from commands.limits import OPTION_TEXT
 from commands.render import Sheet, article_pages, article_sheet, sheet_of, speaker_line
+from commands.revisions import ShowChanges
 from commands.text import address, plain
 from news.article import ArticleSummary
 from news.ids import ArticleId, QuestionId, SpeakerId
-from services.views import AmbiguousSpeaker, Answer, ArticlesView, ArticleView, NothingFound
+from services.views import (
+    AmbiguousSpeaker,
+    Answer,
+    ArticlesView,
+    ArticleView,
+    NothingFound,
+    QuotesView,
+)
 
 _PLACE = rf"(?P<of>[qa]):(?P<id>{LONG}):(?P<page>\d{{1,9}})"
 
@@ -45,6 +54,8 @@ def message(answer: Answer, *, shared: bool = False) -> discord.ui.LayoutView:
         return reply.layout_of(sheet, [ChooseSpeaker.among(answer)])
     paging = answer.paging
     row = _turning(Place("q", paging.question, paging.page), paging.pages, shared=shared)
+    if isinstance(answer, QuotesView) and answer.asked.new and not shared:
+        row.append(ForgetSeen())
     menu: reply.Row = []
     if isinstance(answer, ArticlesView):
         menu.append(OpenArticle.among(answer.articles))
@@ -59,7 +70,10 @@ def article_message(
     place = Place("a", view.article.line.id, min(max(page, 0), pages - 1))
     row = _turning(place, pages, shared=shared)
     sheet = _noted(article_sheet(view, page), shared=shared)
-    return reply.layout_of(sheet, [*row, *_link_to(view)])
+    changed = (
+        [] if shared or view.article.revised_at is None else [ShowChanges(view.article.line.id)]
+    )
+    return reply.layout_of(sheet, [*row, *changed, *_link_to(view)])
 
 
 async def look(interaction: discord.Interaction, article: ArticleId) -> None:

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commands.text import CUT, address, day_of, linked, muted, shares
+from commands.text import CUT, address, counted, day_of, linked, marked, muted, shares
 from news.article import ArticleLine
+from news.text import Span
 
+PLACES = 3
+"""Other places of the same words that are named; the rest is counted."""
 _LEAST_WORDS = 120
 """Characters of a quote that are kept before room is given to the addresses of links."""
 
@@ -43,6 +46,8 @@ class Draft:
     lengths: Lengths
     before: str = ""
     words: str = ""
+    marks: tuple[Span, ...] = ()
+    """Parts of the words that are bold; the first one is never cut."""
     after: str = ""
     cut: str = CUT
     lead: str = ""
@@ -52,9 +57,15 @@ class Draft:
 
     def text(self, room: int, *, link: bool) -> str:
         """Return the block with at most `room` characters of words."""
-        words = muted(self.words, room, cut=self.cut)
+        words = self.shown(room)
         ending = f"\n{self.below}" if self.below else ""
         return f"{self.before}{words}{self.after}{self._source(link=link)}{ending}"
+
+    def shown(self, room: int) -> str:
+        """Return at most `room` characters of the words, muted."""
+        if self.marks:
+            return marked(self.words, self.marks, room)
+        return muted(self.words, room, cut=self.cut)
 
     def _source(self, *, link: bool) -> str:
         if self.article is None:
@@ -86,6 +97,16 @@ def place_of(article: ArticleLine, limit: int) -> str:
     return f"{outlet} · {dated}" if outlet else dated
 
 
+def also_printed(articles: Sequence[ArticleLine], limit: int) -> str:
+    """Return a small line that names the other places of the same words, or nothing."""
+    if not articles:
+        return ""
+    named = [muted(article.outlet or article.title, limit) for article in articles[:PLACES]]
+    more = len(articles) - PLACES
+    rest = f" and {counted(more, 'other place', 'other places')}" if more > 0 else ""
+    return f"-# Also printed by {', '.join(named)}{rest}"
+
+
 def fill(drafts: Sequence[Draft], budget: int) -> tuple[str, ...]:
     """Return the blocks, together within `budget` characters.
 
@@ -93,7 +114,7 @@ def fill(drafts: Sequence[Draft], budget: int) -> tuple[str, ...]:
     some words; the words share what is left, so that only the long ones are cut.
     """
     frames = [len(draft.text(0, link=False)) for draft in drafts]
-    words = [len(muted(draft.words, budget)) for draft in drafts]
+    words = [len(draft.shown(budget)) for draft in drafts]
     left = budget - sum(frames)
     spare = left - sum(min(length, _LEAST_WORDS) for length in words)
     with_link = set()

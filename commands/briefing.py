@@ -120,10 +120,15 @@ class PostBriefing(
     async def _post(self, interaction: discord.Interaction, channel: ChannelId) -> None:
         services, guild = services_of(interaction), guild_of(interaction)
         one = await services.schedules.get(self.schedule, guild=guild) if self.schedule else None
-        found = await _compiled(interaction, self.hours, self.until, one)
-        if not found.articles:
-            raise NotFound("What it held was taken back meanwhile, so nothing was posted.")
-        await services.deliveries.post_now(found, guild=guild, channel=channel)
+
+        async def compiled() -> Briefing:
+            found = await _compiled(interaction, self.hours, self.until, one)
+            if not found.articles:
+                raise NotFound("What it held was taken back meanwhile, so nothing was posted.")
+            return found
+
+        now = now_of(interaction)
+        await services.deliveries.post_now(compiled, guild=guild, channel=channel, now=now)
 
 
 CONTROLS = (PostBriefing,)

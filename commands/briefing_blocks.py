@@ -1,14 +1,17 @@
 """The blocks of a briefing: a story, who spoke, what could not be read. Pure functions."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from commands.blocks import Lengths, place_of, source, title_of
-from commands.findings import Finding, drafts_of, given_by, number
+from commands.blocks import Draft, Lengths, place_of, source, title_of
+from commands.findings import Finding, drafts_of, named, number, told_by
 from commands.text import address, counted, linked, muted
 from news.article import ArticleLine, ArticleSummary
 from news.briefing import Briefing, Story, Voice
 from news.figure import FiledFigure
+from news.quote import FiledQuote
+from news.speaker import FiledSpeaker
 
 STORY_LIMIT = 3_300
 """Characters of one story, so that any story fits into a message of its own."""
@@ -22,8 +25,16 @@ SIDES = 4
 
 _LENGTHS = Lengths(name=80, role=120, cue=40, title=160, outlet=50)
 ALSO = "-# Also: "
-CLOSING = ("**Spoke most:**", "**New since before:**", "**Could not be read:**")
+SAID_BY = "\n— "
+"""Stands between the words of a quote and who says them."""
+DISAGREE = "*Figures that do not agree:*"
+HEAD = re.compile(r"\*\*.*\*\*(\n-# |$)")
+"""How a story begins, and nothing else."""
+VOICES_BEGIN = ("**Spoke most:**", "**New since before:**")
+"""How the lines about voices begin."""
+CLOSING = (*VOICES_BEGIN, "**Could not be read:**")
 """How the blocks that follow the stories begin, and their second line."""
+_BOLD = len("****")
 _ENOUGH = 3
 """Escaping at most doubles a text."""
 _SHORT_LINK = 200
@@ -94,6 +105,36 @@ def outlet_of(article: ArticleLine) -> str:
     return linked(name, article.link) if _has_short_link(article) else name
 
 
+def lines_of(quote: FiledQuote) -> tuple[str, str, str]:
+    """Return the first line of a quote's block, and of its second who says it, and the rest."""
+    (draft,) = drafts_of([quote], _LENGTHS, with_source=False)
+    words, told = draft.text(_room_of(draft), link=False).split(SAID_BY, 1)
+    who = named(quote.speaker, quote.role, _LENGTHS)
+    return words, who, told.split("\n")[0].removeprefix(who)
+
+
+def sentence_of(figure: FiledFigure) -> str:
+    """Return the line with a figure's sentence."""
+    (draft,) = drafts_of([figure], _LENGTHS, with_source=False)
+    lines = draft.text(_room_of(draft), link=False).split("\n")
+    return next(line for line in lines if line.startswith("> "))
+
+
+def side_of(figure: FiledFigure) -> str:
+    """Return how the line of a figure that is disputed begins."""
+    return f"- {number(figure, _LENGTHS)}"
+
+
+def giver_of(figure: FiledFigure) -> str:
+    """Return who gave a figure, or nothing."""
+    return told_by(figure, _LENGTHS)
+
+
+def name_of(speaker: FiledSpeaker) -> str:
+    """Return a name without a role."""
+    return f"**{muted(speaker.name, _LENGTHS.name)}**"
+
+
 def _evidence(story: Story, quotes: int, figures: int) -> Iterator[str]:
     """Give quotes, then figures that disagree, then the other figures, each one as a block.
 
@@ -110,19 +151,23 @@ def _evidence(story: Story, quotes: int, figures: int) -> Iterator[str]:
 def _whole(findings: Iterable[Finding], *, with_source: bool) -> Iterator[str]:
     """Give the findings whose words have room, one after another."""
     for draft in drafts_of(findings, _LENGTHS, with_source=with_source):
-        room = _ENOUGH * len(draft.words)
+        room = _room_of(draft)
         if 0 < len(muted(draft.words, room)) <= WORDS_LIMIT:
             link = draft.article is not None and _has_short_link(draft.article)
             yield draft.text(room, link=link)
 
 
+def _room_of(draft: Draft) -> int:
+    return _ENOUGH * len(draft.words) + _BOLD * len(draft.marks)
+
+
 def _conflict(sides: Sequence[FiledFigure]) -> str:
-    lines = ["*Figures that do not agree:*", *map(_side, sides[:SIDES])]
+    lines = [DISAGREE, *map(_side, sides[:SIDES])]
     return "\n".join(lines) + _and_more(len(sides) - SIDES)
 
 
 def _side(figure: FiledFigure) -> str:
-    by = given_by(figure.speaker, _LENGTHS)
+    by = told_by(figure, _LENGTHS)
     where = source("", figure.article, _LENGTHS, link=_has_short_link(figure.article))
     return " · ".join(part for part in (f"- {number(figure, _LENGTHS)}", by, where) if part)
 

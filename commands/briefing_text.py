@@ -4,6 +4,7 @@ The fewest messages that tell every story with two quotes win, then those that t
 stories are left out last. Words are shown whole or not at all.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,9 +26,9 @@ FULL, SHORT, SHORTEST = (3, 2), (2, 1), (1, 1)
 PART_LIMIT = 3_500
 """Characters for the blocks of one message; heading and footer take the rest."""
 
-NO_DELIVERY = DeliveryId(0)
-"""In the mark of a briefing that no schedule asked for. Rows count from 1."""
-
+TALLY = re.compile(
+    r"^[\d,]+ articles? · [\d,]+ voices? · [\d,]+ quotes? · [\d,]+ figures?$", re.MULTILINE
+)
 _GAP = 2  # what `reply.layout_of` puts between blocks that share a text
 
 
@@ -39,19 +40,19 @@ class _Packing:
     left_out: int = 0
 
 
-def parts_of(briefing: Briefing, *, marker: DeliveryId | None) -> tuple[discord.ui.LayoutView, ...]:
+def parts_of(briefing: Briefing, *, marker: DeliveryId) -> tuple[discord.ui.LayoutView, ...]:
     """Return the messages of a briefing, at most three, each within Discord's limits.
 
-    Each carries a button for corrections, whose custom_id names the delivery (0 without a
-    `marker`) and the part (from 0), so that a channel can be read back. The last one shows the
-    picture of `pictures.chart_of`, where there is one; whoever sends it attaches the file.
+    Each carries a button for corrections, whose custom_id names the delivery and the part (from
+    0), so that a channel can be read back. The last one shows the picture of
+    `pictures.chart_of`, where there is one; whoever sends it attaches the file.
     """
-    delivery, chart = marker or NO_DELIVERY, pictures.chart_of(briefing)
+    chart = pictures.chart_of(briefing)
     *first, last = sheets_of(briefing)
     shown = pictures.gallery(chart) if chart else None
     return (
-        *(reply.layout_of(each, [Correct(delivery, n)]) for n, each in enumerate(first)),
-        reply.layout_of(last, [Correct(delivery, len(first))], gallery=shown),
+        *(reply.layout_of(each, [Correct(marker, n)]) for n, each in enumerate(first)),
+        reply.layout_of(last, [Correct(marker, len(first))], gallery=shown),
     )
 
 
@@ -73,11 +74,12 @@ def lead(briefing: Briefing, parts: int) -> str:
     since, until = int(briefing.since.timestamp()), int(briefing.until.timestamp())
     lines = [title, f"<t:{since}:f> – <t:{until}:f>"]
     lines += ["*Late:* this was due earlier."] if briefing.late else []
-    lines.append(_tally(briefing) if briefing.articles else "Nothing was filed in this time.")
+    lines.append(tally(briefing) if briefing.articles else "Nothing was filed in this time.")
     return "\n".join(lines)
 
 
-def _tally(briefing: Briefing) -> str:
+def tally(briefing: Briefing) -> str:
+    """Return the line that says how much was filed; `TALLY` knows it again."""
     return " · ".join(
         [
             counted(briefing.articles, "article", "articles"),

@@ -12,7 +12,10 @@ from news.ids import GuildId, UserId
 from services.archive import Archive
 from services.briefings import Briefings
 from services.deliveries import Deliveries
+from services.doubts import Doubts
+from services.feeds import Feeds
 from services.intake import Intake
+from services.people import Moderator, People
 from services.schedules import Schedules
 from services.settings import GuildSettings
 
@@ -23,10 +26,13 @@ class Services:
 
     archive: Archive
     intake: Intake
+    feeds: Feeds
     settings: GuildSettings
     briefings: Briefings
     schedules: Schedules
     deliveries: Deliveries
+    people: People
+    doubts: Doubts
     clock: Callable[[], datetime]
 
 
@@ -64,3 +70,8 @@ def guild_of(interaction: discord.Interaction) -> GuildId:
 def user_of(interaction: discord.Interaction) -> UserId:
     """Return the member who acted."""
     return UserId(interaction.user.id)
+
+
+def moderator_of(interaction: discord.Interaction) -> Moderator:
+    """Return who decides, for what is kept with who and when; `require_moderator` comes first."""
+    return Moderator(guild_of(interaction), user_of(interaction), now_of(interaction))

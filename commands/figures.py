@@ -5,6 +5,7 @@ from discord import app_commands
 
 from commands import answers, reply
 from commands.context import guild_of, now_of, services_of, user_of
+from commands.suggest import suggesting
 from services.dates import day
 from services.views import FiguresQuestion
 
@@ -12,15 +13,31 @@ from services.views import FiguresQuestion
 @app_commands.command(name="figures", description="The numbers that articles give, and of what")
 @app_commands.describe(
     about="Only numbers in sentences with these words",
+    unit="Only numbers of this: people, percent, USD, …",
     since="From this day on, such as 2024-05-31, May 2024, yesterday, 7d",
+    speaker="Who gave them: a name, also a part of it",
 )
 async def figures(
-    interaction: discord.Interaction, about: str | None = None, since: str | None = None
+    interaction: discord.Interaction,
+    about: str | None = None,
+    unit: str | None = None,
+    since: str | None = None,
+    speaker: str | None = None,
 ) -> None:
-    """Answer privately with figures, newest first."""
+    """Answer privately with figures, those of one thing together, newest first."""
     now = now_of(interaction)
-    question = FiguresQuestion(about=about, since=day(since, now=now) if since else None)
+    question = FiguresQuestion(
+        about=about, since=day(since, now=now) if since else None, unit=unit, speaker=speaker
+    )
     answer = await services_of(interaction).archive.figures(
         question, guild=guild_of(interaction), asked_by=user_of(interaction), now=now
     )
     await reply.answer(interaction, answers.message(answer))
+
+
+figures.autocomplete("unit")(
+    suggesting(lambda services, typed, guild: services.archive.suggest_units(typed, guild=guild))
+)
+figures.autocomplete("speaker")(
+    suggesting(lambda services, typed, guild: services.archive.suggest_speakers(typed, guild=guild))
+)

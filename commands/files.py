@@ -1,23 +1,36 @@
 """Files that members attach: their name and size are checked before anything is downloaded."""
 
-from pathlib import PurePosixPath
+from collections.abc import Sequence
 
 import discord
 
+from commands.batches import Handed
 from news.article import DOCUMENT_LIMIT, Document
-from news.errors import PageUnavailable, SubmissionRefused
+from news.errors import NewsError, PageUnavailable, SubmissionRefused
+from news.formats import documents_in, media_type_of
 
-MEDIA_TYPES = {
-    ".txt": "text/plain",
-    ".md": "text/markdown",
-    ".html": "text/html",
-    ".htm": "text/html",
-}
+KINDS = ".txt, .md, .html, .pdf, .docx, .eml or .jsonl"
 
 
 def is_readable(file: discord.Attachment) -> bool:
     """Tell whether a file's name is that of a kind that is read."""
-    return _ending(file) in MEDIA_TYPES
+    return media_type_of(file.filename) is not None
+
+
+async def documents_from(files: Sequence[discord.Attachment]) -> list[Handed]:
+    """Download files as documents; each line of a .jsonl file is one.
+
+    What cannot be taken is handed on as its error, so that it costs the others nothing.
+    """
+    handed: list[Handed] = []
+    for file in files:
+        try:
+            document = await document_from(file)
+        except NewsError as error:
+            handed.append(Handed(file.filename, error))
+            continue
+        handed += [Handed(each.name or file.filename, each) for each in documents_in(document)]
+    return handed
 
 
 async def document_from(file: discord.Attachment) -> Document:
@@ -26,9 +39,10 @@ async def document_from(file: discord.Attachment) -> Document:
     Raises `SubmissionRefused` for a kind that is not read, an empty file or one that is too
     large, and `PageUnavailable` when Discord does not give it.
     """
-    if not is_readable(file):
+    media_type = media_type_of(file.filename)
+    if media_type is None:
         raise SubmissionRefused(
-            f"I cannot read “{file.filename}”: send a .txt, .md or .html file, or paste the text."
+            f"I cannot read “{file.filename}”: send a {KINDS} file, or paste the text."
         )
     if file.size > DOCUMENT_LIMIT:
         raise SubmissionRefused(
@@ -40,8 +54,4 @@ async def document_from(file: discord.Attachment) -> Document:
         raise PageUnavailable(
             f"Discord did not give me “{file.filename}”: attach it once more."
         ) from error
-    return Document(data=data, media_type=MEDIA_TYPES[_ending(file)], name=file.filename)
-
-
-def _ending(file: discord.Attachment) -> str:
-    return PurePosixPath(file.filename).suffix.lower()
+    return Document(data=data, media_type=media_type, name=file.filename)

@@ -3,15 +3,17 @@
 from collections.abc import Hashable, Iterable
 from itertools import groupby
 
-from commands.blocks import Draft, Lengths
-from commands.text import CUT_QUOTE, muted
+from commands.blocks import Draft, Lengths, also_printed
+from commands.text import CUT_QUOTE, day_of, muted
 from news.figure import FiledFigure
 from news.quote import Act, FiledQuote, Kind
 from news.speaker import FiledSpeaker, SpeakerType
+from news.text import Span
 from services.views import ArticleView
 
 NOT_QUOTED = "Reported, not quoted:"
 PARTLY_QUOTED = "Partly quoted:"
+REMOVED = "gone from the page since"
 UNNAMED = {
     SpeakerType.GROUP: "several, unnamed",
     SpeakerType.ANONYMOUS: "unnamed",
@@ -48,7 +50,7 @@ def drafts_of(
 def _shared_evidence(finding: Finding) -> Hashable:
     if isinstance(finding, FiledQuote):
         return finding.id
-    return finding.context, finding.article.id, finding.speaker
+    return finding.context, finding.article.id, finding.speaker, finding.denied
 
 
 def _quote(quote: FiledQuote, lengths: Lengths, *, with_source: bool) -> Draft:
@@ -61,6 +63,7 @@ def _quote(quote: FiledQuote, lengths: Lengths, *, with_source: bool) -> Draft:
         cut=CUT_QUOTE,
         lead="\n-# ",
         article=quote.article if with_source else None,
+        below=also_printed(quote.places, lengths.outlet),
         lengths=lengths,
     )
 
@@ -77,16 +80,18 @@ def _printed(quote: FiledQuote) -> tuple[str, str, str]:
 
 
 def _attribution(quote: FiledQuote, lengths: Lengths) -> str:
-    parts = [_named(quote.speaker, quote.role, lengths)]
+    parts = [named(quote.speaker, quote.role, lengths)]
     cue = muted(quote.cue or "", lengths.cue)
     parts += [f"cue “{cue}”"] if cue else []
     parts.append(quote.kind)
     parts += [quote.act] if quote.act is not Act.STATEMENT else []
     parts += ["negated"] if quote.negated else []
+    parts += [f"{REMOVED} {day_of(quote.removed_at)}"] if quote.removed_at else []
     return " · ".join(parts)
 
 
-def _named(speaker: FiledSpeaker | None, role: str | None, lengths: Lengths) -> str:
+def named(speaker: FiledSpeaker | None, role: str | None, lengths: Lengths) -> str:
+    """Return a speaker's name with a role, or that there is none."""
     if speaker is None:
         return "unattributed"
     name = f"**{muted(speaker.name, lengths.name)}**"
@@ -95,12 +100,14 @@ def _named(speaker: FiledSpeaker | None, role: str | None, lengths: Lengths) -> 
 
 
 def _figures(figures: list[FiledFigure], lengths: Lengths, *, with_source: bool) -> Draft:
-    """Return figures of one sentence: the literal numbers, what they measure, the sentence."""
+    """Return figures of one sentence: the sentence, with the literal numbers in it bold."""
     first = figures[0]
-    by = given_by(first.speaker, lengths)
+    by = told_by(first, lengths)
+    apart = [number(figure, lengths) for figure in figures if not _tells_itself(figure)]
     return Draft(
-        before="\n".join(number(figure, lengths) for figure in figures) + "\n> ",
+        before="".join(f"{line}\n" for line in apart) + "> ",
         words=first.context,
+        marks=marks_of(*figures),
         after=f"\n{by}" if by else "",
         cut=CUT_QUOTE,
         lead="\n-# ",
@@ -109,13 +116,27 @@ def _figures(figures: list[FiledFigure], lengths: Lengths, *, with_source: bool)
     )
 
 
-def given_by(speaker: FiledSpeaker | None, lengths: Lengths) -> str:
-    """Return who gave a number, where it stands inside somebody's words."""
-    return f"given by {_named(speaker, None, lengths)}" if speaker else ""
+def marks_of(*figures: FiledFigure) -> tuple[Span, ...]:
+    """Return what is bold in the sentence that these figures share."""
+    return tuple(sorted(figure.phrase for figure in figures if figure.phrase))
+
+
+def _tells_itself(figure: FiledFigure) -> bool:
+    """Tell whether the sentence alone shows which number it is, and of what."""
+    return figure.phrase is not None and (figure.measures or "") in figure.context
+
+
+def told_by(figure: FiledFigure, lengths: Lengths) -> str:
+    """Return who gave a number: in whose words it stands, or whom its sentence names."""
+    if figure.speaker:
+        return f"{'denied' if figure.denied else 'given'} by {named(figure.speaker, None, lengths)}"
+    giver = muted(figure.circumstances.giver or "", lengths.name)
+    return f"given by **{giver}**" if giver else ""
 
 
 def number(figure: FiledFigure, lengths: Lengths) -> str:
-    """Return the literal number and what it measures."""
-    words = f"**{muted(figure.words, lengths.name)}**"
+    """Return the literal number with what it measures, as one phrase where it is one."""
+    phrase = figure.phrase.of(figure.context) if figure.phrase else figure.words
+    words = f"**{muted(phrase, lengths.title)}**"
     measures = muted(figure.measures or "", lengths.title)
-    return f"{words} — {measures}" if measures else words
+    return words if not measures or (figure.measures or "") in phrase else f"{words} — {measures}"

@@ -4,16 +4,22 @@ from commands.blocks import title_of
 from commands.findings import NOT_QUOTED, PARTLY_QUOTED
 from commands.render import Sheet, article_heading
 from commands.text import counted, muted
-from news.article import ArticleSummary, State
+from news.article import RESTORABLE_DAYS, ArticleSummary, State
 from news.guild import Settings
 
 SENTENCE_LIMIT = 1_000
 TITLE_LIMIT = 200
 
 
-def received() -> Sheet:
-    """Say that a submission is kept."""
-    return Sheet("Received. I am reading it…")
+def received(ahead: int | None) -> Sheet:
+    """Say that a submission is kept, and how many are read before it, if it has to wait."""
+    if not ahead:
+        return Sheet("Received. I am reading it…")
+    are = "is" if ahead == 1 else "are"
+    return Sheet(
+        f"Received. At most {counted(ahead, 'other', 'others')} {are} read before it; this message"
+        " becomes the receipt."
+    )
 
 
 def still_reading() -> Sheet:
@@ -21,9 +27,14 @@ def still_reading() -> Sheet:
     return Sheet("I am still reading it. Nothing is lost: it will stand under /articles.")
 
 
-def receipt(article: ArticleSummary) -> Sheet:
-    """Say what was filed."""
-    return Sheet(f"Filed\n{article_heading(article)}")
+def receipt(article: ArticleSummary, first: ArticleSummary | None = None) -> Sheet:
+    """Say what was filed, and who printed the same report `first`."""
+    heading = f"Filed\n{article_heading(article)}"
+    if first is None:
+        return Sheet(heading)
+    title, outlet = title_of(first.line, TITLE_LIMIT), muted(first.line.outlet or "", 80)
+    by = f" ({outlet})" if outlet else ""
+    return Sheet(f"{heading}\nThe same report as **{title}**{by}: what both say counts once.")
 
 
 def already(article: ArticleSummary) -> Sheet:
@@ -41,7 +52,10 @@ def failed(sentence: str) -> Sheet:
 def undone(article: ArticleSummary) -> Sheet:
     """Say that an article was taken back."""
     title = title_of(article.line, TITLE_LIMIT)
-    return Sheet(f"Taken back: **{title}**\nSubmit it again if you want it after all.")
+    return Sheet(
+        f"Taken back: **{title}**\nNobody finds it any more. You can restore it for"
+        f" {RESTORABLE_DAYS} days; after that its text is gone for good."
+    )
 
 
 def settings(chosen: Settings, *, exists: bool) -> Sheet:
@@ -51,7 +65,11 @@ def settings(chosen: Settings, *, exists: bool) -> Sheet:
     """
     return Sheet(
         "### Settings",
-        (_moderators(chosen.moderator_role, exists=exists), _briefings(chosen)),
+        (
+            _moderators(chosen.moderator_role, exists=exists),
+            _briefings(chosen),
+            _kept(chosen),
+        ),
         "Choose a role; choose none for Manage Server",
     )
 
@@ -75,6 +93,14 @@ def _briefings(chosen: Settings) -> str:
     )
 
 
+def _kept(chosen: Settings) -> str:
+    days = chosen.retention_days
+    how_long = f"for {counted(days, 'day', 'days')}" if days else "until they are taken back"
+    some = "quotes and figures, with what stands around them"
+    text = some if chosen.excerpts else "the full text"
+    return f"**Articles:** kept {how_long} · of each new one {text}"
+
+
 def guide() -> Sheet:
     """Explain the bot on one page."""
     return Sheet("### Verbatim: who said what, word for word", (_ASK, _SUBMIT, _BRIEF, _READ))
@@ -85,12 +111,15 @@ _MODERATORS = (
 )
 _ASK = """**Ask**
 - `/quotes` what someone said; add words, days, an outlet or a kind
+- `/whosaid` whose words these are, from a part of them
 - `/figures` the numbers that articles give, and of what
 - `/articles` the latest articles, or one with all that was found in it
+- `/speaker show` who somebody is; `/people` who speaks about what
 Only you see the answers, until you press Share."""
 _SUBMIT = """**Submit** (moderators)
-- `/submit` a link, a pasted text or a file (.txt, .md, .html)
-- A message's menu: Apps, then Submit as article
+- `/submit` links, a pasted text or files (.txt, .md, .html, .pdf, .docx, .eml, .jsonl)
+- A message's menu: Apps, then Submit as article, or Submit whole thread
+- `/feeds add` follows a site's feed; `list`, `pause`, `resume`, `remove`
 - `/settings` says who the moderators are (Manage Server)"""
 _BRIEF = """**Brief** (moderators)
 - `/briefing now` what was filed in the last hours; post it when you like it

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import discord
@@ -25,6 +26,9 @@ WORTH_DRAWING = 3
 """Quotes of the voice that is quoted most: below that, words say the same in less room."""
 NAME_LIMIT = 40  # characters; eight names and their numbers are far from Discord's 1,024
 DRAWING_LIMIT = 10.0  # seconds, waiting for other pictures included
+
+KEPT = 64
+"""Pictures of some 30 kB that are kept: the schedules of a server often show the same one."""
 
 _log = logging.getLogger(__name__)
 _pen = ThreadPoolExecutor(1, "pictures")
@@ -101,6 +105,7 @@ async def drawn(chart: Chart) -> discord.File | None:
         return None
 
 
+@lru_cache(KEPT)
 def _draw(chart: Chart) -> bytes:
     from commands.drawing import png  # noqa: PLC0415 - matplotlib is loaded for a picture only
 

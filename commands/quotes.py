@@ -6,7 +6,8 @@ from discord import app_commands
 from commands import answers, reply
 from commands.context import guild_of, now_of, services_of, user_of
 from commands.suggest import suggesting
-from news.quote import Kind
+from news.errors import BadOption
+from news.quote import Kind, Order
 from services.dates import day
 from services.views import QuotesQuestion
 
@@ -19,8 +20,15 @@ from services.views import QuotesQuestion
     until="Up to this day",
     outlet="Only from this outlet",
     kind="Only words between quotation marks, or only reported ones",
+    mentions="Only quotes about this person or organisation: their name is in the words",
+    sort="What comes first; the best match needs words in “about”",
+    direct="Only words that are wholly between quotation marks",
+    new="Only what was filed since you last asked this with “new”",
 )
-@app_commands.choices(kind=[app_commands.Choice(name=kind, value=kind) for kind in Kind])
+@app_commands.choices(
+    kind=[app_commands.Choice(name=kind, value=kind) for kind in Kind],
+    sort=[app_commands.Choice(name=order, value=order) for order in Order],
+)
 async def quotes(  # noqa: PLR0917 - Discord passes options by name
     interaction: discord.Interaction,
     speaker: str,
@@ -29,6 +37,10 @@ async def quotes(  # noqa: PLR0917 - Discord passes options by name
     until: str | None = None,
     outlet: str | None = None,
     kind: str | None = None,
+    mentions: str | None = None,
+    sort: str | None = None,
+    direct: bool = False,  # noqa: FBT001, FBT002 - the same
+    new: bool = False,  # noqa: FBT001, FBT002 - the same
 ) -> None:
     """Answer privately with the speaker's quotes."""
     now = now_of(interaction)
@@ -38,7 +50,10 @@ async def quotes(  # noqa: PLR0917 - Discord passes options by name
         since=day(since, now=now) if since else None,
         until=day(until, now=now, last=True) if until else None,
         outlet=outlet,
-        kind=Kind(kind) if kind else None,
+        kind=_kind(kind, direct=direct),
+        mentions=mentions,
+        order=Order(sort) if sort else Order.NEWEST,
+        new=new,
     )
     answer = await services_of(interaction).archive.quotes(
         question, guild=guild_of(interaction), asked_by=user_of(interaction), now=now
@@ -46,7 +61,16 @@ async def quotes(  # noqa: PLR0917 - Discord passes options by name
     await reply.answer(interaction, answers.message(answer))
 
 
+def _kind(kind: str | None, *, direct: bool) -> Kind | None:
+    if direct and kind not in {None, Kind.DIRECT}:
+        raise BadOption(f"Words that are {kind} are not direct: choose one of the two.")
+    return Kind.DIRECT if direct else Kind(kind) if kind else None
+
+
 quotes.autocomplete("speaker")(
+    suggesting(lambda services, typed, guild: services.archive.suggest_speakers(typed, guild=guild))
+)
+quotes.autocomplete("mentions")(
     suggesting(lambda services, typed, guild: services.archive.suggest_speakers(typed, guild=guild))
 )
 quotes.autocomplete("outlet")(

@@ -12,13 +12,23 @@ from commands.answers import LookAtArticle
 from commands.context import guild_of, now_of, services_of, user_of
 from commands.controls import LONG, AnyItem, Button, Control
 from commands.permissions import require_moderator
+from commands.revisions import read_again_message
 from commands.text import address
 from news.article import ArticleSummary, Document, State, Submission
-from news.ids import ArticleId, GuildId
-from services.views import AlreadyFiled, Outcome, Queued, Receipt, SubmissionFailed
+from news.ids import ArticleId
+from services.views import (
+    AlreadyFiled,
+    Outcome,
+    Queued,
+    ReadAgain,
+    Receipt,
+    SubmissionFailed,
+)
 
 PATIENCE = timedelta(minutes=14)
 """Discord lets an answer be edited for fifteen minutes."""
+LOOK_AGAIN = timedelta(seconds=5)
+"""So often the place in the queue is looked up."""
 
 
 async def take_in(interaction: discord.Interaction, content: str | Document) -> None:
@@ -26,43 +36,61 @@ async def take_in(interaction: discord.Interaction, content: str | Document) -> 
 
     The first edit comes after the submission is committed. Raises what `Intake.submit` raises.
     """
-    guild = guild_of(interaction)
-    submission = Submission(guild, user_of(interaction), now_of(interaction), content)
+    submission = Submission(
+        guild_of(interaction), user_of(interaction), now_of(interaction), content
+    )
     kept = await services_of(interaction).intake.submit(submission)
+    await follow(interaction, kept)
+
+
+async def follow(interaction: discord.Interaction, kept: Queued | AlreadyFiled) -> None:
+    """Keep the answer up to date until what is queued is settled: its place, then the outcome."""
     if isinstance(kept, AlreadyFiled):
         await reply.edit(interaction, outcome_message(kept))
         return
-    await reply.edit(interaction, reply.layout_of(notices.received()))
-    outcome = await _outcome(interaction, kept, guild)
-    still = reply.layout_of(notices.still_reading())
-    await reply.edit(interaction, outcome_message(outcome) if outcome else still)
-
-
-async def _outcome(
-    interaction: discord.Interaction, queued: Queued, guild: GuildId
-) -> Outcome | None:
-    """Wait for the outcome for as long as Discord takes edits; None means not yet."""
+    guild, intake = guild_of(interaction), services_of(interaction).intake
+    outcome = asyncio.create_task(intake.outcome(kept, guild=guild))
     try:
-        async with asyncio.timeout(PATIENCE.total_seconds()):
-            return await services_of(interaction).intake.outcome(queued, guild=guild)
-    except TimeoutError:
-        return None
+        await _show_place(interaction, kept, outcome)
+    finally:
+        outcome.cancel()
+    still = reply.layout_of(notices.still_reading())
+    settled = outcome.done() and not outcome.cancelled()
+    await reply.edit(interaction, outcome_message(outcome.result()) if settled else still)
+
+
+async def _show_place(
+    interaction: discord.Interaction, queued: Queued, outcome: "asyncio.Task[Outcome]"
+) -> None:
+    """Show how many come before, until the outcome is there or Discord takes no more edits."""
+    guild, intake = guild_of(interaction), services_of(interaction).intake
+    shown, until = None, asyncio.get_running_loop().time() + PATIENCE.total_seconds()
+    while asyncio.get_running_loop().time() < until:
+        notice = notices.received(await intake.ahead(queued, guild=guild))
+        if notice != shown:
+            await reply.edit(interaction, reply.layout_of(notice))
+            shown = notice
+        done, _ = await asyncio.wait([outcome], timeout=LOOK_AGAIN.total_seconds())
+        if done:
+            return
 
 
 def outcome_message(outcome: Outcome) -> discord.ui.LayoutView:
     """Return the receipt, or why there is none."""
     match outcome:
-        case Receipt(article=article):
+        case Receipt(article=article, first=first):
             row = [LookAtArticle(article.line.id), Undo(article.line.id), *_link_to(article)]
-            return reply.layout_of(notices.receipt(article), row)
+            return reply.layout_of(notices.receipt(article, first), row)
         case AlreadyFiled(article=article):
             look = [LookAtArticle(article.duplicate_of or article.line.id)]
-            waiting = article.state is State.QUEUED
-            return reply.layout_of(
-                notices.already(article), [*([] if waiting else look), *_link_to(article)]
-            )
-        case SubmissionFailed(sentence=sentence):
-            return reply.layout_of(notices.failed(sentence))
+            if article.state is State.QUEUED:
+                return reply.layout_of(notices.already(article), _link_to(article))
+            again = [LookForChanges(article.line.id)] if article.line.link else []
+            return reply.layout_of(notices.already(article), [*look, *again, *_link_to(article)])
+        case ReadAgain():
+            return read_again_message(outcome)
+        case SubmissionFailed(article=failed, sentence=sentence):
+            return reply.layout_of(notices.failed(sentence), [Retry(failed)])
 
 
 def _link_to(article: ArticleSummary) -> reply.Row:
@@ -93,7 +121,81 @@ class Undo(Control, discord.ui.DynamicItem[Button], template=rf"v1:undo:(?P<arti
         article = await services_of(interaction).intake.undo(
             self.article, guild=guild_of(interaction)
         )
-        await reply.edit(interaction, reply.layout_of(notices.undone(article)))
+        await reply.edit(
+            interaction, reply.layout_of(notices.undone(article), [Restore(self.article)])
+        )
 
 
-CONTROLS = (Undo,)
+class Restore(Control, discord.ui.DynamicItem[Button], template=rf"v1:restore:(?P<article>{LONG})"):
+    """Brings back an article that was taken back."""
+
+    def __init__(self, article: ArticleId) -> None:
+        super().__init__(discord.ui.Button(label="Restore", custom_id=f"v1:restore:{article}"))
+        self.article = article
+
+    @classmethod
+    async def from_custom_id(
+        cls, _: discord.Interaction, __: AnyItem, match: re.Match[str], /
+    ) -> Self:
+        """Build it again from what was pressed."""
+        return cls(ArticleId(int(match["article"])))
+
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        """Queue it, to be filed as it was."""
+        await require_moderator(interaction)
+        intake, guild = services_of(interaction).intake, guild_of(interaction)
+        await follow(interaction, await intake.restore(self.article, guild=guild))
+
+
+class Retry(Control, discord.ui.DynamicItem[Button], template=rf"v1:retry:(?P<article>{LONG})"):
+    """Tries once more what could not be filed."""
+
+    def __init__(self, article: ArticleId) -> None:
+        super().__init__(discord.ui.Button(label="Retry", custom_id=f"v1:retry:{article}"))
+        self.article = article
+
+    @classmethod
+    async def from_custom_id(
+        cls, _: discord.Interaction, __: AnyItem, match: re.Match[str], /
+    ) -> Self:
+        """Build it again from what was pressed."""
+        return cls(ArticleId(int(match["article"])))
+
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        """Queue it once more."""
+        await require_moderator(interaction)
+        intake, guild = services_of(interaction).intake, guild_of(interaction)
+        await follow(interaction, await intake.retry(self.article, guild=guild))
+
+
+class LookForChanges(
+    Control, discord.ui.DynamicItem[Button], template=rf"v1:reread:(?P<article>{LONG})"
+):
+    """Reads the page of a filed article again."""
+
+    def __init__(self, article: ArticleId) -> None:
+        super().__init__(
+            discord.ui.Button(label="Look for changes", custom_id=f"v1:reread:{article}")
+        )
+        self.article = article
+
+    @classmethod
+    async def from_custom_id(
+        cls, _: discord.Interaction, __: AnyItem, match: re.Match[str], /
+    ) -> Self:
+        """Build it again from what was pressed."""
+        return cls(ArticleId(int(match["article"])))
+
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        """Queue the page; the answer becomes what changed."""
+        await require_moderator(interaction)
+        queued = await services_of(interaction).intake.read_again(
+            self.article,
+            guild=guild_of(interaction),
+            by=user_of(interaction),
+            at=now_of(interaction),
+        )
+        await follow(interaction, queued)
+
+
+CONTROLS = (Undo, Restore, Retry, LookForChanges)

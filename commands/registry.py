@@ -18,39 +18,63 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from commands import answers, corrections, receipts, schedules
+from commands import (
+    answers,
+    changes,
+    corrections,
+    doubts,
+    forgetting,
+    receipts,
+    revisions,
+    schedules,
+    splitting,
+)
 from commands import briefing as briefing_page
 from commands import settings as settings_page
 from commands.articles import articles
 from commands.briefing import briefing
 from commands.context import ServedClient
+from commands.feeds import feeds
 from commands.figures import figures
 from commands.guide import help_
-from commands.menu import submit_message
+from commands.menu import submit_message, submit_thread
+from commands.people import people
 from commands.quotes import quotes
 from commands.settings import settings
+from commands.speaker import speaker
 from commands.submit import submit
 from commands.tree import Tree
+from commands.whosaid import whosaid
 
 COMMANDS: tuple[
     app_commands.Command[Any, Any, Any] | app_commands.ContextMenu | app_commands.Group, ...
 ] = (
     quotes,
+    whosaid,
     figures,
     articles,
+    people,
+    speaker,
     briefing,
     submit,
     submit_message,
+    feeds,
+    submit_thread,
     settings,
     help_,
 )
 CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *answers.CONTROLS,
+    *forgetting.CONTROLS,
     *receipts.CONTROLS,
+    *revisions.CONTROLS,
     *settings_page.CONTROLS,
     *briefing_page.CONTROLS,
     *schedules.CONTROLS,
     *corrections.CONTROLS,
+    *changes.CONTROLS,
+    *doubts.CONTROLS,
+    *splitting.CONTROLS,
 )
 
 

@@ -2,25 +2,29 @@
 
 from dataclasses import dataclass
 
-from commands.blocks import Draft, Lengths, fill, place_of, title_of
+from commands.asked import counted_quotes, filters, near, what_is_missing
+from commands.blocks import Draft, Lengths, also_printed, fill, place_of, title_of
+from commands.figure_groups import figure_blocks
 from commands.findings import UNNAMED, drafts_of, findings_of
-from commands.text import counted, day, muted
+from commands.languages import language_name
+from commands.profiles import profile_blocks, voices_block
+from commands.sayings import saying_draft
+from commands.text import counted, day_of, muted
 from news.article import ArticleSummary, State
 from news.speaker import FiledSpeaker
-from services.suggestions import chosen
 from services.views import (
     AmbiguousSpeaker,
     Answer,
-    ArticlesQuestion,
     ArticlesView,
     ArticleView,
-    FiguresQuestion,
     FiguresView,
     NothingFound,
     Paging,
-    Question,
+    PeopleView,
+    ProfileView,
     QuotesQuestion,
     QuotesView,
+    SayingsView,
 )
 
 BODY_LIMIT = 3_300
@@ -37,7 +41,7 @@ class Sheet:
     footer: str = ""
 
 
-def sheet_of(answer: Answer) -> Sheet:
+def sheet_of(answer: Answer) -> Sheet:  # noqa: PLR0911 - one for each kind of answer
     """Return the text of any answer to a question."""
     match answer:
         case QuotesView():
@@ -46,6 +50,12 @@ def sheet_of(answer: Answer) -> Sheet:
             return _figures(answer)
         case ArticlesView():
             return _articles(answer)
+        case ProfileView():
+            return _profile(answer)
+        case PeopleView():
+            return _people(answer)
+        case SayingsView():
+            return _sayings(answer)
         case AmbiguousSpeaker():
             return _which_one(answer)
         case NothingFound():
@@ -65,13 +75,22 @@ def article_sheet(view: ArticleView, page: int) -> Sheet:
     lengths = Lengths.of(len(shown), BODY_LIMIT)
     drafts = drafts_of(shown, lengths, with_source=False)
     footer = f"Page {page + 1} of {pages} · quotes first, then figures" if pages > 1 else ""
-    return Sheet(article_heading(view.article), fill(drafts, BODY_LIMIT), footer)
+    revised = view.article.revised_at
+    lines = (
+        article_heading(view.article),
+        f"Changed on the page, found {day_of(revised)}" if revised else "",
+        also_printed(view.printed, 50),
+    )
+    return Sheet("\n".join(filter(None, lines)), fill(drafts, BODY_LIMIT), footer)
 
 
 def article_heading(article: ArticleSummary) -> str:
     """Return title, outlet, date and tally of one article; its address goes on a button."""
     line = article.line
     return f"### {title_of(line, 200)}\n{place_of(line, 80)}\n{tally(article)}"
+
+
+MARKS_ONLY = "read by quotation marks only, so without speakers and figures"
 
 
 def tally(article: ArticleSummary) -> str:
@@ -85,6 +104,8 @@ def tally(article: ArticleSummary) -> str:
             return "Not filed: the same article was there already"
         case State.RETRACTED:
             return "Taken back"
+        case State.FILED if not article.is_understood:
+            return f"In {language_name(article.language or '')}: {MARKS_ONLY}"
         case State.FILED:
             return (
                 f"{counted(article.quotes, 'quote', 'quotes')} by "
@@ -99,36 +120,56 @@ def speaker_line(speaker: FiledSpeaker) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def counted_quotes(speaker: FiledSpeaker) -> str:
-    """Return how many quotes a speaker has."""
-    return counted(speaker.quotes, "quote", "quotes")
-
-
 def _quotes(view: QuotesView) -> Sheet:
     lengths = Lengths.of(len(view.quotes), BODY_LIMIT)
     lines = [
         f"### {muted(view.speaker.name, 120)}: {counted(view.paging.total, 'quote', 'quotes')}"
     ]
-    lines += _filters(view.asked)
+    lines += filters(view.asked)
     drafts = drafts_of(view.quotes, lengths)
-    return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging))
+    return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging, _order(view.asked)))
 
 
 def _figures(view: FiguresView) -> Sheet:
-    lengths = Lengths.of(len(view.figures), BODY_LIMIT)
-    lines = [f"### {counted(view.paging.total, 'figure', 'figures')}", *_filters(view.asked)]
-    drafts = drafts_of(view.figures, lengths)
-    return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging))
+    count = counted(view.paging.total, "figure", "figures")
+    name = f"{muted(view.speaker.name, 120)}: " if view.speaker else ""
+    lines = [f"### {name}{count}", *filters(view.asked)]
+    considered = f"of the newest {view.newest:,}" if view.newest else ""
+    footer = " · ".join(part for part in (_page(view.paging), considered) if part)
+    return Sheet("\n".join(lines), figure_blocks(view.groups, BODY_LIMIT), footer)
 
 
 def _articles(view: ArticlesView) -> Sheet:
     lengths = Lengths.of(3, BODY_LIMIT)  # titles in full: there are no words to make room for
-    lines = [f"### {counted(view.paging.total, 'article', 'articles')}", *_filters(view.asked)]
+    lines = [f"### {counted(view.paging.total, 'article', 'articles')}", *filters(view.asked)]
     drafts = [
         Draft(lead="**", article=article.line, tail="**", below=tally(article), lengths=lengths)
         for article in view.articles
     ]
     return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging))
+
+
+def _profile(view: ProfileView) -> Sheet:
+    name = muted(view.profile.speaker.name, 120)
+    return Sheet(f"### {name}", profile_blocks(view.profile, BODY_LIMIT))
+
+
+def _people(view: PeopleView) -> Sheet:
+    count = counted(view.paging.total, "speaker", "speakers")
+    lines = [f"### {count} quoted", *filters(view.asked)]
+    return Sheet(
+        "\n".join(lines), voices_block(view.voices), _page(view.paging, "most quoted first")
+    )
+
+
+def _sayings(view: SayingsView) -> Sheet:
+    lengths = Lengths.of(2 * len(view.sayings), BODY_LIMIT)  # some name several speakers
+    asked, count = muted(view.asked.words, 120), counted(view.paging.total, "quote", "quotes")
+    lines = [f"### “{asked}”: {count}"]
+    if not view.sayings[0].exact:
+        lines.append("Nothing has exactly these words; this is the nearest")
+    drafts = [saying_draft(saying, lengths) for saying in view.sayings]
+    return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging, "nearest first"))
 
 
 def _which_one(view: AmbiguousSpeaker) -> Sheet:
@@ -142,43 +183,12 @@ def _which_one(view: AmbiguousSpeaker) -> Sheet:
 
 
 def _nothing(view: NothingFound) -> Sheet:
-    return Sheet("\n".join([f"### {_what_is_missing(view)}", *_filters(view.asked), *_near(view)]))
+    return Sheet("\n".join([f"### {what_is_missing(view)}", *filters(view.asked), *near(view)]))
 
 
-def _what_is_missing(view: NothingFound) -> str:
-    match view.asked:
-        case QuotesQuestion() if view.speaker is not None:
-            name = muted(view.speaker.name, 120)
-            if not view.speaker.quotes:
-                return f"{name} is named here, but not quoted"
-            return f"{name} has {counted_quotes(view.speaker)} here, but none that fits"
-        case QuotesQuestion(speaker=name) if chosen(name) is None:
-            return f"Nobody called “{muted(name, 120)}” is quoted here"
-        case QuotesQuestion():
-            return "That speaker is not here any more"
-        case FiguresQuestion():
-            return "No figures found"
-        case ArticlesQuestion():
-            return "No articles found"
+def _order(asked: QuotesQuestion) -> str:
+    return f"{asked.order} first"
 
 
-def _near(view: NothingFound) -> list[str]:
-    names = [f"**{muted(name, 80)}**" for name in view.near[:10]]
-    return [f"Nearest: {', '.join(names)}"] if names else []
-
-
-def _filters(asked: Question) -> list[str]:
-    parts = []
-    if asked.about:
-        parts.append(f"about “{muted(asked.about, 80)}”")
-    if not isinstance(asked, ArticlesQuestion) and asked.since:
-        parts.append(f"since {day(asked.since)}")
-    if isinstance(asked, QuotesQuestion):
-        parts += [f"until {day(asked.until)}"] if asked.until else []
-        parts += [f"in {muted(asked.outlet, 80)}"] if asked.outlet else []
-        parts += [f"only {asked.kind}"] if asked.kind else []
-    return [f"Asked for: {' · '.join(parts)}"] if parts else []
-
-
-def _page(paging: Paging) -> str:
-    return f"Page {paging.page + 1} of {paging.pages} · newest first" if paging.pages > 1 else ""
+def _page(paging: Paging, order: str = "newest first") -> str:
+    return f"Page {paging.page + 1} of {paging.pages} · {order}" if paging.pages > 1 else ""

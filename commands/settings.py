@@ -13,7 +13,7 @@ from commands.controls import Control
 from commands.permissions import require_manager
 from commands.suggest import offering
 from news.errors import BadOption
-from news.guild import LONGEST_GRACE, Settings
+from news.guild import LONGEST_GRACE, LONGEST_RETENTION, Settings
 from news.ids import ChannelId, RoleId
 from services.zones import zone as zone_named
 from services.zones import zones_like
@@ -27,6 +27,14 @@ from services.zones import zones_like
     grace="How many minutes late a briefing is still posted",
     log_channel="Where I tell moderators what they must know, such as a lost permission",
     clear_log_channel="Back to telling whoever is concerned",
+    keep_days="After how many days articles go; 0 keeps them for ever",
+    keep="What is kept of the text of new articles",
+)
+@app_commands.choices(
+    keep=[
+        app_commands.Choice(name="the full text", value="text"),
+        app_commands.Choice(name="quotes and figures, with what stands around them", value="some"),
+    ]
 )
 @app_commands.autocomplete(zone=offering(zones_like))
 @app_commands.default_permissions(manage_guild=True)
@@ -38,6 +46,8 @@ async def settings(  # noqa: PLR0917 - Discord passes options by name
     grace: app_commands.Range[int, 0, LONGEST_GRACE] | None = None,
     log_channel: discord.TextChannel | None = None,
     clear_log_channel: bool = False,  # noqa: FBT001, FBT002 - the same
+    keep_days: app_commands.Range[int, 0, LONGEST_RETENTION] | None = None,
+    keep: str | None = None,
 ) -> None:
     """Answer privately with the settings, after changing what was asked for."""
     require_manager(interaction)
@@ -57,6 +67,10 @@ async def settings(  # noqa: PLR0917 - Discord passes options by name
         await kept.set_grace_minutes(guild, grace)
     if clear_log_channel or log_channel is not None:
         await kept.set_log_channel(guild, ChannelId(log_channel.id) if log_channel else None)
+    if keep_days is not None:
+        await kept.set_retention_days(guild, keep_days or None)
+    if keep is not None:
+        await kept.set_excerpts(guild, excerpts=keep == "some")
     await reply.answer(interaction, _page(interaction, await kept.of(guild)))
 
 

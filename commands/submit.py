@@ -1,4 +1,4 @@
-"""/submit: a form that takes a link, a pasted text or a file."""
+"""/submit: a form that takes links, a pasted text or files."""
 
 from typing import Any, cast
 
@@ -6,12 +6,14 @@ import discord
 from discord import app_commands
 
 from commands import forms, reply
-from commands.files import document_from
+from commands.batches import Handed, take_in_all
+from commands.files import KINDS, documents_from
 from commands.permissions import require_moderator
-from commands.receipts import take_in
 from news.article import Document
 from news.errors import BadOption
 
+FILES = 10
+"""Files in one form: Discord's limit."""
 BOX = 4_000
 """Characters in one text box: Discord's limit."""
 
@@ -36,13 +38,13 @@ def _box(custom_id: str, placeholder: str) -> discord.ui.TextInput[Any]:
 
 
 class SubmitForm(forms.Form, name="v1:submit", title="Submit an article"):
-    """Exactly one of link, text and file is needed; a long text continues in a second box."""
+    """One of links, text and files is needed; a long text continues in a second box."""
 
     link: FormLabel = discord.ui.Label(
         text="Link",
-        description="Fill in one of the three: a link, a text, or a file.",
+        description="Fill in one of the three: a link or several, a text, or files.",
         component=discord.ui.TextInput(
-            custom_id="link", placeholder="https://…", required=False, max_length=2_000
+            custom_id="link", placeholder="https://… https://…", required=False, max_length=2_000
         ),
     )
     text: FormLabel = discord.ui.Label(
@@ -56,16 +58,16 @@ class SubmitForm(forms.Form, name="v1:submit", title="Submit an article"):
         component=_box("more", "Paste the rest"),
     )
     file: FormLabel = discord.ui.Label(
-        text="or file",
-        description=".txt, .md or .html, up to 5 MB",
-        component=discord.ui.FileUpload(custom_id="file", required=False, max_values=1),
+        text="or files",
+        description=f"Up to {FILES}: {KINDS}, up to 5 MB each",
+        component=discord.ui.FileUpload(custom_id="file", required=False, max_values=FILES),
     )
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         """Take the submission in, from moderators."""
         await reply.defer(interaction)
         await require_moderator(interaction)
-        await take_in(interaction, await self._content())
+        await take_in_all(interaction, await self._handed())
 
     def typed(self) -> str:
         """Return the text of both boxes as one."""
@@ -74,7 +76,7 @@ class SubmitForm(forms.Form, name="v1:submit", title="Submit an article"):
         gap = "" if len(first) >= BOX or not (first and second) else "\n\n"
         return (first + gap + second).strip()
 
-    async def _content(self) -> str | Document:
+    async def _handed(self) -> list[Handed]:
         link, text = str(self.link.component).strip(), self.typed()
         files = cast("discord.ui.FileUpload[Any]", self.file.component).values
         given = [
@@ -88,9 +90,21 @@ class SubmitForm(forms.Form, name="v1:submit", title="Submit an article"):
                 "Open /submit again and fill in only one."
             )
         if files:
-            return await document_from(files[0])
+            return await documents_from(files)
         if link:
-            return link
+            return [Handed(each, each) for each in links_in(link)]
         if text:
-            return Document(data=text.encode(), media_type="text/plain", charset="utf-8")
+            document = Document(data=text.encode(), media_type="text/plain", charset="utf-8")
+            return [Handed("The text", document)]
         raise BadOption("The form was empty. Open /submit again with a link, a text or a file.")
+
+
+def links_in(typed: str) -> list[str]:
+    """Return the links of a field, each once; anything that is not only links is one (wrong) link.
+
+    >>> links_in("https://a.example https://b.example"), links_in("not a link")
+    (['https://a.example', 'https://b.example'], ['not a link'])
+    """
+    parts = list(dict.fromkeys(typed.split()))
+    are_links = all(part.lower().startswith(("http://", "https://")) for part in parts)
+    return parts if are_links else [typed]

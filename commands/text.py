@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from urllib.parse import quote
 
-from news.text import storable
+from news.sentence import clipped
+from news.text import Span, storable
 
 LINK_LIMIT = 512
 """Longest address that is linked; Discord refuses longer ones on buttons."""
@@ -52,6 +53,46 @@ def muted(text: str, limit: int, *, cut: str = CUT) -> str:
             return shown + cut
         size -= (excess + 1) // 2  # escaping at most doubles a character
     return cut.strip() if len(cut) <= limit else ""
+
+
+def marked(text: str, marks: Sequence[Span], limit: int) -> str:
+    r"""Return `text` like `muted`, its marked parts bold, cut only outside of the first one.
+
+    >>> marked("At noon 12 boats sank", [Span(8, 16)], 40)
+    'At noon **12 boats** sank'
+    >>> marked("At noon 12 boats sank", [Span(8, 16)], 20)
+    '…noon **12 boats**…'
+    """
+    room = limit
+    while room > 0:
+        window = clipped(text, Span(0, len(text)), marks[0], longest=room)
+        shown = _with_bold(text, marks, window)
+        if len(shown) <= limit:
+            return shown
+        if window == marks[0]:
+            break
+        room = min(room, window.end - window.start) - (len(shown) - limit + 1) // 2
+    return muted(marks[0].of(text), limit)
+
+
+def _with_bold(text: str, marks: Sequence[Span], window: Span) -> str:
+    parts, at = [], window.start
+    for mark in marks:
+        if not at <= mark.start < mark.end <= window.end:
+            continue
+        bold = _inner(text[mark.start : mark.end])
+        parts += [_inner(text[at : mark.start]), f"**{bold}**" if bold.strip() else bold]
+        at = mark.end
+    parts.append(_inner(text[at : window.end]))
+    before, after = CUT if window.start > 0 else "", CUT if window.end < len(text) else ""
+    return before + "".join(parts).strip() + after
+
+
+def _inner(part: str) -> str:
+    """Mute a part of a line, and keep that white space parts it from its neighbours."""
+    inner = _escaped(clean(part))
+    before, after = part[:1].isspace(), part[-1:].isspace()
+    return f"{' ' * before}{inner}{' ' * after}" if inner else " " * before
 
 
 def plain(text: str, limit: int) -> str:

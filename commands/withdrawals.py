@@ -1,72 +1,159 @@
-"""A posted briefing without an article that was taken back since. Pure functions.
+"""A posted briefing without an article that was taken back since, or put right. Pure functions.
 
-They work on the components as they were kept, so that all else stays word for word as posted.
+They work on the components as they were kept, so that what was chosen stays as it was posted; the
+counts and voices are those of what is left.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import partial
 from typing import Any
 
+from commands.attributions import Attributions, PutRight
 from commands.blocks import title_of
-from commands.briefing_blocks import ALSO, CLOSING, head_of, outlet_of, sources_of
+from commands.briefing_blocks import (
+    ALSO,
+    CLOSING,
+    HEAD,
+    VOICES_BEGIN,
+    head_of,
+    outlet_of,
+    sources_of,
+    voices_block,
+)
+from commands.briefing_text import TALLY, tally
 from commands.limits import TEXT
 from commands.text import counted, day_of
 from news.article import ArticleLine
-from news.briefing import Withdrawn
+from news.briefing import Briefing, Correction, Withdrawn
 
 Component = Mapping[str, Any]
 
 TITLE_LIMIT = 160
 GONE = "**An article that was withdrawn**"
 """Stands where the first article of a story stood that others tell, too."""
-EXPLANATION = (
-    "What it said is taken out of this message; counts and names of speakers still include it."
-)
+EXPLANATION = "What it said is taken out of this message, and counted no more."
 
 _CONTAINER, _TEXT = 17, 10
-_HEAD = re.compile(r"\*\*.*\*\*(\n-# |$)")
+# With the space, that no title has there: it ends with its line.
+_VOICES = tuple(f"{each} " for each in VOICES_BEGIN)
+_CLOSING = tuple(f"{each} " for each in CLOSING)
 _SIDES_AND_TITLE = 3  # lines: fewer than two sides do not disagree
 
 
-def without(
-    components: Sequence[Component], withdrawn: Sequence[Withdrawn]
-) -> list[dict[str, Any]]:
-    """Return a message of a briefing without these articles, and with a note at its top.
+def corrected(components: Sequence[Component], correction: Correction) -> list[dict[str, Any]]:
+    """Return a posted message as it would be right by now, and with a note at its top.
 
-    Only articles that the message shows are noted; without any it comes back as it is. The
-    note gives way where Discord's 4,000 characters leave it no room.
+    Articles that were taken back go; words that were given to another speaker stay, with whoever
+    says them. Only what the message shows is noted; one of which nothing is otherwise comes back
+    as it is. The note gives way where Discord's 4,000 characters leave it no room.
     """
     return [
-        {**each, "components": _noted(each["components"], withdrawn)}
+        {**each, "components": _noted(each["components"], correction)}
         if each["type"] == _CONTAINER
         else dict(each)
         for each in components
     ]
 
 
-def _noted(children: Sequence[Component], withdrawn: Sequence[Withdrawn]) -> list[Component]:
-    left, shown = list(children), []
-    for one in withdrawn:
+def _noted(children: Sequence[Component], correction: Correction) -> list[Component]:
+    left, made = _put_right(children, correction)
+    shown = []
+    for one in correction.withdrawn:
         before, left = left, list(_children_without(left, one.article))
         if left != before:
             shown.append(one)
-    if not shown:
+    room = min(_room_in(children), _room_in(left) if made else TEXT)
+    left = list(_recounted(left, correction.counts, room))
+    if left == list(children):
         return left
-    room = TEXT - sum(len(child["content"]) for child in left if child["type"] == _TEXT)
-    heading = left[0]
-    return [{**heading, "content": f"{heading['content']}\n{_note(shown, room - 1)}"}, *left[1:]]
+    heading, *others = left
+    text = heading["content"]
+    for note in _notes(correction, shown, made):
+        text += f"\n{note(max(_room_in(left) - len(text) + len(heading['content']) - 1, 0))}"
+    return [{**heading, "content": text.rstrip()}, *others]
 
 
-def _note(shown: Sequence[Withdrawn], room: int) -> str:
+def _put_right(
+    children: Sequence[Component], correction: Correction
+) -> tuple[list[Component], Sequence[PutRight]]:
+    if correction.attributed_at is None:
+        return list(children), ()
+    attributions = Attributions(correction, _room_in(children))
+    heading, *others = children
+    right = [
+        {**child, "content": attributions.block(child["content"])}
+        if child["type"] == _TEXT
+        else child
+        for child in others
+    ]
+    return [heading, *right], attributions.made
+
+
+def _room_in(children: Sequence[Component]) -> int:
+    return TEXT - sum(len(child["content"]) for child in children if child["type"] == _TEXT)
+
+
+def _notes(
+    correction: Correction, shown: Sequence[Withdrawn], made: Sequence[PutRight]
+) -> Iterator[Callable[[int], str]]:
+    """Yield what is to be said below the heading, each for so many characters."""
+    if correction.withdrawn and (shown or not made):
+        yield partial(_withdrawn, shown, len(correction.withdrawn))
+    if correction.attributed_at and (made or not correction.withdrawn):
+        yield partial(_attributed, made, correction.attributed_at)
+
+
+def _attributed(made: Sequence[PutRight], at: datetime, room: int) -> str:
+    """Name who stands where somebody else stood, or say in how many places that is so."""
+    begin = f"**Corrected on {day_of(at)}:**"
+    if not made:
+        return f"{begin} who spoke"[:room]
+    pairs = Counter((one.was, one.is_) for one in made)
+    lines = [
+        f"{begin} {is_}, not {was} ({counted(places, 'place', 'places')})"
+        for (was, is_), places in pairs.items()
+    ]
+    short = f"{begin} who says it, in {counted(len(made), 'place', 'places')}"
+    full = "\n".join(lines)
+    return full if len(full) <= room else short[:room]
+
+
+def _withdrawn(shown: Sequence[Withdrawn], withdrawn: int, room: int) -> str:
+    """Name the articles that the message showed, or say how many it does not count any more."""
     lines = [
         f"**Withdrawn on {day_of(one.at)}:** “{title_of(one.article, TITLE_LIMIT)}”"
         for one in shown
     ]
     full = "\n".join(lines)
-    short = f"**Withdrawn since:** {counted(len(shown), 'article', 'articles')}"
-    return next(
-        (text for text in (f"{full}\n{EXPLANATION}", full) if len(text) <= room), short[:room]
-    )
+    short = f"**Withdrawn since:** {counted(len(shown) or withdrawn, 'article', 'articles')}"
+    named = (f"{full}\n{EXPLANATION}", full) if shown else ()
+    return next((text for text in named if len(text) <= room), short[:room])
+
+
+def _recounted(children: Sequence[Component], counts: Briefing, room: int) -> Iterator[Component]:
+    """Yield heading and blocks with the counts and voices of what is left."""
+    heading = TALLY.sub(tally(counts), children[0]["content"])
+    room -= len(heading) - len(children[0]["content"])
+    yield {**children[0], "content": heading}
+    for line, block in zip(children[1::2], children[2::2], strict=True):
+        paragraphs = block["content"].split("\n\n")
+        text = "\n\n".join(filter(None, (_voices(each, counts, room) for each in paragraphs)))
+        if text:
+            yield line
+            yield {**block, "content": text}
+
+
+def _voices(paragraph: str, counts: Briefing, room: int) -> str:
+    """Return a paragraph; that of the voices anew, with as many of its lines as there is room."""
+    if not paragraph.startswith(_VOICES):
+        return paragraph
+    lines = voices_block(counts).split("\n")
+    while lines and len("\n".join(lines)) > len(paragraph) + room:
+        lines.pop()
+    return "\n".join(lines)
 
 
 def _children_without(children: Sequence[Component], article: ArticleLine) -> Iterator[Component]:
@@ -83,10 +170,10 @@ def _paragraphs_without(paragraphs: Sequence[str], article: ArticleLine) -> Iter
     """Yield what is left of stories: a story of this article alone goes with its evidence."""
     dropping = False
     for paragraph in paragraphs:
-        if paragraph.startswith(CLOSING):
+        if paragraph.startswith(_CLOSING):
             dropping = False
             yield paragraph
-        elif _HEAD.match(paragraph):
+        elif HEAD.match(paragraph):
             head = _head_without(paragraph, article)
             dropping = not head
             if head:

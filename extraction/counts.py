@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extraction.figure_words import MONEY_VERBS, TOLLS
 from extraction.lexicon import (
     CASUALTY_WORDS,
     COLLECTIVES,
@@ -30,6 +31,7 @@ from news.figure import Figure, FigureKind
 from news.text import Span
 
 _CASUALTY_REACH = 4  # pieces
+_TOLL_REACH = 8  # pieces
 _EARLIER_REACH = 250  # characters back to a count that an elliptical one may continue
 _COMPARABLE = 100  # times larger at most
 _LEAST_LISTED = 10  # a smaller count seldom covers more than its first noun
@@ -38,7 +40,9 @@ _MORE = {"more", "others", "fewer"}
 _CAPTIVES = {"hostage", "hostages", "captive", "prisoner"}
 _PRONOUNS = {"them", "whom", "which", "those", "these"}
 _COMPARING = {"as", "more", "less", "fewer", "the", "that", "its", "their", "what"}
-_IDLE_COMPOUNDS = {"way", "time", "sided", "fold", "star", "faced", "dimensional", "something"}
+_IDLE_COMPOUNDS = frozenset(
+    ["way", "time", "sided", "fold", "star", "faced", "dimensional", "something", "figure", "digit"]
+) | {"quarter", "part", "piece", "tier"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,8 @@ def _of_times(pieces: Pieces, quantity: Quantity) -> Meaning | None:
         measures = phrase_after(pieces, end)
     elif following in {"more", "fewer"}:
         measures = counted_after(pieces, end + 1)
+    elif following in DETERMINERS:
+        measures = phrase_inside(pieces, end)
     return Meaning("times", FigureKind.RATIO, end, measures)
 
 
@@ -152,10 +158,35 @@ def _of_ellipsis(pieces: Pieces, quantity: Quantity, earlier: list[Figure]) -> M
         return _like_earlier(pieces, quantity, earlier)
     if before in DETERMINERS:
         return None
+    if before in {"at", "to"} and (toll := _toll_before(pieces, quantity.begin - 1)):
+        return _of_toll(pieces, quantity, toll, earlier)
     if before == "of" and pieces.low(quantity.begin - 2) in COLLECTIVES:
         crowd = Phrase(quantity.begin - 2, quantity.begin - 1)
         return Meaning("people", FigureKind.COUNT, at, crowd)
     return _of_casualties(pieces, quantity) or _of_large(pieces, quantity, earlier)
+
+
+def _toll_before(pieces: Pieces, index: int) -> int | None:
+    """Find the "toll" of "the death toll stands at", "put the number of boats at"."""
+    sentence = pieces.at(index).sentence
+    around = range(index - 1, max(-1, index - _TOLL_REACH), -1)
+    return next(
+        (i for i in around if pieces.low(i) in TOLLS and pieces.at(i).sentence == sentence), None
+    )
+
+
+def _of_toll(
+    pieces: Pieces, quantity: Quantity, toll: int, earlier: list[Figure]
+) -> Meaning | None:
+    """Read what a toll counts: "number of boats", the dead of a "death toll", or as before."""
+    named = phrase_inside(pieces, toll + 2) if pieces.low(toll + 1) == "of" else None
+    if named:
+        unit = "people" if is_person(pieces.at(named.end - 1)) else "items"
+        return Meaning(unit, FigureKind.COUNT, quantity.end, named)
+    if pieces.low(toll - 1) == "death" or pieces.low(toll) == "toll":
+        begin = toll - (pieces.low(toll - 1) == "death")
+        return Meaning("people", FigureKind.COUNT, quantity.end, Phrase(begin, toll + 1))
+    return _like_earlier(pieces, quantity, earlier)
 
 
 def _of_them(pieces: Pieces, quantity: Quantity, earlier: list[Figure]) -> Meaning | None:
@@ -193,6 +224,8 @@ def _of_large(pieces: Pieces, quantity: Quantity, earlier: list[Figure]) -> Mean
     if latest and latest.kind is FigureKind.COUNT and _are_comparable(pieces, quantity, latest):
         return Meaning(latest.unit, FigureKind.COUNT, quantity.end, latest.measures)
     has_letter = pieces.low(quantity.number.end - 1) in SCALE_LETTERS  # "221B"
+    if before in MONEY_VERBS:
+        return Meaning("items", FigureKind.COUNT, quantity.end)
     if quantity.number.is_scaled and not has_letter:
         return Meaning("people", FigureKind.COUNT, quantity.end)
     is_alone = is_explicit and not has_letter and before not in FUNCTION_WORDS

@@ -8,13 +8,12 @@ from charset_normalizer import from_bytes
 from news.article import DOCUMENT_LIMIT, Document
 from news.errors import SubmissionRefused
 
-_PASTE = "please paste the text of the article or send it as .txt, .md or .html"
+_PASTE = "please paste the text of the article or send it as .txt, .html, .pdf or .docx"
 _BINARY = f"That file is not text: {_PASTE}."
 _MAGIC_NUMBERS = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word document or a zip archive"),
+    (b"PK\x03\x04", "a zip archive and no Word document"),
     (b"PK\x05\x06", "a zip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel document"),
+    (b"\xd0\xcf\x11\xe0", "an old or a locked Word or Excel document"),
     (b"{\\rtf", "an RTF document"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
@@ -49,9 +48,7 @@ def decoded(document: Document) -> str:
     then what the transport and the document itself declare; Windows-1252 comes last.
     """
     data = document.data
-    if len(data) > DOCUMENT_LIMIT:
-        limit = DOCUMENT_LIMIT // 2**20
-        raise SubmissionRefused(f"That file is too large: {limit} MB is the most that I read.")
+    refuse_too_large(data)
     _refuse_known_binary(data)
     text = (
         _by_mark(data)
@@ -66,6 +63,13 @@ def decoded(document: Document) -> str:
     if len(_CONTROL.findall(text)) > _CONTROLS_LIMIT * len(text) or "\0" in text:
         raise SubmissionRefused(_BINARY)
     return text
+
+
+def refuse_too_large(data: bytes) -> None:
+    """Raise `SubmissionRefused` for more bytes than anything handed in may have."""
+    if len(data) > DOCUMENT_LIMIT:
+        limit = DOCUMENT_LIMIT // 2**20
+        raise SubmissionRefused(f"That file is too large: {limit} MB is the most that I read.")
 
 
 def _refuse_known_binary(data: bytes) -> None:

@@ -1,8 +1,9 @@
 """The form in which findings leave the program: one line per article, offsets in characters."""
 
+from dataclasses import fields
 from typing import Any
 
-from news.figure import Figure
+from news.figure import Circumstances, Figure
 from news.findings import Findings
 from news.quote import Quote
 from news.speaker import Speaker, SpeakerType
@@ -62,6 +63,16 @@ def _figure(text: str, figure: Figure) -> dict[str, Any]:
         "kind": figure.kind.value,
         "measures": _place(text, figure.measures),
         "quote": figure.quote,
+        **_circumstances(text, figure.circumstances),
+    }
+
+
+def _circumstances(text: str, said: Circumstances[Span]) -> dict[str, Any]:
+    """Return what is said around a figure, null where nothing is."""
+    values = {field.name: getattr(said, field.name) for field in fields(said)}
+    return {
+        name: _place(text, value) if isinstance(value, Span) else value
+        for name, value in values.items()
     }
 
 

@@ -9,12 +9,14 @@ import math
 from spacy.tokens import Doc
 
 from extraction import measured
+from extraction.circumstances import with_circumstances
 from extraction.lookalikes import end_of_code, is_lookalike
 from extraction.pairs import quantity_at
 from extraction.phrases import Phrase
 from extraction.pieces import Pieces, pieces_of
 from extraction.qualifiers import qualifier_of_verb
 from extraction.quantities import Quantity
+from extraction.sightings import Sighting, span_of
 from news.figure import Figure, Qualifier
 from news.text import Span
 
@@ -26,6 +28,7 @@ def find_figures(doc: Doc) -> list[Figure]:
     """
     pieces = pieces_of(doc)
     figures: list[Figure] = []
+    sightings: list[Sighting] = []
     index = 0
     while index < len(pieces):
         code_end = end_of_code(pieces, index)
@@ -36,14 +39,15 @@ def find_figures(doc: Doc) -> list[Figure]:
         if quantity is None:
             index += 1
             continue
-        figure = _figure(pieces, quantity, figures)
-        if figure is not None:
-            figures.append(figure)
+        sighting = _sighting(pieces, quantity, figures)
+        if sighting is not None:
+            sightings.append(sighting)
+            figures.append(sighting.figure)
         index = max(index + 1, quantity.end)
-    return figures
+    return list(with_circumstances(pieces, sightings))
 
 
-def _figure(pieces: Pieces, quantity: Quantity, earlier: list[Figure]) -> Figure | None:
+def _sighting(pieces: Pieces, quantity: Quantity, earlier: list[Figure]) -> Sighting | None:
     if is_lookalike(pieces, quantity) or not math.isfinite(quantity.high or quantity.value):
         return None
     meaning = measured.meaning_of(pieces, quantity, earlier)
@@ -54,8 +58,8 @@ def _figure(pieces: Pieces, quantity: Quantity, earlier: list[Figure]) -> Figure
         qualifier = Qualifier.OVER if quantity.number.is_vague else Qualifier.EXACT
         if qualifier is Qualifier.EXACT:
             qualifier = qualifier_of_verb(pieces, quantity.begin)
-    return Figure(
-        span=Span(pieces[quantity.begin].start, pieces[meaning.end - 1].end),
+    figure = Figure(
+        span=span_of(pieces, quantity.begin, meaning.end),
         value=quantity.value,
         high=quantity.high,
         unit=meaning.unit,
@@ -63,9 +67,12 @@ def _figure(pieces: Pieces, quantity: Quantity, earlier: list[Figure]) -> Figure
         qualifier=qualifier,
         measures=_span(pieces, meaning.measures),
     )
+    thing = meaning.measures if isinstance(meaning.measures, Phrase) else None
+    last = thing.end if thing and thing.begin >= meaning.end else meaning.end
+    return Sighting(figure, quantity.begin, meaning.end, last, thing)
 
 
 def _span(pieces: Pieces, measures: Phrase | Span | None) -> Span | None:
     if isinstance(measures, Phrase):
-        return Span(pieces[measures.begin].start, pieces[measures.end - 1].end)
+        return span_of(pieces, measures.begin, measures.end)
     return measures

@@ -315,7 +315,7 @@ CURRENCY_CODES = frozenset(
     CLP COP PEN SEK NOK DKK ISK PLN CZK HUF RON BGN SAR AED QAR KWD EGP JOD IQD IRR PKR BDT LKR
     IDR MYR PHP THB VND KES GHS ETB""".split()
 )
-CURRENCY_MARKS = {"NIS": "ILS", "Rs": "INR", "RMB": "CNY", "Fr": "CHF", "Tk": "BDT"}
+CURRENCY_MARKS = {"NIS": "ILS", "Rs": "INR", "RMB": "CNY", "Fr": "CHF", "Sfr": "CHF", "Tk": "BDT"}
 CURRENCY_WORDS = {
     "dollar": "USD", "buck": "USD", "euro": "EUR", "pound sterling": "GBP", "quid": "GBP",
     "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "shekel": "ILS",
@@ -365,7 +365,8 @@ MEASURE_UNITS = {
         "miles per hour": "mph", "kilometres per hour": "kph kmh",
         "watts": "watt watts", "kilowatts": "kilowatt kilowatts kw",
         "megawatts": "megawatt megawatts mw", "gigawatts": "gigawatt gigawatts gw",
-        "kilowatt hours": "kwh", "megabytes": "megabyte megabytes mb",
+        "kilowatt hours": "kwh", "megawatt hours": "mwh", "gigawatt hours": "gwh",
+        "terawatt hours": "twh", "megabytes": "megabyte megabytes mb",
         "gigabytes": "gigabyte gigabytes gb", "terabytes": "terabyte terabytes tb",
         "megahertz": "megahertz mhz", "gigahertz": "gigahertz ghz",
         "calories": "calorie calories", "light years": "light-year light-years",
@@ -377,7 +378,7 @@ GLUED_SUFFIXES = (
     frozenset(SCALE_LETTERS)
     | set(DURATION_SHORT)
     | set(MEASURE_UNITS)
-    | {"pc", "pct", "percent", "percentage"}
+    | {"pc", "pct", "percent", "percentage", "bp", "bps", "c", "f"}
 )
 
 QUALIFYING_PHRASES = {
@@ -473,7 +474,7 @@ VERBS = frozenset(
     taught thrown threw understood woke wore worn wrote written want wanted voted worked tried
     seek sought remain remains seem seems appear appears believe agree oppose include including
     used called started stayed turned don't didn't aren't weren't won't can't couldn't wouldn't
-    haven't hadn't isn't wasn't hasn't doesn't""".split()
+    haven't hadn't isn't wasn't hasn't doesn't saying telling""".split()
 )
 NOT_PLURAL = frozenset(
     """is was has does goes this his its us as thus yes always perhaps plus less across unless
@@ -558,7 +559,7 @@ DEMONYM_ENDINGS = ("ans", "ians", "ese", "is", "ites", "ers", "ish")
 CASUALTY_WORDS = frozenset(
     """kill kills killed killing injure injures injured injuring wound wounded wounding dead died
     dying missing arrested arresting detained displaced hospitalized evacuated rescued hostage
-    drowned executed jailed deported infected""".split()
+    drowned executed jailed deported infected hurt""".split()
 )
 
 # Singular nouns for a number of people: "a crowd of 1,300".
@@ -602,7 +603,7 @@ CHANGING_VERBS = frozenset(
 )
 POINT_CONTEXT = CHANGE_VERBS | frozenset(
     """lead leads led leading ahead behind margin poll polls advantage edge trail trails trailed
-    trailing swing deficit gap bump bounce won win""".split()
+    trailing swing deficit gap bump bounce won win higher lower""".split()
 )
 CUTTING_VERBS = frozenset("cut cutting cuts split slash slashed slashing reduce reduced".split())
 

@@ -1,5 +1,6 @@
 """Lookalikes: numbers that are no figures, such as dates, ages, names, lists and telephones."""
 
+from extraction.figure_words import WHERE
 from extraction.lexicon import (
     AGE_WORDS,
     DETERMINERS,
@@ -14,7 +15,7 @@ from extraction.lexicon import (
 )
 from extraction.nouns import is_person
 from extraction.phrases import counted_after
-from extraction.pieces import Pieces, Sort
+from extraction.pieces import Piece, Pieces, Sort
 from extraction.quantities import Quantity
 from news.figure import FigureKind
 
@@ -47,6 +48,8 @@ def end_of_code(pieces: Pieces, index: int) -> int | None:
 
 def is_lookalike(pieces: Pieces, quantity: Quantity) -> bool:
     """Tell whether a quantity that was read is no figure at all."""
+    if pieces.low(quantity.begin - 1) == "per":  # "12 cases per 100,000 people" is one figure
+        return True
     if _is_age(pieces, quantity) or _is_clock_time(pieces, quantity):
         return True
     if _is_ordinal(pieces, quantity) or _belongs_to_code(pieces, quantity):
@@ -54,7 +57,8 @@ def is_lookalike(pieces: Pieces, quantity: Quantity) -> bool:
     if quantity.unit is not None or quantity.number.is_scaled or not _is_plain(quantity):
         return False
     return (
-        _is_date(pieces, quantity)
+        _is_in_row(pieces, quantity)
+        or _is_date(pieces, quantity)
         or _is_year(pieces, quantity)
         or _is_in_name(pieces, quantity)
         or _is_in_list_or_address(pieces, quantity)
@@ -131,6 +135,18 @@ def _belongs_to_code(pieces: Pieces, quantity: Quantity) -> bool:
     return pieces.at(at).text in {"No", "Nos"} and (before.text == "." or not quantity.unit)
 
 
+def _is_in_row(pieces: Pieces, quantity: Quantity) -> bool:
+    """Tell the cells of a pasted table, and groups of digits, from a number in a sentence."""
+    if not quantity.number.in_digits or quantity.begin != quantity.number.begin:
+        return False
+    before, after = pieces.at(quantity.begin - 1), pieces.at(quantity.end)
+    return after.text[0].isdigit() or (before.text[0].isdigit() and not _is_likely_year(before))
+
+
+def _is_likely_year(piece: Piece) -> bool:
+    return piece.text.isdecimal() and int(piece.text) in _LIKELY_YEARS
+
+
 def _is_date(pieces: Pieces, quantity: Quantity) -> bool:
     number = quantity.number
     if not number.in_digits or number.value > _LAST_DAY:
@@ -172,6 +188,8 @@ def _is_in_name(pieces: Pieces, quantity: Quantity) -> bool:
     is_short = first.text.isdigit() and len(first.text) <= _SHORT
     if is_short and before.low == "of":
         return pieces.at(begin - 2).is_capital and not has_noun
+    if has_noun and pieces.low(begin - 2) in WHERE:
+        return False  # "In Malmo 12 boats sank"
     is_name = is_short and before.sort is Sort.WORD and before.is_capital
     return is_name and before.low not in _PLAIN_WORDS and before.low not in _LEADERS
 

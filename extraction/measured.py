@@ -21,7 +21,12 @@ _SENTENCE_REACH = 60  # pieces back to the start of a sentence
 _IDLE_HEADS = frozenset(
     ["support", "exchange", "return", "addition", "total", "part", "favor", "favour", "case"]
 )
-_IDLE_OWNERS = {"total", "average", "maximum", "minimum"}
+_IDLE_OWNERS = frozenset(
+    ["total", "average", "maximum", "minimum", "request", "behest", "tune", "low", "high", "peak"]
+)
+_COMPARISONS = frozenset(
+    ["higher", "lower", "ahead", "behind", "greater", "smaller", "better", "worse", "bigger", "low"]
+) | {"high", "larger", "longer", "cheaper", "faster", "likely", "average"}
 _MONEY_LINKS = {"in", "for", "of"}
 
 
@@ -58,10 +63,9 @@ def _of_money(pieces: Pieces, quantity: Quantity, _: list[Figure]) -> Phrase | N
     direct = phrase_after(pieces, at)
     if direct:
         return direct
-    if pieces.low(quantity.begin - 1) == "of":
-        owner = phrase_before(pieces, quantity.begin - 1)
-        if owner and pieces.low(owner.end - 1) not in _IDLE_OWNERS:
-            return owner
+    owner = _owner(pieces, quantity)
+    if owner:
+        return owner
     if pieces.low(at) in _MONEY_LINKS and pieces.low(at + 1) not in DETERMINERS:
         phrase = phrase_inside(pieces, at + 1)
         head = pieces.at(phrase.end - 1) if phrase else None
@@ -71,20 +75,44 @@ def _of_money(pieces: Pieces, quantity: Quantity, _: list[Figure]) -> Phrase | N
 
 
 def _of_percent(pieces: Pieces, quantity: Quantity, earlier: list[Figure]) -> Phrase | Span | None:
-    if pieces.low(quantity.begin - 1) == "of":
-        owner = phrase_before(pieces, quantity.begin - 1)
-        if owner:
-            return owner
     at = past_aside(pieces, quantity.end)
+    owner = _owner(pieces, quantity)
+    if owner:
+        return owner
+    if earlier and _is_aside_to(pieces, quantity, earlier[-1]):
+        return earlier[-1].measures
     if pieces.low(at) == "of":
-        return phrase_inside(pieces, at + 1)
+        is_same = pieces.low(at + 1) in {"them", "these", "those"} and earlier
+        return phrase_inside(pieces, at + 1) or (earlier[-1].measures if is_same else None)
     direct = phrase_after(pieces, at)
-    if direct:
+    if direct and not _is_comparison(pieces, direct):
         return direct
     subject = subject_before(pieces, quantity.begin)
-    if subject and not _is_leader(pieces, quantity, subject):
+    is_thing = subject and not _is_comparison(pieces, subject)
+    if subject and is_thing and not _is_leader(pieces, quantity, subject):
         return subject
     return _of_same_base(pieces, quantity, earlier)
+
+
+def _owner(pieces: Pieces, quantity: Quantity) -> Phrase | None:
+    """Read "a jobless rate of 7%", but not "an average of 7%"."""
+    if pieces.low(quantity.begin - 1) != "of":
+        return None
+    owner = phrase_before(pieces, quantity.begin - 1)
+    return owner if owner and pieces.low(owner.end - 1) not in _IDLE_OWNERS else None
+
+
+def _is_aside_to(pieces: Pieces, quantity: Quantity, before: Figure) -> bool:
+    """Tell the 57 of "more than half of voters (57 percent)": it says the same more exactly."""
+    if before.measures is None or pieces.low(quantity.begin - 1) != "(":
+        return False
+    return pieces.at(quantity.begin - 2).end == before.measures.end
+
+
+def _is_comparison(pieces: Pieces, phrase: Phrase) -> bool:
+    """Tell "9 points higher" and "has calculated that" from what is measured."""
+    low = pieces.low(phrase.begin)
+    return phrase.end - phrase.begin == 1 and (low in _COMPARISONS or low.endswith("ed"))
 
 
 def _is_leader(pieces: Pieces, quantity: Quantity, subject: Phrase) -> bool:
@@ -116,9 +144,7 @@ def _of_measure(pieces: Pieces, quantity: Quantity, _: list[Figure]) -> Phrase |
     at = quantity.end
     if pieces.low(at) == "of":
         return phrase_inside(pieces, at + 1)
-    if pieces.low(quantity.begin - 1) == "of":
-        return phrase_before(pieces, quantity.begin - 1)
-    return None
+    return _owner(pieces, quantity)
 
 
 def _of_duration(_: Pieces, __: Quantity, ___: list[Figure]) -> None:

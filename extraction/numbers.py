@@ -20,7 +20,7 @@ from extraction.lexicon import (
 )
 from extraction.pieces import Piece, Pieces, Sort
 
-_FEW = {("several",), ("a", "few")}
+_FEW = {("several",), ("a", "few"), ("a", "couple"), ("a", "couple", "of")}
 _MULTIPLIERS = {"tens": 20, "dozens": 24, "hundreds": 200, "thousands": 2000}
 
 
@@ -61,7 +61,7 @@ def number_at(pieces: Pieces, index: int) -> Number | None:
 
 
 def _numeral(piece: Piece, index: int) -> Number:
-    digits = piece.text.replace(",", "")
+    digits = "".join(piece.text.replace(",", "").split())
     part = 0.0
     if unicodedata.category(digits[-1]) == "No":
         part, digits = unicodedata.numeric(digits[-1]), digits[:-1]
@@ -133,11 +133,12 @@ def _vague(pieces: Pieces, index: int) -> Number | None:
 
 def _with_article(pieces: Pieces, index: int) -> Number | None:
     """Read "a third" and "a quarter of a million"; "a dozen" and "a million" are spelled."""
-    word = pieces.low(index + 1)
-    if pieces.low(index) != "a" or word not in FRACTION_NOUNS or word.endswith("s"):
+    at = index + (pieces.low(index) == "a")
+    word = pieces.low(at)
+    if word not in FRACTION_NOUNS or word.endswith("s"):
         return None
-    number = Number(index, index + 2, 1 / FRACTION_NOUNS[word], is_fraction=True)
-    return _of_scale(pieces, number)
+    number = _of_scale(pieces, Number(index, at + 1, 1 / FRACTION_NOUNS[word], is_fraction=True))
+    return number if at > index or number.is_scaled else None
 
 
 def _spelled(pieces: Pieces, index: int) -> Number | None:

@@ -20,6 +20,7 @@ from news.figure import FigureKind
 
 _YEARS = range(1700, 2101)
 _VOTE_REACH = 5  # pieces before a pair in which a word about votes is looked for
+_HALF = 50  # of "50-50"
 _LARGEST_PART = 9  # of "nine in ten"
 
 
@@ -132,18 +133,22 @@ def _are_years(first: Number, second: Number) -> bool:
 
 
 def _borrowing(pieces: Pieces, first: Quantity) -> Quantity:
-    """Give the first of two numbers the unit of the second: "from 30 to 25 percent"."""
+    """Give the first of two numbers the unit of the second: "from 30 to 25", "57 to 43 percent"."""
     joiner, at = _joiner(pieces, first.end)
-    if first.unit or joiner != "to" or pieces.low(first.begin - 1) != "from":
+    second = _second_after(pieces, at) if joiner in {"to", "-"} and not first.unit else None
+    if second is None or second.unit is None:
         return first
-    second = _second_after(pieces, at)
-    return replace(first, unit=second.unit) if second and second.unit else first
+    is_change = joiner == "to" and pieces.low(first.begin - 1) == "from"
+    is_vote = second.unit.kind is FigureKind.PERCENT and first.value > second.value
+    return replace(first, unit=second.unit) if is_change or is_vote else first
 
 
 def _ratio(pieces: Pieces, first: Quantity) -> Quantity | None:
     """Join "one in eight", "two out of three", "1 in 4" into one fraction."""
     at = first.end
-    if pieces.low(at) == "out" and pieces.low(at + 1) == "of":
+    if pieces.hyphenated(at) and pieces.low(at + 1) == "in" and pieces.hyphenated(at + 2):
+        at += 3  # "seven-in-ten"
+    elif pieces.low(at) == "out" and pieces.low(at + 1) == "of":
         at += 2
     elif pieces.low(at) in {"in", "of"} and (pieces.low(at) == "in" or _is_ten(pieces, at + 1)):
         at += 1
@@ -179,11 +184,12 @@ def _score(pieces: Pieces, first: Quantity) -> Quantity | None:
     value = Number(first.begin, second.end, first.number.value, in_digits=first.number.in_digits)
     end = second.end
     around = [pieces.low(i) for i in range(first.begin - _VOTE_REACH, first.begin)]
-    if SPLIT_WORDS.intersection(around) or (joiner == "-" and second.value == value.value):
+    is_even = joiner == "-" and second.value == value.value == _HALF
+    if SPLIT_WORDS.intersection(around) or is_even:
         unit = Unit("fraction", FigureKind.RATIO, end)
     elif (
         is_vote
-        or (joiner == "-" and value.value > second.value)
+        or (joiner == "-" and value.value >= second.value)
         or _is_about_votes(pieces, around, end, descends=value.value >= second.value)
     ):
         unit = Unit("items", FigureKind.SCORE, end)

@@ -22,7 +22,7 @@ from extraction.lexicon import (
     VERBS,
     WEEKDAYS,
 )
-from extraction.nouns import is_plural
+from extraction.nouns import is_person, is_plural
 from extraction.numbers import number_at
 from extraction.pieces import Pieces, Sort
 
@@ -80,6 +80,8 @@ def counted_after(pieces: Pieces, index: int) -> Phrase | None:
 
 def _skip_not_counted(pieces: Pieces, index: int) -> int:
     while pieces.low(index) in NOT_COUNTED or pieces.low(index) in {"most", "so-called"}:
+        if pieces.at(index).is_capital:
+            break  # "29 New Yorkers"
         index += 1
     return index
 
@@ -104,6 +106,8 @@ def _plural_goes_on(pieces: Pieces, at: int) -> bool:
     following = pieces.at(at + 1)
     is_name = pieces.at(at).is_capital and not pieces.starts_sentence(at)
     is_noun = is_plural(following) and following.low not in _STATES
+    if is_noun and not is_name and pieces.low(at).endswith("s") and is_person(pieces.at(at)):
+        return False  # "adults smokes": people in -s do not stand before another noun
     return is_noun or (is_name and following.is_capital)
 
 
@@ -118,6 +122,8 @@ def listed_after(pieces: Pieces, phrase: Phrase) -> Phrase:
         if is_number or following is None or following.end - start > 2:  # noqa: PLR2004
             break
         at = following.end
+        if _is_only_a_state(pieces, at - 1) or number_at(pieces, at) is not None:
+            break  # "killed 40 people and injured 200"
         if is_last:
             if not can_continue(pieces, at):
                 end = at

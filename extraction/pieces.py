@@ -16,12 +16,15 @@ VULGAR_FRACTIONS = "½⅓⅔¼¾⅛⅜⅝⅞"
 LONGEST_NUMERAL = 18  # characters; a longer one is no number that a newspaper prints
 
 _LETTER = r"[^\W\d_]"
+# Thousands parted by a space that does not break, or by a plain one where only noughts follow.
+_SPACED = r"(?<![\d.,])\d{1,3}(?:(?:[\u00a0\u2009\u202f]\d{3})+|(?:[ ]000)+)(?![\d.,]\d|\d)"
 _PIECE = re.compile(
     rf"""
     (?P<code>  (?:https?://|www\.)\S+
              | [@#]\w+
              | {_LETTER}+\d\w* )
-  | (?P<numeral> \d+(?:[.,:/^]\d+)*[{VULGAR_FRACTIONS}]? | [{VULGAR_FRACTIONS}] | (?<![\w.])\.\d+ )
+  | (?P<numeral> {_SPACED} | \d+(?:[.,:/^]\d+)*[{VULGAR_FRACTIONS}]?
+                 | [{VULGAR_FRACTIONS}] | (?<![\w.])\.\d+ )
     (?P<suffix>\w*)
   | (?P<word>  (?:{_LETTER}\.){{2,}} | {_LETTER}+(?:['’]{_LETTER}+)*
                (?:(?<=s)['’](?=[ ]{_LETTER}))? )
@@ -30,7 +33,7 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMERAL = re.compile(rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?[{VULGAR_FRACTIONS}]?")
+_NUMERAL = re.compile(rf"(?:\d{{1,3}}(?:[,\s]\d{{3}})+|\d+)(?:\.\d+)?[{VULGAR_FRACTIONS}]?")
 
 
 class Sort(StrEnum):

@@ -1,8 +1,5 @@
 """The whole reading of one text: tokens, sentences, quotations, speakers, quotes and figures."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from spacy.tokens import Doc
 
 from extraction.attribution import attribute
@@ -14,13 +11,13 @@ from extraction.confidence import (
 )
 from extraction.figures import find_figures
 from extraction.frames import Frame
+from extraction.givers import tied
 from extraction.language import read
 from extraction.linking import link
 from extraction.mentions import find_mentions
 from extraction.quotations import find_quotations
 from extraction.scene import Scene
 from extraction.speakers import Cast
-from news.figure import Figure
 from news.findings import Findings
 from news.quote import Act, Quote
 from news.text import Span
@@ -43,7 +40,7 @@ def _findings(text: str, doc: Doc) -> Findings:
     return Findings(
         speakers=cast.speakers,
         quotes=tuple(quotes),
-        figures=_tied(find_figures(doc), quotes),
+        figures=tied(find_figures(doc), quotes),
     )
 
 
@@ -79,15 +76,3 @@ def _mention_span(scene: Scene, frame: Frame) -> Span | None:
     if frame.subject is None:
         return None
     return scene.span(frame.subject.start, frame.subject.end)
-
-
-def _tied(figures: Sequence[Figure], quotes: Sequence[Quote]) -> tuple[Figure, ...]:
-    """Tie each figure to the quote in whose words it stands."""
-    spans = sorted((span, index) for index, quote in enumerate(quotes) for span in quote.spans)
-    tied, at = [], 0
-    for figure in sorted(figures, key=lambda f: f.span):
-        while at < len(spans) and spans[at][0].end <= figure.span.start:
-            at += 1
-        inside = at < len(spans) and spans[at][0].start <= figure.span.start
-        tied.append(replace(figure, quote=spans[at][1] if inside else None))
-    return tuple(tied)

@@ -22,7 +22,7 @@ from extraction.pieces import Pieces
 from news.figure import FigureKind
 
 _POINT_REACH = 8  # pieces around "points" in which a word about polls or change is looked for
-_PERIODS = DURATION_UNITS | {
+PERIODS = DURATION_UNITS | {
     "barrel",
     "person",
     "head",
@@ -32,6 +32,7 @@ _PERIODS = DURATION_UNITS | {
     "tonne",
     "ton",
 }
+_POWERS = {"square": "square", "sq": "square", "cubic": "cubic"}
 _LENGTHS = {"miles", "kilometres", "metres", "feet"}
 
 
@@ -91,8 +92,11 @@ def _percent(pieces: Pieces, at: int) -> _Found:
     if has_points and word in {"percentage", "percent", "basis", "%"}:
         name = "basis points" if word == "basis" else "percentage points"
         return name, FigureKind.PERCENT, then + 1, 1.0
-    if word == "per" and pieces.low(at + 1) == "cent":
-        return "percent", FigureKind.PERCENT, at + 2, 1.0
+    cent = at + 1 + pieces.hyphenated(at + 1)
+    if word == "per" and pieces.low(cent) == "cent":
+        return "percent", FigureKind.PERCENT, cent + 1, 1.0
+    if word in {"bp", "bps"}:
+        return "basis points", FigureKind.PERCENT, at + 1, 1.0
     if word in PERCENT_WORDS:
         return "percent", FigureKind.PERCENT, at + 1, 1.0
     if word in {"point", "points"} and _is_about_polls(pieces, at):
@@ -154,7 +158,10 @@ def _singular(word: str) -> str:
 def _measure(pieces: Pieces, at: int, number: Number) -> _Found:
     at += pieces.low(at) == "of" and number.is_vague
     size = pieces.low(at)
-    is_power = size in {"square", "cubic"}
+    degrees = _degrees(pieces, at)
+    if degrees:
+        return degrees
+    is_power = size in _POWERS
     at += is_power
     at += is_power and pieces.hyphenated(at)
     word = pieces.low(at)
@@ -163,7 +170,7 @@ def _measure(pieces: Pieces, at: int, number: Number) -> _Found:
         return None
     end = at + 1
     if is_power:
-        return f"{size} {name}", FigureKind.MEASURE, end, 1.0
+        return f"{_POWERS[size]} {name}", FigureKind.MEASURE, end, 1.0
     if name in _LENGTHS and pieces.low(end) in {"per", "an", "a"} and pieces.low(end + 1) == "hour":
         return f"{name} per hour", FigureKind.MEASURE, end + 2, 1.0
     if name == "degrees" and pieces.low(end) in TEMPERATURE_SCALES:
@@ -171,6 +178,16 @@ def _measure(pieces: Pieces, at: int, number: Number) -> _Found:
     if word in {"lb", "lbs"} and pieces.low(end) == "." and pieces.glued(end):
         end += _goes_on(pieces, end + 1)
     return name, FigureKind.MEASURE, end, 1.0
+
+
+def _degrees(pieces: Pieces, at: int) -> _Found:
+    """Read "30C", "30 °C" and "-5°"."""
+    has_sign = pieces.low(at) == "°"
+    letter = pieces.at(at + has_sign).text
+    scale = {"C": " Celsius", "F": " Fahrenheit"}.get(letter, "")
+    if not has_sign and not (scale and pieces.glued(at)):
+        return None
+    return f"degrees{scale}", FigureKind.MEASURE, at + has_sign + bool(scale), 1.0
 
 
 def _goes_on(pieces: Pieces, index: int) -> bool:
@@ -186,4 +203,4 @@ def rate_end(pieces: Pieces, index: int) -> int:
         return index
     second = first + 1 + pieces.hyphenated(first + 1)
     word = pieces.low(second)
-    return second + 1 if word in _PERIODS else index
+    return second + 1 if word in PERIODS else index

@@ -3,14 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 import trafilatura
 from trafilatura.settings import Document as Found
 
+from extraction.body import mark_body
+from extraction.furniture import remove_furniture
 from extraction.headline import clipped, headline
+from extraction.languages import language_of
+from extraction.moments import first_moment
+from extraction.notices import is_notice
+from extraction.particulars import particulars
 from news.article import Page, canonical_link
 from news.text import fold, storable
 
@@ -53,28 +58,46 @@ def read_html(markup: str, link: str | None) -> Page:
 
     `link` is where the page was fetched from, if it was.
     """
-    found = trafilatura.bare_extraction(
-        _whole(markup),
+    tree = trafilatura.load_html(_whole(markup))
+    if tree is None:
+        return Page(title="", text="")
+    told = particulars(tree)
+    found = trafilatura.extract_metadata(tree, default_url=link, date_config=_DATES)
+    remove_furniture(tree)
+    mark_body(tree)
+    body = trafilatura.bare_extraction(
+        tree,
         url=link,
         favor_precision=True,
         prune_xpath=_NOT_THE_ARTICLE,
         include_comments=False,
         include_tables=True,
-        with_metadata=True,
-        date_extraction_params=_DATES,
     )
-    if not isinstance(found, Found):
-        return Page(title="", text="")
-    title = clipped(storable(found.title or ""))
-    text = "\n\n".join(_without_repeats(_paragraphs(found.body), title))
+    title = clipped(storable(told.title or found.title or ""))
+    byline = clipped(storable(told.byline or found.author or ""))
+    paragraphs = [*_paragraphs(body.body)] if isinstance(body, Found) else []
+    printed = [*_without_repeats(paragraphs or _lines(told.body), title, byline)]
+    text = "\n\n".join(line for line in printed if not is_notice(line))
     return Page(
         title=title or clipped(headline(text)),
         text=text,
-        outlet=clipped(storable(found.sitename or "")) or None,
-        byline=clipped(storable(found.author or "")) or None,
-        published=_moment(found.date),
+        outlet=clipped(storable(told.outlet or _outlet(found))) or None,
+        byline=byline or None,
+        published=told.published or first_moment([found.date or ""]),
+        updated=told.updated,
+        language=language_of(text, tree.get("lang")),
         link=_canonical(found.url, link),
     )
+
+
+def _outlet(found: Found) -> str:
+    """Return the site's name; a host's is no name, and whoever opened the link knows it."""
+    return "" if "." in (found.sitename or "") else found.sitename or ""
+
+
+def _lines(body: str) -> list[str]:
+    lines = (" ".join(line.split()) for line in storable(body).split("\n"))
+    return [line for line in lines if line]
 
 
 def _whole(markup: str) -> str:
@@ -105,9 +128,9 @@ def _pieces(element: Any) -> Iterator[str]:
     yield edge
 
 
-def _without_repeats(paragraphs: Iterable[str], title: str) -> Iterator[str]:
-    """Leave out a pull quote that repeats a paragraph, and the headline over the text."""
-    seen = {fold(title)}
+def _without_repeats(paragraphs: Iterable[str], title: str, byline: str) -> Iterator[str]:
+    """Leave out a pull quote that repeats a paragraph, and headline and byline over the text."""
+    seen = {fold(title), fold(byline), fold(f"By {byline}")} - {""}
     for paragraph in paragraphs:
         words = fold(paragraph)
         if words in seen:
@@ -115,19 +138,6 @@ def _without_repeats(paragraphs: Iterable[str], title: str) -> Iterator[str]:
         if len(paragraph) >= _REPEATED_FROM:
             seen.add(words)
         yield paragraph
-
-
-def _moment(found: str | None) -> datetime | None:
-    """Return when a page says it was published.
-
-    A date without a clock time stands at noon UTC, which is that same date nearly everywhere.
-    """
-    if not found:
-        return None
-    moment = datetime.fromisoformat(found)
-    if moment.tzinfo is None:
-        moment = moment.replace(hour=moment.hour or 12, tzinfo=UTC)
-    return moment.astimezone(UTC)
 
 
 def _canonical(claimed: str | None, link: str | None) -> str | None:

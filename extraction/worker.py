@@ -11,6 +11,7 @@ from threading import Lock, Thread
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from extraction.limits import limit_memory
 from news.article import Document, Page
 from news.errors import ExtractionFailed, NewsError, WorkerStopped
 from news.findings import Findings
@@ -28,11 +29,11 @@ def read_and_extract(
     `spacy_pipeline` names the spaCy pipeline that gives names and syntax instead of our reader.
     """
     # Imported here, so that only workers pay the time and memory of spaCy and trafilatura.
-    from extraction.pipeline import extract_text  # noqa: PLC0415 - see above
+    from extraction.marked_words import findings_of  # noqa: PLC0415 - see above
     from extraction.readable import read  # noqa: PLC0415 - see above
 
     page = read(document)
-    return page, extract_text(page.text, spacy_pipeline=spacy_pipeline)
+    return page, findings_of(page, spacy_pipeline=spacy_pipeline)
 
 
 def warm_up(*, spacy_pipeline: str | None = None) -> None:
@@ -84,6 +85,11 @@ class WorkerPool:
             raise ExtractionFailed(
                 f"Reading that text took longer than {self._limit:g} seconds, so I gave up on it."
             ) from error
+        except MemoryError as error:
+            _log.warning("extraction took too much memory")
+            raise ExtractionFailed(
+                "Reading that text took more memory than one text may take, so I gave up on it."
+            ) from error
         except (ProcessExpired, BrokenProcessPool) as error:
             _log.warning("worker died error=%s", error)
             raise WorkerStopped(
@@ -129,6 +135,7 @@ def _begin(prepare: Callable[[], None]) -> None:
     """Begin the life of a worker, which ends with the bot's, also in the middle of a text."""
     Thread(target=_end_with_parent, daemon=True).start()
     prepare()
+    limit_memory()
 
 
 def _end_with_parent() -> None:

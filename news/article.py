@@ -6,10 +6,15 @@ from enum import StrEnum
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from news.ids import ArticleId, GuildId, UserId
+from news.links import full_host, full_path, uncached, without_tracking
 
 DOCUMENT_LIMIT = 5 * 1024 * 1024  # bytes, handed in or fetched
 
-_TRACKING_PARAMETERS = {"fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "cmpid", "ref_src"}
+RESTORABLE_DAYS = 30
+"""For so long an article that was taken back can be restored; then it is cleared away."""
+KEPT_FAILED_DAYS = 7
+"""For so long what could not be filed is kept for another try."""
+
 _DEFAULT_PORTS = {("http", 80), ("https", 443)}
 
 
@@ -58,6 +63,10 @@ class QueuedArticle:
     content: str | Document
     attempts: int
     """How often extraction was begun before, including tries that a crash cut short."""
+    revises: ArticleId | None = None
+    """The filed article whose page this is, to be read again."""
+    kept: "Page | None" = None
+    """What is known of an article that was filed before and is restored: all but its findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,9 @@ class Page:
     outlet: str | None = None
     byline: str | None = None
     published: datetime | None = None
+    updated: datetime | None = None
+    language: str | None = None
+    """Two or three letters (ISO 639); None where nobody can tell."""
     link: str | None = None
 
 
@@ -82,11 +94,18 @@ class ArticleLine:
     link: str | None
     published: datetime | None
     submitted_at: datetime
+    copy_of: ArticleId | None = None
+    """The first article that printed the same report, where this one is a copy."""
 
     @property
     def dated(self) -> datetime:
         """When it was published, or else when it was submitted."""
         return self.published or self.submitted_at
+
+    @property
+    def report(self) -> ArticleId:
+        """What is equal for all articles that print one report."""
+        return self.copy_of or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,25 +121,35 @@ class ArticleSummary:
     reason: str | None = None
     """Why it failed, as a sentence for members."""
     duplicate_of: ArticleId | None = None
+    language: str | None = None
+    revises: ArticleId | None = None
+    """The filed article whose page this is, read again."""
+    revised_at: datetime | None = None
+    """When its page was last found changed."""
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether it is in English: of others only the words between quotation marks are kept."""
+        return self.language in {None, "en"}
 
 
 def canonical_link(link: str) -> str:
     """Return the form of a link under which the same page compares equal.
 
     Scheme and host in lower case, no fragment, no default port, no tracking parameters, no
-    trailing slash. The rest is left as it is, because servers may tell it apart.
+    trailing slash, and neither the AMP nor the mobile form of the page. The rest is left as it
+    is, because servers may tell it apart.
 
-    >>> canonical_link("HTTPS://News.example:443/a/?utm_source=x&id=7#top")
+    >>> canonical_link("HTTPS://M.News.example:443/a/?utm_source=x&id=7#top")
     'https://news.example/a?id=7'
     """
     parts = urlsplit(link.strip())
+    if behind := uncached(parts):
+        parts = urlsplit(behind)
     scheme = parts.scheme.lower()
-    host = (parts.hostname or "").lower()
+    host = full_host((parts.hostname or "").lower())
     if parts.port is not None and (scheme, parts.port) not in _DEFAULT_PORTS:
         host = f"{host}:{parts.port}"
-    query = [
-        (key, value)
-        for key, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not key.lower().startswith("utm_") and key.lower() not in _TRACKING_PARAMETERS
-    ]
-    return urlunsplit((scheme, host, parts.path.rstrip("/"), urlencode(query), ""))
+    query = without_tracking(parse_qsl(parts.query, keep_blank_values=True))
+    path = full_path(parts.path.rstrip("/"))
+    return urlunsplit((scheme, host, path, urlencode(query), ""))

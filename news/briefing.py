@@ -5,6 +5,7 @@ from datetime import datetime
 
 from news.article import ArticleLine, ArticleSummary
 from news.figure import FiledFigure
+from news.ids import ArticleId
 from news.quote import FiledQuote
 from news.speaker import FiledSpeaker
 
@@ -52,6 +53,13 @@ class Briefing:
     voices: tuple[Voice, ...] = ()
     unread: tuple[ArticleSummary, ...] = ()
     late: bool = False
+    decisions: int = 0
+    """After how many decisions about who is who, taken or undone, it was compiled."""
+
+    @property
+    def told(self) -> tuple[ArticleId, ...]:
+        """Return the articles that it tells and counts."""
+        return tuple(line.id for story in self.stories for line in story.articles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +68,19 @@ class Withdrawn:
 
     article: ArticleLine
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is otherwise by now than a posted briefing shows it.
+
+    `counts` counts what is left of it. `attributed_at` is when words were last given to another
+    speaker (UTC), or None; then `quotes` and `figures` are all that is filed of its articles,
+    with those who say it now.
+    """
+
+    counts: Briefing
+    withdrawn: tuple[Withdrawn, ...] = ()
+    attributed_at: datetime | None = None
+    quotes: tuple[FiledQuote, ...] = ()
+    figures: tuple[FiledFigure, ...] = ()

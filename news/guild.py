@@ -7,6 +7,7 @@ from news.ids import ChannelId, GuildId, RoleId
 
 UTC = ZoneInfo("UTC")
 LONGEST_GRACE = 24 * 60  # minutes
+SHORTEST_RETENTION, LONGEST_RETENTION = 1, 3650  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,7 @@ class Settings:
     zone: ZoneInfo = UTC
     grace_minutes: int = 120
     log_channel: ChannelId | None = None
+    retention_days: int | None = None
+    """After so many days an article is cleared away; None: never."""
+    excerpts: bool = False
+    """Of an article's text, only what stands around its findings is kept."""

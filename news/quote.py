@@ -1,13 +1,16 @@
 """Quotes: words that an article reports as somebody's."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from news.article import ArticleLine
-from news.ids import QuoteId
+from news.ids import ArticleId, QuoteId
 from news.speaker import FiledSpeaker
 from news.text import Span
+
+RUN = 6  # words in a row that nobody says twice by chance
 
 
 class Kind(StrEnum):
@@ -28,6 +31,14 @@ class Act(StrEnum):
     QUESTION = "question"
     REFUSAL = "refusal"
     BELIEF = "belief"
+
+
+class Order(StrEnum):
+    """What comes first among quotes."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    BEST = "best match"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +90,24 @@ class FiledQuote:
     mention: str | None
     cue: str | None
     article: ArticleLine
+    said: str = ""
+    """Equal for the same words; see `said_key`. Empty where nobody compared them."""
+    places: tuple[ArticleLine, ...] = ()
+    """The other articles that print these words, first printed first, where those were asked."""
+    removed_at: datetime | None = None
+    """When the words were found gone from the page."""
 
     @property
     def dated(self) -> datetime:
         """The moment that counts for `since` and `until`."""
         return self.article.dated
+
+
+def said_key(kind: Kind, folded: str, report: ArticleId) -> str:
+    """Return what is equal for the same words, in 64 characters, to be compared per speaker.
+
+    Fewer words than `RUN` may be said again on another day, so they are the same only within one
+    report: the article, or those that print the same copy. `report` is the first of these.
+    """
+    place = "" if len(folded.split()) >= RUN else str(report)
+    return hashlib.sha256(f"{kind} {place} {folded}".encode()).hexdigest()

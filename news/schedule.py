@@ -1,5 +1,6 @@
 """Schedules: when and where a guild wants briefings, and what became of each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
@@ -78,6 +79,11 @@ class Plan:
     look_back_hours: int = 24
     """How far back the first briefing reaches; later ones go on where the one before ended."""
 
+    @property
+    def follows(self) -> tuple[frozenset[str], frozenset[SpeakerId]]:
+        """Return what decides whether an article is for this schedule."""
+        return frozenset(self.topics), frozenset(self.speakers)
+
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
@@ -110,14 +116,15 @@ class DeliveryState(StrEnum):
 class Delivery:
     """The record that one schedule's briefing for one local time is claimed or sent.
 
-    Unique on (schedule, local). `channel` is where it goes, whatever becomes of the schedule
-    later. `parts` is how many messages it has, `sent` how many of them are known to stand in
-    the channel. `claimed_at` is when somebody last said that they are at it.
+    Unique on (schedule, local); without a schedule it is one that a moderator posted. `channel`
+    is where it goes, whatever becomes of the schedule later. `parts` is how many messages it has,
+    `sent` how many of them are known to stand in the channel. `claimed_at` is when somebody last
+    said that they are at it.
     """
 
     id: DeliveryId
     guild: GuildId
-    schedule: ScheduleId
+    schedule: ScheduleId | None
     channel: ChannelId
     run: Run
     state: DeliveryState
@@ -144,23 +151,34 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A message of ours that stands in a channel: which part of which delivery, as rendered."""
+    """A message of ours that stands in a channel: which part of which delivery, as it was sent.
+
+    `edited` when it may stand there otherwise by now.
+    """
 
     channel: ChannelId
     message: MessageId
     delivery: DeliveryId
     number: int
     text: str
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """A message that stands in a channel and may show articles that were taken back since.
+    """A message that stands in a channel and may show what is not so any more.
 
-    `withdrawn` are all of them, oldest first; `open` are those that it was not corrected for.
+    `withdrawn` are all articles that were taken back since, oldest first; `attributed_at` is when
+    words of others were last given to another speaker. `open` are the articles that it was not
+    corrected for, each with how often it was noted, the last time `at`. `since` and `until` are
+    the period of its briefing.
     """
 
     guild: GuildId
     posted: Posted
+    since: datetime
+    until: datetime
     withdrawn: tuple[Withdrawn, ...]
-    open: tuple[ArticleId, ...]
+    attributed_at: datetime | None
+    open: Mapping[ArticleId, int]
+    at: datetime

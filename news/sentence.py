@@ -33,7 +33,7 @@ def sentence_around(text: str, span: Span, *, longest: int = LONGEST) -> Span:
         elif found.start() >= span.end - 1:
             end = found.end("stop") if found["stop"] else found.start()
             break
-    return _clipped(text, _stripped(text, Span(start, max(end, span.end)), span), span, longest)
+    return clipped(text, _stripped(text, Span(start, max(end, span.end)), span), span, longest)
 
 
 def _stripped(text: str, sentence: Span, kept: Span) -> Span:
@@ -45,7 +45,8 @@ def _stripped(text: str, sentence: Span, kept: Span) -> Span:
     return Span(start, end)
 
 
-def _clipped(text: str, sentence: Span, kept: Span, longest: int) -> Span:
+def clipped(text: str, sentence: Span, kept: Span, longest: int) -> Span:
+    """Cut a sentence around `kept` at word ends to `longest` characters; `kept` stays whole."""
     room = longest - (kept.end - kept.start)
     if sentence.end - sentence.start <= longest:
         return sentence

@@ -1,10 +1,9 @@
-"""Speakers: whose words are reported, and when two of them are safely the same."""
+"""Speakers: whose words are reported."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from news.ids import SpeakerId
-from news.text import fold
 
 
 class SpeakerType(StrEnum):
@@ -54,22 +53,3 @@ class FiledSpeaker:
     type: SpeakerType
     role: str | None = None
     quotes: int = 0
-
-
-def shared_identity(speaker: Speaker) -> str | None:
-    """Return a key under which speakers of different articles are safely one, or None.
-
-    Only a person's full name and an organisation's proper name are safe. A surname alone, and
-    every unnamed source, stays within its article: "a senior official" of two articles is two.
-    """
-    words = fold(speaker.name).split()
-    if speaker.type is SpeakerType.PERSON and len(words) > 1:
-        return " ".join(["person:", *words])
-    if speaker.type is SpeakerType.ORGANIZATION and _is_proper(speaker.name):
-        return " ".join(["organization:", *(w for w in words if w != "the")])
-    return None
-
-
-def _is_proper(name: str) -> bool:
-    """Tell a proper name ("the White House") from a description ("the ministry")."""
-    return any(word[:1].isupper() for word in name.split() if word not in {"The", "A", "An"})

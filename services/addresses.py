@@ -1,7 +1,7 @@
 """Which links may be fetched at all: a scheme, a host with a name, and public addresses only."""
 
 import socket
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
 from news.errors import LinkRefused
@@ -11,9 +11,16 @@ Address = IPv4Address | IPv6Address
 LINK_LIMIT = 2048  # characters
 
 _LOCAL_NAMES = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".home.arpa")
-_IPV4_IN_IPV6 = (
-    IPv6Network("64:ff9b::/96"),  # NAT64, RFC 6052
+_NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052
+# What `is_global` calls open, or some versions of Python do, and is not the open internet.
+_NOT_OPEN = (
+    IPv4Network("168.63.129.16/32"),  # what Azure answers its machines from
+    IPv4Network("192.0.0.0/24"),  # protocol assignments, RFC 6890
+    IPv4Network("192.88.99.0/24"),  # relays of 6to4, RFC 7526
     IPv6Network("64:ff9b:1::/48"),  # local NAT64, RFC 8215
+    IPv6Network("2001::/23"),  # protocol assignments, Teredo among them, RFC 2928
+    IPv6Network("3fff::/20"),  # documentation, RFC 9637
+    IPv6Network("5f00::/16"),  # segment routing, RFC 9602
 )
 _PRIVATE = "That link leads to a private address, which I must not open."
 
@@ -26,6 +33,8 @@ def is_public(address: Address) -> bool:
             return is_public(inner)
         if address.is_site_local:
             return False
+    if any(address.version == network.version and address in network for network in _NOT_OPEN):
+        return False
     return address.is_global and not (
         address.is_multicast or address.is_reserved or address.is_unspecified
     )
@@ -86,6 +95,6 @@ def _is_local(host: str) -> bool:
 
 def _translated(address: IPv6Address) -> IPv4Address | None:
     """Return the IPv4 address that a NAT64 gateway would connect to."""
-    if any(address in network for network in _IPV4_IN_IPV6):
+    if address in _NAT64:
         return IPv4Address(int(address) & 0xFFFFFFFF)
     return None

@@ -1,26 +1,37 @@
 """Answers from what is filed: quotes, figures, articles, and the names one may ask for."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from news.article import State
-from news.errors import BadOption, NotFound
+from news.errors import NotFound
 from news.ids import ArticleId, GuildId, QuestionId, SpeakerId, UserId
 from news.speaker import FiledSpeaker
-from services import lookups, suggestions
-from services.questions import written
+from services import figure_lookups, lookups, profiles, sayings, suggestions
+from services.answering import answered
+from services.differences import differences
+from services.newness import marked
+from services.questions import checked, written
 from services.suggestions import AT_MOST
 from services.views import (
     Answer,
     ArticlesAnswer,
     ArticlesQuestion,
     ArticleView,
+    ChangesView,
     FiguresAnswer,
     FiguresQuestion,
+    PeopleAnswer,
+    PeopleQuestion,
+    ProfileAnswer,
+    ProfileQuestion,
     Question,
     QuotesAnswer,
     QuotesQuestion,
+    SayingsAnswer,
+    SayingsQuestion,
     Suggestion,
 )
 from storage.database import Database
@@ -43,15 +54,21 @@ class Archive:
         now: datetime,
         page: int = 0,
     ) -> QuotesAnswer:
-        """Look up what a speaker said. Raises `BadOption` when `since` is after `until`."""
-        if question.since and question.until and question.since > question.until:
-            raise BadOption(
-                f"Nothing can be both since {question.since} and until {question.until}:"
-                " “since” must not be after “until”."
-            )
+        """Look up what a speaker said.
+
+        Raises `BadOption` when `since` is after `until`, or an order needs words that are missing.
+        """
+        checked(question)
+        async with self._database.transaction() as stores:
+            question = await marked(stores, guild, question, by=asked_by, now=now)
         id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
         async with self._database.reading() as stores:
             return await lookups.quotes(stores, guild, question, id_, page)
+
+    async def forget_seen(self, *, guild: GuildId, member: UserId) -> int:
+        """Delete what is noted of what a member has seen here; return of how many questions."""
+        async with self._database.transaction() as stores:
+            return await stores.seen.forget(guild, member)
 
     async def figures(
         self,
@@ -62,10 +79,16 @@ class Archive:
         now: datetime,
         page: int = 0,
     ) -> FiguresAnswer:
-        """Look up numbers."""
+        """Look up numbers.
+
+        Raises `BadOption` where nobody, or more than one, is meant by `speaker`.
+        """
+        if question.speaker is not None:
+            (speaker,) = await self.speakers_called([question.speaker], guild=guild)
+            question = replace(question, speaker=f"id:{speaker.id}")
         id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
         async with self._database.reading() as stores:
-            return await lookups.figures(stores, guild, question, id_, page)
+            return await figure_lookups.figures(stores, guild, question, id_, page)
 
     async def articles(
         self,
@@ -81,19 +104,46 @@ class Archive:
         async with self._database.reading() as stores:
             return await lookups.articles(stores, guild, question, id_, page)
 
+    async def profile(
+        self, question: ProfileQuestion, *, guild: GuildId, asked_by: UserId, now: datetime
+    ) -> ProfileAnswer:
+        """Look up who a speaker is."""
+        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
+        async with self._database.reading() as stores:
+            return await profiles.profile(stores, guild, question, id_)
+
+    async def people(
+        self,
+        question: PeopleQuestion,
+        *,
+        guild: GuildId,
+        asked_by: UserId,
+        now: datetime,
+        page: int = 0,
+    ) -> PeopleAnswer:
+        """Look up who speaks about something."""
+        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
+        async with self._database.reading() as stores:
+            return await profiles.people(stores, guild, question, id_, page)
+
+    async def sayings(
+        self, question: SayingsQuestion, *, guild: GuildId, asked_by: UserId, now: datetime
+    ) -> SayingsAnswer:
+        """Look up who said something. Raises `BadOption` for no words, or for too many."""
+        checked(question)
+        sayings.words_of(question.words)
+        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
+        async with self._database.reading() as stores:
+            return await sayings.sayings(stores, guild, question, id_, page=0)
+
     async def again(self, question: QuestionId, *, guild: GuildId, page: int) -> Answer:
         """Show another page of what was asked before; a page too far is the last one.
 
         Raises `NotFound` when this guild did not ask it, or asked it more than 30 days ago.
         """
         async with self._database.reading() as stores:
-            match asked := await lookups.recalled(stores, guild, question):
-                case QuotesQuestion():
-                    return await lookups.quotes(stores, guild, asked, question, page)
-                case FiguresQuestion():
-                    return await lookups.figures(stores, guild, asked, question, page)
-                case ArticlesQuestion():
-                    return await lookups.articles(stores, guild, asked, question, page)
+            asked = await lookups.recalled(stores, guild, question)
+            return await answered(stores, guild, asked, question, page)
 
     async def choose(
         self,
@@ -103,13 +153,15 @@ class Archive:
         guild: GuildId,
         asked_by: UserId,
         now: datetime,
-    ) -> QuotesAnswer:
+    ) -> QuotesAnswer | ProfileAnswer:
         """Answer an ambiguous question for the speaker that a member picked. May `NotFound`."""
         async with self._database.reading() as stores:
             asked = await lookups.recalled(stores, guild, question)
-        if not isinstance(asked, QuotesQuestion):
+        if not isinstance(asked, QuotesQuestion | ProfileQuestion):
             raise NotFound("That question was not about a speaker.")
         picked = replace(asked, speaker=f"id:{speaker}")
+        if isinstance(picked, ProfileQuestion):
+            return await self.profile(picked, guild=guild, asked_by=asked_by, now=now)
         return await self.quotes(picked, guild=guild, asked_by=asked_by, now=now)
 
     async def article(self, article: ArticleId, *, guild: GuildId) -> ArticleView:
@@ -122,7 +174,17 @@ class Archive:
                 summary,
                 await stores.quotes.of_article(guild, article),
                 await stores.figures.of_article(guild, article),
+                await stores.copies.others(guild, summary.line),
             )
+
+    async def changes(self, article: ArticleId, *, guild: GuildId) -> ChangesView:
+        """Show what the last change of an article's page took out and put in, or `NotFound`."""
+        async with self._database.reading() as stores:
+            found = await stores.revisions.latest(guild, article)
+        if found is None:
+            raise NotFound("That article is not in the archive (any more), or never changed.")
+        revision, before, after = found
+        return ChangesView(revision, await asyncio.to_thread(differences, before, after))
 
     async def speakers_called(
         self, names: Sequence[str], *, guild: GuildId
@@ -139,8 +201,8 @@ class Archive:
     ) -> dict[SpeakerId, str]:
         """Return the names of those of these speakers who are (still) there."""
         async with self._database.reading() as stores:
-            found = await stores.speakers.those(guild, speakers)
-        return {speaker.id: speaker.name for speaker in found}
+            found = await stores.speakers.by_id(guild, speakers)
+        return {id_: speaker.name for id_, speaker in found.items()}
 
     async def suggest_speakers(self, typed: str, *, guild: GuildId) -> tuple[Suggestion, ...]:
         """Suggest names that begin like that, most quoted first, and then misspelled ones."""
@@ -157,6 +219,13 @@ class Archive:
         found = suggestions.outlets_like(typed, outlets)[:AT_MOST]
         return tuple(suggestions.outlet_suggestion(outlet) for outlet in found)
 
+    async def suggest_units(self, typed: str, *, guild: GuildId) -> tuple[Suggestion, ...]:
+        """Suggest units that have these letters, most frequent first."""
+        async with self._database.reading() as stores:
+            units = await stores.figures.units(guild)
+        found = suggestions.units_like(typed, units)[:AT_MOST]
+        return tuple(Suggestion(unit, unit) for unit in found)
+
     async def suggest_articles(self, typed: str, *, guild: GuildId) -> tuple[Suggestion, ...]:
         """Suggest filed articles whose titles have these words (the last may be unfinished)."""
         async with self._database.reading() as stores:
@@ -166,6 +235,7 @@ class Archive:
     async def _remember(
         self, question: Question, *, guild: GuildId, asked_by: UserId, now: datetime
     ) -> QuestionId:
+        checked(question)
         async with self._database.transaction() as stores:
             await stores.questions.purge(guild, before=now - REMEMBERED)
             return await stores.questions.remember(

@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from news.article import ArticleSummary
-from news.briefing import Briefing
+from news.briefing import Briefing, Correction
 from news.ids import ArticleId, GuildId, SpeakerId
+from news.schedule import Outdated
+from services.counting import figures_once, quotes_once
 from services.ranking import Material, narrowed, recognisable, settled, told, voices
 from storage.database import Database
 from storage.stores import Stores
@@ -36,11 +38,13 @@ class Briefings:
         of the topics or quote any of the speakers. An empty one has zero articles.
         """
         async with self._database.reading() as stores:
+            decisions = await stores.changes.count(guild)  # first, so that none is overlooked
             unread = await stores.articles.unread(guild, since, until)
             material = await _material(
                 stores, guild, articles, since=since, topics=topics, speakers=speakers
             )
-        return await _briefing(material, since=since, until=until, unread=unread, late=late)
+        briefing = await _briefing(material, since=since, until=until, unread=unread, late=late)
+        return replace(briefing, decisions=decisions)
 
     async def preview(
         self,
@@ -54,12 +58,30 @@ class Briefings:
         """Compile a briefing of what was filed in the last hours, without claiming anything."""
         since = now - timedelta(hours=hours)
         async with self._database.reading() as stores:
+            decisions = await stores.changes.count(guild)
             articles = await stores.briefings.filed(guild, since=since, until=now)
             unread = await stores.articles.unread(guild, since, now)
             material = await _material(
                 stores, guild, articles, since=since, topics=topics, speakers=speakers
             )
-        return await _briefing(material, since=since, until=now, unread=unread)
+        briefing = await _briefing(material, since=since, until=now, unread=unread)
+        return replace(briefing, decisions=decisions)
+
+    async def correction(self, outdated: Outdated) -> Correction:
+        """Say what is otherwise by now than a posted message shows and counts it."""
+        guild, delivery = outdated.guild, outdated.posted.delivery
+        async with self._database.reading() as stores:
+            left = await stores.deliveries.told(guild, delivery)
+            material = await _material(
+                stores, guild, left, since=outdated.since, topics=(), speakers=()
+            )
+        return Correction(
+            _counts(material, since=outdated.since, until=outdated.until),
+            outdated.withdrawn,
+            outdated.attributed_at,
+            material.quotes,
+            material.figures,
+        )
 
 
 async def _material(
@@ -74,11 +96,12 @@ async def _material(
     """Read what is filed of the articles and whom nobody had quoted before `since`."""
     lines = await stores.briefings.lines(guild, articles)
     ids = [line.id for line in lines]
+    followed = await stores.speakers.by_id(guild, speakers)
     found = Material(
         lines,
         await stores.quotes.of_articles(guild, ids),
         await stores.figures.of_articles(guild, ids),
-        followed=frozenset(speakers),
+        followed=frozenset(speaker.id for speaker in followed.values()),
     )
     if topics or speakers:
         found = narrowed(found, await stores.briefings.about(guild, ids, topics))
@@ -100,15 +123,17 @@ async def _briefing(
 ) -> Briefing:
     """Choose and count. A month of a busy guild takes its time, so not on the event loop."""
     stories = await asyncio.to_thread(told, material)
+    counts = _counts(material, since=since, until=until)
+    return replace(counts, stories=stories, unread=tuple(unread), late=late)
+
+
+def _counts(material: Material, *, since: datetime, until: datetime) -> Briefing:
     return Briefing(
         since=since,
         until=until,
         articles=len(material.articles),
-        quotes=len(material.quotes),
-        figures=len(material.figures),
+        quotes=quotes_once(material.quotes),
+        figures=figures_once(material.figures),
         speakers=len(material.speakers),
-        stories=stories,
         voices=voices(material),
-        unread=tuple(unread),
-        late=late,
     )

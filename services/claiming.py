@@ -1,36 +1,39 @@
 """Taking a run of a schedule: compiled, rendered, and kept with what it covers, all or nothing."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from news.briefing import Briefing
 from news.errors import DatabaseUnreachable
-from news.ids import ArticleId
+from news.ids import ArticleId, ChannelId, GuildId
 from news.schedule import Delivery, DeliveryState, Empty, Run, Schedule
 from services.briefings import Briefings
+from services.keeping import (
+    ChangedMeanwhile,
+    is_still,
+    keep,
+    move_on,
+    record,
+    unchanged,
+)
 from services.ports import Publisher
 from services.punctuality import Turn, is_late, turn_of
 from storage.database import Database
-from storage.stores import Stores
 
 LONGEST_GAP = timedelta(days=35)
 """So far behind the last briefing nothing waits to be covered; it bounds what is searched."""
-TRIES = 3  # when articles change between compiling and claiming
 
-MISSED = DeliveryState.MISSED, "The bot was away at that time; the next briefing covers it."
 OVERDUE = DeliveryState.MISSED, "It could not be posted in time; the next briefing covers it."
 BROKEN = (
     DeliveryState.FAILED,
     "I could not compile this briefing; the fault is mine. The next one covers its time.",
 )
 REMOVED = DeliveryState.FAILED, "The schedule was removed before anything was posted."
+BY_HAND = DeliveryState.FAILED, "It could not be posted; whoever asked for it was told."
 
 _log = logging.getLogger(__name__)
-
-
-class _ChangedMeanwhile(Exception):
-    """What was compiled is not what is filed any more: compile again."""
 
 
 class Claiming:
@@ -51,26 +54,44 @@ class Claiming:
             settings = await stores.guilds.settings(schedule.guild)
         turn = turn_of(schedule, now=now, grace=timedelta(minutes=settings.grace_minutes))
         try:
-            return await self._claimed(schedule, turn, now)
+            return await unchanged(partial(self._try_to_claim, schedule, turn, now))
         except DatabaseUnreachable:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours costs this briefing only
             _log.error("compiling broke schedule=%d error=%s", schedule.id, type(error).__name__)
             async with self._database.transaction() as stores:
-                await _move_on(stores, schedule, turn, now)
+                await move_on(stores, schedule, turn, now)
                 if turn.run is not None:
-                    await _record(stores, schedule, turn.run, now, BROKEN)
+                    await record(stores, schedule, turn.run, now, BROKEN)
             return None
 
-    async def compile_anew(
-        self, delivery: Delivery, schedule: Schedule | None, now: datetime
-    ) -> bool:
+    async def claim_by_hand(
+        self,
+        compiled: Callable[[], Awaitable[Briefing]],
+        *,
+        guild: GuildId,
+        channel: ChannelId,
+        now: datetime,
+    ) -> Delivery:
+        """Keep a briefing that a moderator posts, so that it is sent and corrected as any other.
+
+        It is compiled again when its articles change meanwhile; what `compiled` raises comes out.
+        """
+        return await unchanged(partial(self._try_by_hand, compiled, guild, channel, now))
+
+    async def compile_anew(self, delivery: Delivery, now: datetime) -> bool:
         """Make a delivery of which nothing stands fit to be sent now; False: it ended instead.
 
         Late ones say so, and articles that were withdrawn since are left out. One that is too
         late, or whose schedule is gone, is given up, and its articles are free again.
         """
+        return await unchanged(partial(self._try_anew, delivery, now))
+
+    async def _try_anew(self, delivery: Delivery, now: datetime) -> bool:
+        if delivery.schedule is None:
+            return await self._given_up(delivery, *BY_HAND)
         async with self._database.reading() as stores:
+            schedule = await stores.schedules.of_delivery(delivery)
             settings = await stores.guilds.settings(delivery.guild)
             articles = await stores.deliveries.articles(delivery.guild, delivery.id)
         if schedule is None:
@@ -85,38 +106,54 @@ class Claiming:
         async with self._database.transaction() as stores:
             if not await stores.deliveries.drop_parts(delivery.guild, delivery.id):
                 return False
-            if not await stores.deliveries.keep_parts(delivery.guild, delivery.id, parts, articles):
-                raise _ChangedMeanwhile
+            if not await is_still(stores, schedule):
+                raise ChangedMeanwhile
+            await stores.deliveries.restate(delivery, since=briefing.since, late=briefing.late)
+            await keep(stores, delivery, parts, briefing, articles)
             if empty:
                 await stores.deliveries.finish(delivery.guild, delivery.id, DeliveryState.EMPTY)
         return not empty
 
-    async def _claimed(self, schedule: Schedule, turn: Turn, now: datetime) -> Delivery | None:
-        for _ in range(TRIES - 1):
-            try:
-                return await self._try_to_claim(schedule, turn, now)
-            except _ChangedMeanwhile:
-                continue
-        return await self._try_to_claim(schedule, turn, now)
+    async def _try_by_hand(
+        self,
+        compiled: Callable[[], Awaitable[Briefing]],
+        guild: GuildId,
+        channel: ChannelId,
+        now: datetime,
+    ) -> Delivery:
+        briefing = await compiled()
+        async with self._database.transaction() as stores:
+            delivery = await stores.deliveries.claim_by_hand(
+                guild, channel, since=briefing.since, until=briefing.until, now=now
+            )
+            parts = self._publisher.parts(briefing, delivery.id)
+            await keep(stores, delivery, parts, briefing, briefing.told)
+        return delivery
 
     async def _try_to_claim(self, schedule: Schedule, turn: Turn, now: datetime) -> Delivery | None:
         if turn.run is None:
             async with self._database.transaction() as stores:
-                await _move_on(stores, schedule, turn, now)
+                await move_on(stores, schedule, turn, now)
             return None
         articles = await self._uncovered(schedule, turn.run)
         briefing = await self._compile(schedule, turn.run, articles, late=turn.late(now))
         empty = _is_to_be_skipped(briefing, schedule)
         async with self._database.transaction() as stores:
-            await _move_on(stores, schedule, turn, now)
+            if not await is_still(stores, schedule):
+                return None  # what is due now, and where, says the next look
+            await move_on(stores, schedule, turn, now)
             delivery = await stores.deliveries.claim(
-                schedule.guild, schedule.id, turn.run, now=now, late=turn.late(now)
+                schedule.guild,
+                schedule.id,
+                turn.run,
+                now=now,
+                since=briefing.since,
+                late=briefing.late,
             )
             if delivery is None:
                 return None
             parts = () if empty else self._publisher.parts(briefing, delivery.id)
-            if not await stores.deliveries.keep_parts(schedule.guild, delivery.id, parts, articles):
-                raise _ChangedMeanwhile
+            await keep(stores, delivery, parts, briefing, articles)
             if empty:
                 await stores.deliveries.finish(schedule.guild, delivery.id, DeliveryState.EMPTY)
         return None if empty else delivery
@@ -166,20 +203,3 @@ def _beginning(schedule: Schedule) -> datetime:
 
 def _is_to_be_skipped(briefing: Briefing, schedule: Schedule) -> bool:
     return briefing.articles == 0 and schedule.plan.empty is Empty.SKIP
-
-
-async def _move_on(stores: Stores, schedule: Schedule, turn: Turn, now: datetime) -> None:
-    """Set the next run and record the missed ones, once for all processes."""
-    if await stores.schedules.move(schedule, turn.following):
-        for run in turn.missed:
-            await _record(stores, schedule, run, now, MISSED)
-
-
-async def _record(
-    stores: Stores, schedule: Schedule, run: Run, now: datetime, ended: tuple[DeliveryState, str]
-) -> None:
-    """Record how a run ended of which nothing is sent, and why."""
-    state, reason = ended
-    await stores.deliveries.claim(
-        schedule.guild, schedule.id, run, now=now, late=True, state=state, reason=reason
-    )

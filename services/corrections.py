@@ -1,8 +1,9 @@
-"""Corrections of what was posted: when an article is taken back, messages that show it are edited.
+"""Corrections of what was posted: messages are edited when what they show is not so any more.
 
-What has to be corrected is committed with the retraction, and taken up minute by minute until it
-is done, the message is gone, or it could not be reached for a week. An edit may be repeated, so
-a crash costs nothing but one more.
+That is when an article is taken back, and when its words are given to another speaker. What has
+to be corrected is committed with the retraction or the decision, and taken up minute by minute
+until it is done, the message is gone, or it could not be reached for a week. An edit may be
+repeated, so a crash costs nothing but one more.
 """
 
 import asyncio
@@ -11,6 +12,7 @@ from datetime import datetime, timedelta
 
 from news.errors import CannotPost, DatabaseUnreachable, DiscordUnreachable, NotFound
 from news.schedule import Outdated
+from services.briefings import Briefings
 from services.ports import Publisher
 from storage.database import Database
 from storage.withdrawals import Place
@@ -20,6 +22,10 @@ LEASE = timedelta(minutes=5)
 REFUSED_FOR = timedelta(hours=1)
 """Until a message in a channel that we may not write in is tried again."""
 GIVEN_UP_AFTER = timedelta(days=7)
+KEPT_FOR = timedelta(days=400)
+"""After so long a message is forgotten, and edited no more. The newest ten runs of a monthly
+schedule, which its history shows, are younger."""
+FORGETS_EVERY = timedelta(days=1)
 AT_ONCE = 4  # requests to Discord
 BATCH = 500  # messages that are looked at in one go
 
@@ -29,18 +35,33 @@ _log = logging.getLogger(__name__)
 class Corrections:
     """Edits what stands in channels. Several processes may work on one PostgreSQL database."""
 
-    def __init__(self, database: Database, publisher: Publisher) -> None:
+    def __init__(self, database: Database, briefings: Briefings, publisher: Publisher) -> None:
         self._database = database
+        self._briefings = briefings
         self._publisher = publisher
         self._requests = asyncio.Semaphore(AT_ONCE)
+        self._forgot_at: datetime | None = None
 
     async def correct_due(self, now: datetime) -> None:
-        """Correct every message that waits for it; an error costs its own message only."""
+        """Correct every message that waits for it; an error costs its own message only.
+
+        Once a day, forget the messages that are too old for it.
+        """
+        await self._forget(now)
         async with self._database.reading() as stores:
             places = await stores.withdrawals.due(now, limit=BATCH)
         async with asyncio.TaskGroup() as group:
             for place in places:
                 group.create_task(self._alone(place, now))
+
+    async def _forget(self, now: datetime) -> None:
+        if self._forgot_at is not None and now - self._forgot_at < FORGETS_EVERY:
+            return
+        async with self._database.transaction() as stores:
+            forgotten = await stores.deliveries.forget_before(now - KEPT_FOR)
+        self._forgot_at = now
+        if forgotten:
+            _log.info("old messages forgotten messages=%d", forgotten)
 
     async def _alone(self, place: Place, now: datetime) -> None:
         try:
@@ -72,17 +93,24 @@ class Corrections:
             await self._settle(outdated)
 
     async def _edit(self, outdated: Outdated) -> None:
-        """Replace the message, unless it shows none of what was taken back."""
+        """Replace the message, unless it stands as it was sent and nothing of it is otherwise.
+
+        What is right is always made from what was sent, so that it comes back when it is undone.
+        """
         posted = outdated.posted
-        text = self._publisher.without(posted.text, outdated.withdrawn)
-        if text != posted.text:
-            await self._publisher.edit(posted.channel, posted.message, text)
+        correction = await self._briefings.correction(outdated)
+        text = self._publisher.corrected(posted.text, correction)
+        if text == posted.text and not posted.edited:
+            return
+        async with self._database.transaction() as stores:
+            await stores.withdrawals.will_edit(outdated)
+        await self._publisher.edit(posted.channel, posted.message, text)
 
     async def _failed(
         self, outdated: Outdated, now: datetime, reason: str, *, pause: timedelta
     ) -> None:
-        """Try again later, or give up when the youngest withdrawal is too long ago."""
-        if now - outdated.withdrawn[-1].at >= GIVEN_UP_AFTER:
+        """Try again later, or give up when the youngest reason for it is too long ago."""
+        if now - outdated.at >= GIVEN_UP_AFTER:
             await self._settle(outdated, reason)
             return
         async with self._database.transaction() as stores:

@@ -7,14 +7,14 @@ channel back before it sends what does not stand there.
 
 import asyncio
 import logging
-import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 
 from news.briefing import Briefing
 from news.errors import CannotPost, DatabaseUnreachable, DiscordUnreachable
-from news.ids import ChannelId, GuildId, ScheduleId
+from news.ids import ChannelId, DeliveryId, GuildId, ScheduleId
 from news.schedule import Delivery, Schedule
 from services.briefings import Briefings
 from services.claiming import Claiming
@@ -62,7 +62,7 @@ class Deliveries:
             pause_seconds=pause_seconds,
         )
         self._claims = asyncio.Semaphore(CLAIMS_AT_ONCE)
-        self._at_work: set[ScheduleId] = set()
+        self._at_work: set[ScheduleId | DeliveryId] = set()
         self._paused_seen = 0
 
     async def deliver_due(self, now: datetime) -> None:
@@ -75,7 +75,8 @@ class Deliveries:
         async with asyncio.TaskGroup() as group:
             for left in await self._left(before=now - LEASE):
                 step = partial(self._take_up, left, now)
-                group.create_task(self._alone(left.schedule, step))
+                # Should the two numbers be alike by chance, one of the works waits for a minute.
+                group.create_task(self._alone(left.schedule or left.id, step))
             async for due in self._due(now):
                 group.create_task(self._alone(due.id, partial(self._deliver, due, now)))
 
@@ -84,48 +85,64 @@ class Deliveries:
         async with asyncio.TaskGroup() as group:
             for left in await self._left(before=now + LEASE):
                 step = partial(self._take_up, left, now)
-                group.create_task(self._alone(left.schedule, step))
+                group.create_task(self._alone(left.schedule or left.id, step))
 
-    async def post_now(self, briefing: Briefing, *, guild: GuildId, channel: ChannelId) -> None:
-        """Post a briefing that no schedule asked for.
+    async def post_now(
+        self,
+        compiled: Callable[[], Awaitable[Briefing]],
+        *,
+        guild: GuildId,
+        channel: ChannelId,
+        now: datetime,
+    ) -> None:
+        """Post a briefing that no schedule asked for; it is corrected as the others are.
 
-        Raises `CannotPost`, and `DiscordUnreachable` when it is not known what stands there.
+        It is compiled when it can be sent; what `compiled` raises comes out. Raises `CannotPost`,
+        and `DiscordUnreachable` when it is not known what stands there: after the lease a first
+        message that does is found, and followed by the others; else it is given up.
         """
-        nonce = secrets.token_hex(8)
-        for number, part in enumerate(self._publisher.parts(briefing, None)):
-            await self._sending.post(channel, part, nonce=f"n{nonce}p{number}")
-        _log.info("briefing posted guild=%d channel=%d", guild, channel)
+        claim = partial(
+            self._claiming.claim_by_hand, compiled, guild=guild, channel=channel, now=now
+        )
+        await self._claim_and_send(channel, claim)
 
     async def _deliver(self, schedule: Schedule, now: datetime) -> None:
+        with suppress(CannotPost):  # whoever must know is told
+            claim = partial(self._claiming.claim, schedule, now)
+            await self._claim_and_send(schedule.plan.channel, claim)
+
+    async def _claim_and_send(
+        self, channel: ChannelId, claim: Callable[[], Awaitable[Delivery | None]]
+    ) -> None:
         """Claim and send. Nothing is claimed before it can be sent at once."""
         delivery: Delivery | None = None
 
         async def claim_and_send() -> None:
             nonlocal delivery
             if delivery is None:
-                delivery = await self._claim(schedule, now)
+                async with self._claims:
+                    delivery = await claim()
             if delivery is not None:
                 await self._sending.send_rest(delivery)
 
         try:
-            await self._sending.persist(claim_and_send)
+            await self._sending.persist(channel, claim_and_send)
         except CannotPost as error:
             if delivery is not None:
                 await self._sending.refused(delivery, error)
-
-    async def _claim(self, schedule: Schedule, now: datetime) -> Delivery | None:
-        async with self._claims:
-            return await self._claiming.claim(schedule, now)
+            raise
 
     async def _take_up(self, delivery: Delivery, now: datetime) -> None:
         """Go on with what was left behind: first look what stands in the channel."""
         async with self._database.transaction() as stores:
             mine = await stores.deliveries.renew(delivery, now=now)
-            schedule = await stores.schedules.get(delivery.guild, delivery.schedule)
+            schedule = await stores.schedules.of_delivery(delivery)
         if not mine or (schedule is not None and schedule.paused is not None):
             return
         try:
-            stands = await self._sending.persist(partial(self._sending.look, delivery))
+            stands = await self._sending.persist(
+                delivery.channel, partial(self._sending.look, delivery)
+            )
         except CannotPost as error:
             await self._sending.refused(delivery, error)
             return
@@ -134,13 +151,15 @@ class Deliveries:
         if (
             stands
             or now - delivery.claimed_at < LEASE
-            or await self._claiming.compile_anew(delivery, schedule, now)
+            or await self._claiming.compile_anew(delivery, now)
         ):
             await self._send(delivery)
 
     async def _send(self, delivery: Delivery) -> None:
         try:
-            await self._sending.persist(partial(self._sending.send_rest, delivery))
+            await self._sending.persist(
+                delivery.channel, partial(self._sending.send_rest, delivery)
+            )
         except CannotPost as error:
             await self._sending.refused(delivery, error)
 
@@ -174,7 +193,9 @@ class Deliveries:
                 return
             last = page[-1]
 
-    async def _alone(self, schedule: ScheduleId, step: Callable[[], Awaitable[None]]) -> None:
+    async def _alone(
+        self, schedule: ScheduleId | DeliveryId, step: Callable[[], Awaitable[None]]
+    ) -> None:
         """Do one thing at a time for a schedule, and let no error out of it."""
         if schedule in self._at_work:
             return

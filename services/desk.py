@@ -2,27 +2,34 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import count
 
 from news.article import Document, Page, QueuedArticle
 from news.errors import DatabaseUnreachable, NewsError, WorkerStopped
 from news.findings import Findings
-from news.ids import ArticleId
+from news.ids import ArticleId, GuildId
 from services.addresses import site_of
+from services.filing import file_read
 from services.pages import Pages
 from services.ports import Extractor
 from storage.database import Database
 
 TRIES = 3
-"""How often a text may stop the process that reads it."""
+"""How often a text may be at work when the bot itself stops; it need not be its fault."""
+DEATHS = 2
+"""How often a text may stop the worker that reads it; that is its fault."""
+
+_SET_ASIDE = f"That text stopped the process that read it {DEATHS} times, so I set it aside."
 
 _log = logging.getLogger(__name__)
 
 
 class Desk:
-    """Reads and files queued articles, several at a time, oldest first.
+    """Reads and files queued articles, several at a time; guilds take turns, oldest first.
 
     `settled` is called, after the commit, with every article that came to its end. Only one
     desk may work on a database: what is in work is known here and nowhere else.
@@ -49,6 +56,9 @@ class Desk:
         self._arrived = asyncio.Event()
         self._picking = asyncio.Lock()
         self._at_work: set[ArticleId] = set()
+        self._deaths: Counter[ArticleId] = Counter()
+        self._turns = count(1)
+        self._turn_of: dict[GuildId, int] = {}
         self._finishing = False
 
     def look_again(self) -> None:
@@ -85,16 +95,23 @@ class Desk:
             self._at_work.discard(queued.id)
 
     async def _next(self) -> QueuedArticle | None:
-        """Wait for the oldest article that waits and that nobody works on; None: no more."""
+        """Wait for the article whose turn it is and that nobody works on; None: no more."""
         while not self._finishing:
             self._arrived.clear()  # before looking, so that no arrival falls in between
             async with self._picking, self._database.reading() as stores:
-                waiting = await stores.articles.queued(limit=1, without=self._at_work)
-                if waiting:
-                    self._at_work.add(waiting[0].id)
-                    return waiting[0]
+                chosen = self._chosen(await stores.articles.first_of_guilds(without=self._at_work))
+                queued = None if chosen is None else await stores.articles.one_waiting(chosen)
+                if queued is not None:
+                    self._at_work.add(queued.id)
+                    self._turn_of[queued.guild] = next(self._turns)
+                    return queued
             await self._arrived.wait()
         return None
+
+    def _chosen(self, waiting: Mapping[GuildId, ArticleId]) -> ArticleId | None:
+        """Choose of the oldest article of each guild: that of who waits longest for a turn."""
+        turns = [(self._turn_of.get(guild, 0), article) for guild, article in waiting.items()]
+        return min(turns)[1] if turns else None
 
     async def _settle(self, queued: QueuedArticle) -> None:
         """Bring one article to its end; one whose worker died stays queued for another try."""
@@ -109,11 +126,18 @@ class Desk:
             await self._read_and_file(queued)
         except WorkerStopped:
             _log.warning("reading broke off guild=%d article=%d", queued.guild, queued.id)
+            self._deaths[queued.id] += 1
+            if self._deaths[queued.id] >= DEATHS:
+                await self._fail(queued, _SET_ASIDE)
         except NewsError as error:
             await self._fail(queued, error.sentence)
         except Exception as error:  # noqa: BLE001 - a fault of ours costs this article only
             _log.error("filing broke article=%d error=%s", queued.id, type(error).__name__)
             await self._fail(queued, "I could not file that text; the fault is mine.")
+
+    def is_reading(self, article: ArticleId) -> bool:
+        """Tell whether an article is in work."""
+        return article in self._at_work
 
     async def _read_and_file(self, queued: QueuedArticle) -> None:
         if isinstance(queued.content, Document):
@@ -122,22 +146,20 @@ class Desk:
             document = await self._pages.fetch(queued.content)
             page, findings = await self._extractor.extract(document)
             page = replace(page, outlet=page.outlet or site_of(document.link or queued.content))
+        if queued.kept is not None:
+            page = replace(queued.kept, text=page.text, language=page.language)
         await self._until_it_answers(lambda: self._file(queued, page, findings))
         self._settled(queued.id)
 
     async def _file(self, queued: QueuedArticle, page: Page, findings: Findings) -> None:
         guild, article = queued.guild, queued.id
         async with self._database.transaction() as stores:
-            first = await stores.articles.file(guild, article, page, at=self._clock())
-            if first is None:
-                await stores.file_findings(guild, article, findings)
-            else:
-                await stores.articles.duplicate(guild, article, of=first.line.id)
-        if first is None:
+            known = await file_read(stores, queued, page, findings, at=self._clock())
+        if known is None:
             quotes = sum(quote.shown for quote in findings.quotes)
             _log.info("article filed guild=%d article=%d quotes=%d", guild, article, quotes)
         else:
-            _log.info("article known guild=%d article=%d as=%d", guild, article, first.line.id)
+            _log.info("article known guild=%d article=%d as=%d", guild, article, known)
 
     async def _fail(self, queued: QueuedArticle, sentence: str) -> None:
         async def fail() -> None:
@@ -146,6 +168,7 @@ class Desk:
                     _log.info("article failed guild=%d article=%d", queued.guild, queued.id)
 
         await self._until_it_answers(fail)
+        self._deaths.pop(queued.id, None)
         self._settled(queued.id)
 
     async def _until_it_answers(self, step: Callable[[], Awaitable[None]]) -> None:

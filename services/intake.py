@@ -8,12 +8,21 @@ from weakref import WeakValueDictionary
 
 from news.article import DOCUMENT_LIMIT, ArticleSummary, Document, State, Submission
 from news.errors import NotFound, SubmissionRefused
-from news.ids import ArticleId, GuildId
+from news.ids import ArticleId, GuildId, UserId
 from services.desk import Desk
+from services.filing import first_printed
 from services.pages import Pages
 from services.ports import Extractor
-from services.views import AlreadyFiled, Outcome, Queued, Receipt, SubmissionFailed
+from services.views import (
+    AlreadyFiled,
+    Outcome,
+    Queued,
+    ReadAgain,
+    Receipt,
+    SubmissionFailed,
+)
 from storage.database import Database
+from storage.stores import Stores
 
 _log = logging.getLogger(__name__)
 
@@ -71,6 +80,40 @@ class Intake:
         self._desk.look_again()
         return Queued(kept)
 
+    async def retry(self, article: ArticleId, *, guild: GuildId) -> Queued | AlreadyFiled:
+        """Queue once more what could not be filed.
+
+        Raises `NotFound` when it did not fail, or was handed in too long ago to be kept still.
+        """
+        async with self._database.transaction() as stores:
+            kept = await stores.articles.retry(guild, article)
+        if kept is None:
+            raise NotFound("That is not kept any more: please hand it in again.")
+        if isinstance(kept, ArticleSummary):
+            return AlreadyFiled(kept)
+        _log.info("article queued again guild=%d article=%d", guild, kept)
+        self._desk.look_again()
+        return Queued(kept)
+
+    async def read_again(
+        self, article: ArticleId, *, guild: GuildId, by: UserId, at: datetime
+    ) -> Queued:
+        """Queue the page of a filed article, to see what changed; or raise `NotFound`."""
+        async with self._database.transaction() as stores:
+            queued = await stores.articles.read_again(guild, article, by=by, at=at)
+        if queued is None:
+            raise NotFound("That article is not in the archive (any more), or has no link.")
+        _log.info("page queued again guild=%d article=%d as=%d", guild, article, queued)
+        self._desk.look_again()
+        return Queued(queued)
+
+    async def ahead(self, queued: Queued, *, guild: GuildId) -> int | None:
+        """Return how many others are read before it at most; None: it is being read."""
+        if self._desk.is_reading(queued.article):
+            return None
+        async with self._database.reading() as stores:
+            return await stores.articles.ahead(guild, queued.article)
+
     async def outcome(self, queued: Queued, *, guild: GuildId) -> Outcome:
         """Wait until a submission is filed, failed or found to be a duplicate, and say which.
 
@@ -93,7 +136,7 @@ class Intake:
         Raises `NotFound`, with what became of it, when it is not in the archive.
         """
         async with self._database.transaction() as stores:
-            retracted = await stores.articles.retract(guild, article)
+            retracted = await stores.articles.retract(guild, article, at=self._clock())
             if retracted:
                 await stores.withdrawals.note(guild, article, at=self._clock())
             summary = await stores.articles.summary(guild, article)
@@ -104,6 +147,21 @@ class Intake:
         _log.info("article retracted guild=%d article=%d", guild, article)
         self._tell(article)
         return summary
+
+    async def restore(self, article: ArticleId, *, guild: GuildId) -> Queued | AlreadyFiled:
+        """Bring back an article that was taken back: its text is read once more, and filed.
+
+        Raises `NotFound` when it was not taken back, or so long ago that its text is gone.
+        """
+        async with self._database.transaction() as stores:
+            kept = await stores.articles.restore(guild, article)
+        if kept is None:
+            raise NotFound("That article is not there to be restored (any more).")
+        if isinstance(kept, ArticleSummary):
+            return AlreadyFiled(kept)
+        _log.info("article restored guild=%d article=%d", guild, kept)
+        self._desk.look_again()
+        return Queued(kept)
 
     async def work(self) -> None:
         """Read and file what waits, oldest first, until `finish` or cancelled.
@@ -128,12 +186,9 @@ class Intake:
     async def _outcome(self, article: ArticleId, guild: GuildId) -> Outcome | None:
         async with self._database.reading() as stores:
             summary = await stores.articles.summary(guild, article)
-            if summary is not None and summary.duplicate_of is not None:
-                first = await stores.articles.summary(guild, summary.duplicate_of)
-                return AlreadyFiled(first or summary)
-        if summary is None:
-            raise NotFound("There is no such article here.")
-        return _settled_as(summary)
+            if summary is None:
+                raise NotFound("There is no such article here.")
+            return await _became(stores, guild, summary)
 
     def _refuse_unusable(self, content: str | Document) -> None:
         if isinstance(content, str):
@@ -153,18 +208,28 @@ def _is_blank(data: bytes) -> bool:
         return False
 
 
-def _settled_as(summary: ArticleSummary) -> Outcome | None:
+async def _became(stores: Stores, guild: GuildId, summary: ArticleSummary) -> Outcome | None:
     match summary.state:
         case State.FILED:
-            return Receipt(summary)
+            return Receipt(summary, await first_printed(stores, guild, summary))
         case State.FAILED:
             return SubmissionFailed(summary.line.id, summary.reason or "That could not be filed.")
         case State.RETRACTED:
             return SubmissionFailed(summary.line.id, _nothing_to_undo(summary.state))
         case State.DUPLICATE:
-            return AlreadyFiled(summary)
+            return await _known(stores, guild, summary)
         case State.QUEUED:
             return None
+
+
+async def _known(
+    stores: Stores, guild: GuildId, summary: ArticleSummary
+) -> AlreadyFiled | ReadAgain:
+    of = summary.duplicate_of
+    first = None if of is None else await stores.articles.summary(guild, of)
+    if summary.revises is None or first is None:
+        return AlreadyFiled(first or summary)
+    return ReadAgain(first, await stores.revisions.made_by(guild, summary.line.id))
 
 
 def _nothing_to_undo(state: State) -> str:

@@ -136,15 +136,20 @@ def same_thing(one: Thing, other: Thing) -> bool:
 
 
 def disagree(one: FiledFigure, other: FiledFigure) -> bool:
-    """Tell whether two sources cannot both be right about one thing."""
+    """Tell whether two sources cannot both be right about one thing. A denial claims nothing."""
+    if one.denied or other.denied:
+        return False
     low, high = _range(one)
     other_low, other_high = _range(other)
     return source(one) != source(other) and (high < other_low or other_high < low)
 
 
 def source(figure: FiledFigure) -> str:
-    """Name who gives the figure: the speaker in whose words it stands, or else the outlet."""
-    return f"speaker {figure.speaker.id}" if figure.speaker else outlet(figure.article)
+    """Name who gives the figure: its speaker, whom its sentence names, or else the outlet."""
+    if figure.speaker:
+        return f"speaker {figure.speaker.id}"
+    giver = figure.circumstances.giver
+    return f"giver {fold(giver)}" if giver else outlet(figure.article)
 
 
 def _range(figure: FiledFigure) -> tuple[float, float]:

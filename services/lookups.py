@@ -15,9 +15,6 @@ from services.views import (
     ArticlesAnswer,
     ArticlesQuestion,
     ArticlesView,
-    FiguresAnswer,
-    FiguresQuestion,
-    FiguresView,
     NothingFound,
     Paging,
     Question,
@@ -25,14 +22,14 @@ from services.views import (
     QuotesQuestion,
     QuotesView,
 )
-from storage.quotes import QuoteFilter
+from storage.quote_filter import QuoteFilter
 from storage.stores import Stores
 
 # With names, roles and places these fill a Discord message (4,000 characters) about half.
 QUOTES_A_PAGE = 5
-FIGURES_A_PAGE = 8
 ARTICLES_A_PAGE = 8
 NEAR_NAMES = 5
+FORMS = 12  # of a name, that words are searched for
 SHOWN = 80  # characters of what was typed that a sentence repeats
 
 Item = TypeVar("Item")
@@ -52,7 +49,7 @@ async def quotes(
     stores: Stores, guild: GuildId, asked: QuotesQuestion, question: QuestionId, page: int
 ) -> QuotesAnswer:
     """Answer with a page of quotes, a choice of speakers, or the nearest names."""
-    match await _meant(stores, guild, asked.speaker):
+    match await meant(stores, guild, asked.speaker):
         case ():
             names = [speaker.name for speaker in await near(stores, guild, asked.speaker)]
             return NothingFound(asked, near=tuple(dict.fromkeys(names))[:NEAR_NAMES])
@@ -62,26 +59,11 @@ async def quotes(
             return AmbiguousSpeaker(asked, question, candidates[:AT_MOST])
 
 
-async def figures(
-    stores: Stores, guild: GuildId, asked: FiguresQuestion, question: QuestionId, page: int
-) -> FiguresAnswer:
-    """Answer with a page of figures."""
-    found, paging = await _page(
-        lambda limit, offset: stores.figures.latest(
-            guild, about=asked.about, since=asked.since, limit=limit, offset=offset
-        ),
-        question=question,
-        page=page,
-        size=FIGURES_A_PAGE,
-    )
-    return FiguresView(asked, found, paging) if found else NothingFound(asked)
-
-
 async def articles(
     stores: Stores, guild: GuildId, asked: ArticlesQuestion, question: QuestionId, page: int
 ) -> ArticlesAnswer:
     """Answer with a page of articles."""
-    found, paging = await _page(
+    found, paging = await page_of(
         lambda limit, offset: stores.articles.latest(
             guild, about=asked.about, limit=limit, offset=offset
         ),
@@ -105,9 +87,11 @@ async def near(
 
 async def the_one(stores: Stores, guild: GuildId, typed: str) -> FiledSpeaker:
     """Return the only speaker who may be meant, or raise `BadOption`."""
-    match await _meant(stores, guild, typed):
+    match await meant(stores, guild, typed):
         case (speaker,):
             return speaker
+        case () if chosen(typed) is not None:
+            raise BadOption("That speaker is not here (any more): pick one from the list.")
         case ():
             names = dict.fromkeys(one.name for one in await near(stores, guild, typed))
             hint = f" Nearest: {', '.join(names)}." if names else ""
@@ -118,7 +102,7 @@ async def the_one(stores: Stores, guild: GuildId, typed: str) -> FiledSpeaker:
             )
 
 
-async def _meant(stores: Stores, guild: GuildId, typed: str) -> tuple[FiledSpeaker, ...]:
+async def meant(stores: Stores, guild: GuildId, typed: str) -> tuple[FiledSpeaker, ...]:
     """Return who may be meant: a suggestion's speaker, or all of that name who are quoted.
 
     People whom articles only name come in where nobody of that name is quoted.
@@ -145,11 +129,15 @@ async def _quotes_of(
         since=asked.since,
         until=asked.until,
         kind=asked.kind,
+        after=asked.after,
+        order=asked.order,
     )
+    if asked.mentions is not None:
+        wanted = replace(wanted, mentions=await _names_of(stores, guild, asked.mentions))
     if asked.outlet is not None:
         outlets = outlets_like(asked.outlet, await stores.articles.outlets(guild))
         wanted = replace(wanted, outlets=outlets)
-    found, paging = await _page(
+    found, paging = await page_of(
         lambda limit, offset: stores.quotes.by_speaker(
             guild, speaker.id, wanted, limit=limit, offset=offset
         ),
@@ -162,7 +150,23 @@ async def _quotes_of(
     return QuotesView(asked, speaker, found, paging)
 
 
-async def _page(
+async def _names_of(stores: Stores, guild: GuildId, typed: str) -> tuple[str, ...]:
+    """Return the names by which words mention somebody; of a free text, the text.
+
+    A form that others have as well ("Kirby" of two) tells nobody apart, so it is left out.
+    """
+    found = await stores.speakers.named(guild, typed) if chosen(typed) is None else ()
+    if chosen(typed) is not None:
+        found = await meant(stores, guild, typed)
+    if len(found) != 1:
+        return () if chosen(typed) is not None else (typed,)
+    (speaker,) = found
+    aliases = await stores.profiles.aliases(guild, speaker.id)
+    own = [name for name in aliases[:FORMS] if len(await stores.speakers.named(guild, name)) == 1]
+    return tuple(dict.fromkeys((speaker.name, *own)))
+
+
+async def page_of(
     some: Slice[Item], *, question: QuestionId, page: int, size: int
 ) -> tuple[tuple[Item, ...], Paging]:
     """Take one page; a page too far (results may have gone since) is the last one."""

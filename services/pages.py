@@ -3,8 +3,9 @@
 import asyncio
 import socket
 import zlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from typing import NamedTuple, TypeVar
 from urllib.parse import urljoin
 
 import aiohttp
@@ -13,17 +14,22 @@ from aiohttp.abc import AbstractResolver
 from news.article import DOCUMENT_LIMIT, Document
 from news.errors import LinkRefused, PageUnavailable
 from services.addresses import Address, host_of, is_public, private_address, written_address
+from services.page_trouble import no_page, no_text, too_large
+
+Answer = TypeVar("Answer")
 
 TIME_LIMIT = 15.0  # seconds, redirects included
 REDIRECTS = 5
 
 _READ = {"text/html", "application/xhtml+xml", "text/plain", "text/markdown"}
 _HEADERS = {
-    "User-Agent": "Verbatim (Discord bot; reads single articles that people hand in)",
+    "User-Agent": "Verbatim (Discord bot; reads articles and feeds that people hand in)",
     "Accept": "text/html, application/xhtml+xml, text/plain;q=0.9",
     "Accept-Encoding": "gzip",
 }
-_FOUND = 200
+_FEEDS = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9"
+_RULES_LIMIT = 500 * 1024  # bytes of robots rules that must be read, RFC 9309
+_FOUND, _UNCHANGED, _TROUBLE = 200, 304, 500
 _MOVED = {301, 302, 303, 307, 308}
 _GZIP = 16 + zlib.MAX_WBITS
 _BROKEN_OFF = "That page broke off before its end; please try later."
@@ -35,6 +41,15 @@ _WENT_WRONG: tuple[tuple[type[Exception], str], ...] = (
     (aiohttp.ClientPayloadError, _BROKEN_OFF),
     (Exception, "That site did not answer as a web site does."),
 )
+
+
+class FeedDocument(NamedTuple):
+    """A feed as it came, and the marks by which its site tells that it did not change."""
+
+    data: bytes
+    media_type: str
+    etag: str | None
+    modified: str | None
 
 
 class Pages:
@@ -67,9 +82,35 @@ class Pages:
         Raises `LinkRefused` for addresses that are not public, also behind a redirect, and
         `PageUnavailable` with the reason for everything else.
         """
+        return await self._asked(link, {}, _document)
+
+    async def fetch_feed(
+        self, link: str, *, etag: str | None = None, modified: str | None = None
+    ) -> FeedDocument | None:
+        """Return the feed at a link, or None when it is what these marks of it stand for.
+
+        Raises like `fetch`.
+        """
+        marks = {"If-None-Match": etag, "If-Modified-Since": modified, "Accept": _FEEDS}
+        headers = {name: value for name, value in marks.items() if value is not None}
+        return await self._asked(link, headers, _feed)
+
+    async def fetch_rules(self, link: str) -> str:
+        """Return the robots rules of the site of a link; a site that has none has no rules.
+
+        Raises like `fetch` for a site that does not answer: it may have some (RFC 9309, 2.3.1).
+        """
+        return await self._asked(urljoin(link, "/robots.txt"), {}, _rules)
+
+    async def _asked(
+        self,
+        link: str,
+        headers: Mapping[str, str],
+        read: Callable[[aiohttp.ClientResponse], Awaitable[Answer]],
+    ) -> Answer:
         try:
             async with asyncio.timeout(self._limit), self._session() as session:
-                return await self._follow(session, link)
+                return await self._follow(session, link, headers, read)
         except TimeoutError as error:
             raise PageUnavailable(
                 f"That site did not answer within {self._limit:g} seconds."
@@ -92,12 +133,18 @@ class Pages:
         ) as session:
             yield session
 
-    async def _follow(self, session: aiohttp.ClientSession, link: str) -> Document:
+    async def _follow(
+        self,
+        session: aiohttp.ClientSession,
+        link: str,
+        headers: Mapping[str, str],
+        read: Callable[[aiohttp.ClientResponse], Awaitable[Answer]],
+    ) -> Answer:
         for _ in range(REDIRECTS + 1):
             self.check(link)
-            async with session.get(link, allow_redirects=False) as response:
+            async with session.get(link, headers=headers, allow_redirects=False) as response:
                 if response.status not in _MOVED:
-                    return await _document(response)
+                    return await read(response)
                 link = urljoin(str(response.url), response.headers.get("Location", ""))
         raise PageUnavailable("That link leads from one address to the next and never to a page.")
 
@@ -116,26 +163,47 @@ class _NotAllowedAddress(OSError):
 
 async def _document(response: aiohttp.ClientResponse) -> Document:
     if response.status != _FOUND:
-        raise PageUnavailable(_no_page(response.status))
+        raise PageUnavailable(no_page(response.status))
     if "Content-Type" in response.headers and response.content_type not in _READ:
-        raise PageUnavailable(_no_text(response.content_type))
+        raise PageUnavailable(no_text(response.content_type))
     return Document(
-        data=_unpacked(await _body(response), response.headers.get("Content-Encoding", "")),
+        data=await _data(response),
         media_type=response.content_type if "Content-Type" in response.headers else "text/html",
         charset=response.charset,
         link=str(response.url),
     )
 
 
+async def _feed(response: aiohttp.ClientResponse) -> FeedDocument | None:
+    if response.status == _UNCHANGED:
+        return None
+    if response.status != _FOUND:
+        raise PageUnavailable(no_page(response.status))
+    marks = response.headers.get("ETag"), response.headers.get("Last-Modified")
+    return FeedDocument(await _data(response), response.headers.get("Content-Type", ""), *marks)
+
+
+async def _rules(response: aiohttp.ClientResponse) -> str:
+    if response.status >= _TROUBLE:
+        raise PageUnavailable(no_page(response.status))
+    if response.status != _FOUND:
+        return ""
+    return (await _data(response))[:_RULES_LIMIT].decode("utf-8", "replace")
+
+
+async def _data(response: aiohttp.ClientResponse) -> bytes:
+    return _unpacked(await _body(response), response.headers.get("Content-Encoding", ""))
+
+
 async def _body(response: aiohttp.ClientResponse) -> bytes:
     """Return the body as it came over the wire; stop reading as soon as it is too much."""
     if (response.content_length or 0) > DOCUMENT_LIMIT:
-        raise _too_large()
+        raise too_large()
     body = bytearray()
     async for chunk in response.content.iter_any():
         body += chunk
         if len(body) > DOCUMENT_LIMIT:
-            raise _too_large()
+            raise too_large()
     return bytes(body)
 
 
@@ -156,35 +224,10 @@ def _gunzipped(body: bytes) -> bytes:
     except zlib.error as error:
         raise PageUnavailable(_BROKEN_OFF) from error
     if len(data) > DOCUMENT_LIMIT:
-        raise _too_large()
+        raise too_large()
     if not unpacker.eof:
         raise PageUnavailable(_BROKEN_OFF)
     return data
-
-
-def _no_page(status: int) -> str:
-    match status:
-        case 404 | 410:
-            return f"That site says that it has no such page ({status})."
-        case 401 | 402 | 403 | 451:
-            return f"That site does not let me read the page ({status}); please paste its text."
-        case 429 | 500 | 502 | 503 | 504:
-            return f"That site cannot show the page at the moment ({status}); please try later."
-        case _:
-            return f"That site did not give me the page ({status}); please paste its text."
-
-
-def _no_text(media_type: str) -> str:
-    kinds = {"image": "an image", "audio": "a sound", "video": "a film"}
-    what = kinds.get(media_type.split("/", maxsplit=1)[0], "a file that is not a web page")
-    if media_type == "application/pdf":
-        what = "a PDF"
-    return f"That link leads to {what}, which I cannot read; please paste the text."
-
-
-def _too_large() -> PageUnavailable:
-    limit = DOCUMENT_LIMIT // 2**20
-    return PageUnavailable(f"That page is larger than {limit} MB; please paste its text instead.")
 
 
 def _understood(error: Exception) -> PageUnavailable:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from news.article import Document, Page
-from news.briefing import Briefing, Withdrawn
+from news.briefing import Briefing, Correction
 from news.findings import Findings
 from news.ids import ChannelId, DeliveryId, MessageId, UserId
 
@@ -26,10 +26,10 @@ class Extractor(Protocol):
 class Publisher(Protocol):
     """Puts a briefing into a channel, and looks whether it stands there."""
 
-    def parts(self, briefing: Briefing, delivery: DeliveryId | None) -> tuple[str, ...]:
+    def parts(self, briefing: Briefing, delivery: DeliveryId) -> tuple[str, ...]:
         """Render a briefing as one to three messages, each as JSON text that can be kept.
 
-        Those of a delivery carry its mark, by which `find` knows them.
+        They carry the mark of their delivery, by which `find` knows them.
         """
         ...
 
@@ -41,10 +41,12 @@ class Publisher(Protocol):
         """
         ...
 
-    def without(self, part: str, withdrawn: Sequence[Withdrawn]) -> str:
-        """Return a part without what it shows of these articles, and with a note that says so.
+    def corrected(self, part: str, correction: Correction) -> str:
+        """Return a part as it would be right by now, and with a note that says what was not.
 
-        A part that shows none of them comes back as it is.
+        Without what it shows of articles that were taken back, with those who say the words now,
+        and with numbers and voices of what is left. A part that nothing of this touches comes
+        back as it is.
         """
         ...
 

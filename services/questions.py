@@ -4,19 +4,48 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from news.quote import Kind
+from news.errors import BadOption
+from news.quote import Kind, Order
 from news.text import storable
-from services.views import ArticlesQuestion, FiguresQuestion, Question, QuotesQuestion
+from services.views import (
+    ArticlesQuestion,
+    FiguresQuestion,
+    PeopleQuestion,
+    ProfileQuestion,
+    Question,
+    QuotesQuestion,
+    SayingsQuestion,
+)
+
+LONGEST = 1_000  # characters of an option
 
 
 def written(question: Question) -> dict[str, Any]:
     """Lay a question out for JSON."""
     fields = {
-        name: value.isoformat() if isinstance(value, date) else storable(value)
+        name: value.isoformat() if isinstance(value, date) else _plain(value)
         for name, value in asdict(question).items()
         if value is not None
     }
     return {"asks": _NAMES[type(question)], **fields}
+
+
+def checked(question: Question) -> None:
+    """Raise `BadOption` with a sentence where a question makes no sense."""
+    for name, value in asdict(question).items():
+        if name != "speaker" and isinstance(value, str) and len(value) > LONGEST:
+            raise BadOption(
+                f"“{name}” has {len(value):,} characters: {LONGEST:,} at most are looked for."
+            )
+    if not isinstance(question, QuotesQuestion):
+        return
+    if question.since and question.until and question.since > question.until:
+        raise BadOption(
+            f"Nothing can be both since {question.since} and until {question.until}:"
+            " “since” must not be after “until”."
+        )
+    if question.order is Order.BEST and question.about is None:
+        raise BadOption("The best match of what? Give words in “about” too.")
 
 
 def read(body: dict[str, Any]) -> Question:
@@ -28,12 +57,21 @@ def read(body: dict[str, Any]) -> Question:
             fields[name] = date.fromisoformat(fields[name])
     if "kind" in fields:
         fields["kind"] = Kind(fields["kind"])
+    if "order" in fields:
+        fields["order"] = Order(fields["order"])
     return _TYPES[asks](**fields)
+
+
+def _plain(value: str | int) -> str | int:
+    return storable(value) if isinstance(value, str) else value
 
 
 _NAMES: dict[type[Question], str] = {
     QuotesQuestion: "quotes",
     FiguresQuestion: "figures",
     ArticlesQuestion: "articles",
+    ProfileQuestion: "profile",
+    PeopleQuestion: "people",
+    SayingsQuestion: "sayings",
 }
 _TYPES: dict[str, type[Question]] = {name: type_ for type_, name in _NAMES.items()}

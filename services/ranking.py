@@ -12,9 +12,10 @@ from typing import TypeVar
 from news.article import ArticleLine
 from news.briefing import Story, Voice
 from news.figure import FiledFigure
+from news.identity import Portrait, is_whole
 from news.ids import ArticleId, SpeakerId
 from news.quote import FiledQuote
-from news.speaker import FiledSpeaker, Speaker, SpeakerType, shared_identity
+from news.speaker import FiledSpeaker, SpeakerType
 from services.key_figures import conflicts, key_figures
 from services.key_quotes import Audience, key_quotes
 from services.stories import stories
@@ -60,7 +61,7 @@ def settled(material: Material) -> Material:
 
     What is filed later so changes no briefing, and an old role stands in no new one.
     """
-    quotes = Counter(quote.speaker.id for quote in material.quotes if quote.speaker)
+    quotes = _quoted(material)
     roles = {
         quote.speaker.id: quote.role
         for quote in sorted(material.quotes, key=lambda q: (q.dated, q.article.id, -q.id))
@@ -105,7 +106,7 @@ def told(material: Material) -> tuple[Story, ...]:
 
 def voices(material: Material) -> tuple[Voice, ...]:
     """Return who spoke by name, most quoted first; then whoever more articles quote."""
-    quotes = Counter(quote.speaker.id for quote in material.quotes if quote.speaker)
+    quotes = _quoted(material)
     articles: dict[SpeakerId, set[ArticleId]] = defaultdict(set)
     for quote in material.quotes:
         if quote.speaker:
@@ -124,7 +125,13 @@ def recognisable(speaker: FiledSpeaker) -> bool:
 
     A surname alone or "a senior official" is somebody else in each article.
     """
-    return shared_identity(Speaker(speaker.name, speaker.type)) is not None
+    return is_whole(Portrait(speaker.name, speaker.type))
+
+
+def _quoted(material: Material) -> Counter[SpeakerId]:
+    """Count what each speaker said, the same words once."""
+    said = {(q.speaker.id, q.said or q.id) for q in material.quotes if q.speaker}
+    return Counter(speaker for speaker, _ in said)
 
 
 def _by_article(findings: Iterable[Finding]) -> dict[ArticleId, list[Finding]]:

@@ -1,6 +1,6 @@
 """Schedules as moderators make, change, pause and remove them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from news.errors import BadOption, NotFound
 from news.ids import GuildId, ScheduleId, UserId
@@ -51,11 +51,16 @@ class Schedules:
     ) -> FiledSchedule:
         """Change a schedule, due at its first time from now on; raise `BadOption` or `NotFound`.
 
-        A run that was overdue is not made up for by itself: the next one covers its time.
+        A run that was overdue is not made up for by itself: the next one covers its time. With
+        other topics or speakers it looks back as a first one does, over what did not match.
         """
         _check(plan)
         due = next_run(plan.rule, after=now)
         async with self._database.transaction() as stores:
+            before = _there(await stores.schedules.get(guild, schedule))
+            if before.plan.follows != plan.follows:
+                look_back = timedelta(hours=plan.look_back_hours)
+                await stores.deliveries.reconsider(guild, schedule, since=now - look_back)
             # In a zone further west the same local time comes again; it has had its briefing.
             while await stores.deliveries.is_taken(guild, schedule, due):
                 due = next_run(plan.rule, after=due.instant)

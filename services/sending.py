@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
 from news.errors import CannotPost, DiscordUnreachable
 from news.ids import ChannelId, GuildId, MessageId
@@ -53,20 +54,25 @@ class Sending:
         self._database = database
         self._publisher = publisher
         self._places = asyncio.Semaphore(at_once)
+        self._channels: WeakValueDictionary[ChannelId, asyncio.Lock] = WeakValueDictionary()
         self._pace = Pace(MESSAGES_A_SECOND)
         self._patience = patience_seconds
         self._pause = pause_seconds
 
-    async def persist(self, step: Callable[[], Awaitable[Result]]) -> Result:
+    async def persist(self, channel: ChannelId, step: Callable[[], Awaitable[Result]]) -> Result:
         """Do something that sends or reads, and again while Discord cannot be reached.
 
         What was sent is sent with the same nonce. Raises `DiscordUnreachable` when the time for
         that is over, which begins with the first try and not while others are waited for.
+
+        One at a time in a channel: so the messages of a briefing stand together, and a channel of
+        many briefings, which takes 5 messages in 5 seconds, does not hold up the other channels.
         """
         loop = asyncio.get_running_loop()
         end, pause = float("inf"), self._pause
+        turn = self._channels.setdefault(channel, asyncio.Lock())
         while True:
-            async with self._places:
+            async with turn, self._places:
                 if loop.time() > end:
                     raise DiscordUnreachable("Too much else waits for Discord.")
                 end = min(end, loop.time() + self._patience)
@@ -77,10 +83,6 @@ class Sending:
                         raise
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
-
-    async def post(self, channel: ChannelId, part: str, *, nonce: str) -> MessageId:
-        """Post one part of nobody's delivery. Raises `CannotPost` and `DiscordUnreachable`."""
-        return await self.persist(lambda: self._try(channel, part, nonce))
 
     async def look(self, delivery: Delivery) -> bool:
         """Read the channel back and note what stands there; tell whether any part does.
@@ -126,10 +128,11 @@ class Sending:
         """Pause the schedule with the reason, and tell the moderators once.
 
         What is not sent is kept for when the channel can be posted in again. When the schedule
-        is gone or has another channel by now, this delivery ends instead.
+        is gone or has another channel by now, this delivery ends instead, as does one that was
+        posted by hand.
         """
         async with self._database.transaction() as stores:
-            schedule = await stores.schedules.get(delivery.guild, delivery.schedule)
+            schedule = await stores.schedules.of_delivery(delivery)
             if schedule is None or schedule.plan.channel != delivery.channel:
                 await stores.deliveries.finish(
                     delivery.guild, delivery.id, DeliveryState.FAILED, error.sentence

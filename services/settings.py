@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from news.errors import BadOption
-from news.guild import LONGEST_GRACE, Settings
+from news.guild import LONGEST_GRACE, LONGEST_RETENTION, SHORTEST_RETENTION, Settings
 from news.ids import ChannelId, GuildId, RoleId
 from storage.database import Database
 
@@ -40,6 +40,22 @@ class GuildSettings:
             )
         async with self._database.transaction() as stores:
             await stores.guilds.set_grace_minutes(guild, minutes)
+            return await stores.guilds.settings(guild)
+
+    async def set_retention_days(self, guild: GuildId, days: int | None) -> Settings:
+        """Choose after how many days articles go; None: never. May raise `BadOption`."""
+        if days is not None and not SHORTEST_RETENTION <= days <= LONGEST_RETENTION:
+            raise BadOption(
+                f"Articles can be kept between {SHORTEST_RETENTION} and {LONGEST_RETENTION:,} days."
+            )
+        async with self._database.transaction() as stores:
+            await stores.guilds.set_retention_days(guild, days)
+            return await stores.guilds.settings(guild)
+
+    async def set_excerpts(self, guild: GuildId, *, excerpts: bool) -> Settings:
+        """Choose whether of new articles only what stands around their findings is kept."""
+        async with self._database.transaction() as stores:
+            await stores.guilds.set_excerpts(guild, excerpts=excerpts)
             return await stores.guilds.settings(guild)
 
     async def set_log_channel(self, guild: GuildId, channel: ChannelId | None) -> Settings:

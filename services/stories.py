@@ -73,7 +73,7 @@ def profile(
 def ties(one: Profile, other: Profile) -> Ties:
     """Say what two articles share."""
     return Ties(
-        same_words=not one.runs.isdisjoint(other.runs),
+        same_words=same_report(one, other) or not one.runs.isdisjoint(other.runs),
         title_words=one.title_words & other.title_words,
         speakers=one.speakers & other.speakers,
         figures=frozenset((unit, value) for unit, value, _ in one.figures & other.figures),
@@ -82,9 +82,16 @@ def ties(one: Profile, other: Profile) -> Ties:
 
 def one_story(one: Profile, other: Profile) -> bool:
     """Tell whether two articles are about one event."""
+    if same_report(one, other):
+        return True
     if abs(one.article.dated - other.article.dated) > APART:
         return False
     return ties(one, other).points >= ENOUGH
+
+
+def same_report(one: Profile, other: Profile) -> bool:
+    """Tell whether two articles print the same agency copy."""
+    return one.article.report == other.article.report
 
 
 def stories(

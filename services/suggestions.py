@@ -10,6 +10,13 @@ from services.views import Suggestion
 AT_MOST = 25  # Discord's limit of choices
 LABEL_LENGTH = 100  # Discord's limit of characters, for values too
 
+# What members type for units that are kept under another name.
+_SIGNS = {
+    "%": "percent", "per cent": "percent", "points": "percentage points", "pp": "percentage points",
+    "$": "USD", "dollar": "USD", "dollars": "USD", "€": "EUR", "euro": "EUR", "euros": "EUR",
+    "£": "GBP", "¥": "JPY", "yen": "JPY", "person": "people", "persons": "people",
+    "share": "fraction", "km": "kilometres", "lb": "pounds", "kg": "kilograms",
+}  # fmt: skip
 _CHOSEN = re.compile(r"id:([1-9][0-9]{0,17})")
 
 
@@ -43,6 +50,17 @@ def outlets_like(typed: str, outlets: tuple[str, ...]) -> tuple[str, ...]:
     wanted = fold(typed)
     held = [outlet for outlet in outlets if wanted in fold(outlet)]
     return tuple(sorted(held, key=lambda outlet: not fold(outlet).startswith(wanted)))
+
+
+def units_like(typed: str, units: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the unit that was typed, by its name or sign, or else those with these letters.
+
+    >>> units_like("$", ("people", "USD")), units_like("p", ("people", "USD", "percent"))
+    (('USD',), ('people', 'percent'))
+    """
+    wanted = _SIGNS.get(typed.strip().casefold(), typed.strip().casefold())
+    exact = tuple(unit for unit in units if unit.casefold() == wanted.casefold())
+    return exact or tuple(unit for unit in units if wanted in unit.casefold())
 
 
 def _label(name: str, detail: str | None) -> str:

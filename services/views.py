@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from news.article import ArticleSummary
+from news.article import ArticleLine, ArticleSummary
 from news.figure import FiledFigure
-from news.ids import ArticleId, QuestionId
-from news.quote import FiledQuote, Kind
+from news.ids import ArticleId, QuestionId, QuoteId
+from news.profile import Profile, Voiced
+from news.quote import FiledQuote, Kind, Order
+from news.revision import Difference, Revision
+from news.saying import Saying
 from news.speaker import FiledSpeaker
 
 
@@ -20,14 +23,23 @@ class QuotesQuestion:
     until: date | None = None
     outlet: str | None = None
     kind: Kind | None = None
+    mentions: str | None = None
+    """Whose name must be in the words: as typed, or a suggestion's value."""
+    order: Order = Order.NEWEST
+    new: bool = False
+    """Only what was filed since the member last asked this for what is new."""
+    after: QuoteId | None = None
+    """The last quote that there was then; set by the service, None the first time."""
 
 
 @dataclass(frozen=True, slots=True)
 class FiguresQuestion:
-    """What `/figures` was asked."""
+    """What `/figures` was asked. `speaker` is a name as typed, or a suggestion's value."""
 
     about: str | None = None
     since: date | None = None
+    unit: str | None = None
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +49,35 @@ class ArticlesQuestion:
     about: str | None = None
 
 
-Question = QuotesQuestion | FiguresQuestion | ArticlesQuestion
+@dataclass(frozen=True, slots=True)
+class ProfileQuestion:
+    """What `/speaker show` was asked. `speaker` is a name as typed, or a suggestion's value."""
+
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleQuestion:
+    """What `/people` was asked: who is quoted most, with these words or at all."""
+
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SayingsQuestion:
+    """What `/whosaid` was asked: who said something like these words."""
+
+    words: str
+
+
+Question = (
+    QuotesQuestion
+    | FiguresQuestion
+    | ArticlesQuestion
+    | ProfileQuestion
+    | PeopleQuestion
+    | SayingsQuestion
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +102,30 @@ class QuotesView:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """One figure, once, with all the places that give it for one event, newest first."""
+
+    places: tuple[FiledFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """Figures of one thing, newest first. `disputed`: two sources cannot both be right."""
+
+    statements: tuple[Statement, ...]
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresView:
-    """Figures, newest first."""
+    """Figures, those of one thing together, newest first."""
 
     asked: FiguresQuestion
-    figures: tuple[FiledFigure, ...]
+    groups: tuple[FigureGroup, ...]
     paging: Paging
+    speaker: FiledSpeaker | None = None
+    newest: int | None = None
+    """How many of the newest figures were looked through, where there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +144,42 @@ class ArticleView:
     article: ArticleSummary
     quotes: tuple[FiledQuote, ...]
     figures: tuple[FiledFigure, ...]
+    printed: tuple[ArticleLine, ...] = ()
+    """The other articles that print the same report."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileView:
+    """The profile of one speaker."""
+
+    asked: ProfileQuestion
+    profile: Profile
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleView:
+    """Who is quoted most, most quotes first."""
+
+    asked: PeopleQuestion
+    voices: tuple[Voiced, ...]
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
+class SayingsView:
+    """Sayings that are like what was asked, the nearest first."""
+
+    asked: SayingsQuestion
+    sayings: tuple[Saying, ...]
+    paging: Paging
 
 
 @dataclass(frozen=True, slots=True)
 class AmbiguousSpeaker:
     """Several speakers answer to that name; `candidates` is at most 25, most quoted first."""
 
-    asked: QuotesQuestion
+    asked: QuotesQuestion | ProfileQuestion
     question: QuestionId
     candidates: tuple[FiledSpeaker, ...]
 
@@ -131,9 +218,10 @@ class AlreadyFiled:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What became of a submission that was filed."""
+    """What became of a submission that was filed. `first` printed the same report before."""
 
     article: ArticleSummary
+    first: ArticleSummary | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +232,29 @@ class SubmissionFailed:
     sentence: str
 
 
-Outcome = Receipt | AlreadyFiled | SubmissionFailed
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """What became of a page that was read again; without a revision its words are the same."""
+
+    article: ArticleSummary
+    revision: Revision | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """What the last revision of an article changed."""
+
+    revision: Revision
+    differences: tuple[Difference, ...]
+
+
+Outcome = Receipt | AlreadyFiled | SubmissionFailed | ReadAgain
 QuotesAnswer = QuotesView | AmbiguousSpeaker | NothingFound
 FiguresAnswer = FiguresView | NothingFound
 ArticlesAnswer = ArticlesView | NothingFound
-Answer = QuotesAnswer | FiguresAnswer | ArticlesAnswer
+ProfileAnswer = ProfileView | AmbiguousSpeaker | NothingFound
+PeopleAnswer = PeopleView | NothingFound
+SayingsAnswer = SayingsView | NothingFound
+Answer = (
+    QuotesAnswer | FiguresAnswer | ArticlesAnswer | ProfileAnswer | PeopleAnswer | SayingsAnswer
+)

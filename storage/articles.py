@@ -1,77 +1,28 @@
-"""Articles on their way into the archive, and as they lie there."""
+"""Articles as they come into the archive, and as they leave it."""
 
-from collections.abc import Collection, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.article import ArticleSummary, Page, QueuedArticle, State, Submission
+from news.article import ArticleSummary, Document, Page, State
 from news.errors import NotFound
 from news.ids import ArticleId, GuildId
-from storage.claims import claims_of_page, claims_of_submission
-from storage.guilds import GuildStore
+from storage.claims import claims_of_page, text_claim
+from storage.identities import IdentityStore
 from storage.insertion import insert_new
-from storage.shelf import ArticleShelf, is_article
-from storage.speakers import SpeakerStore
-from storage.submissions import content, content_columns, filed_columns, queued_columns
-from storage.tables import ArticleRow, ClaimRow, FigureRow, QuoteRow, SubmissionRow
+from storage.intake_tables import RevisionRow, SketchRow
+from storage.queue import ArticleQueue, Held
+from storage.shelf import is_article
+from storage.submissions import content_columns, filed_columns
+from storage.tables import ArticleRow, ClaimRow, FigureRow, GuildRow, QuoteRow, SubmissionRow
+
+CLEARED = "An article that was taken back"
 
 
-class ArticleStore(ArticleShelf):
+class ArticleStore(ArticleQueue):
     """The articles of every guild. A live one (queued or filed) claims its links and its text."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        super().__init__(connection)
-        self._guilds = GuildStore(connection)
-
-    async def queue(self, submission: Submission) -> ArticleId | ArticleSummary:
-        """Keep a submission until it is read; or return the live article that is the same.
-
-        The same: an equal canonical link, or equal words of a UTF-8 text. What can only be told
-        after reading (another link to the page, the same words in other markup) `file` tells.
-        """
-        guild = submission.guild
-        await self._guilds.meet(guild)
-        article = await self._insert(submission)
-        holder = await self._claim(guild, article, claims_of_submission(submission))
-        if holder is None:
-            return article
-        await self._connection.execute(delete(ArticleRow).where(ArticleRow.id == article))
-        return await self._existing(guild, holder)
-
-    async def queued(
-        self, *, limit: int, without: Collection[ArticleId] = ()
-    ) -> tuple[QueuedArticle, ...]:
-        """Return what waits to be read in any guild, oldest first.
-
-        `without` names those that are in work already, so that they take no place in `limit`.
-        """
-        rows = await self._connection.execute(
-            select(ArticleRow.id, ArticleRow.guild, ArticleRow.attempts, SubmissionRow)
-            .join(SubmissionRow, SubmissionRow.article == ArticleRow.id)
-            .where(ArticleRow.state == State.QUEUED, ArticleRow.id.not_in(without))
-            .order_by(ArticleRow.id)
-            .limit(limit)
-        )
-        return tuple(
-            QueuedArticle(ArticleId(row.id), GuildId(row.guild), content(row), row.attempts)
-            for row in rows
-        )
-
-    async def begin(self, guild: GuildId, article: ArticleId) -> int:
-        """Count one more try at reading and return how many that makes; 0 if none is queued.
-
-        Commit this before the work starts: a text that kills the process is counted too.
-        """
-        attempts = await self._connection.scalar(
-            update(ArticleRow)
-            .where(*is_article(guild, article), ArticleRow.state == State.QUEUED)
-            .values(attempts=ArticleRow.attempts + 1)
-            .returning(ArticleRow.attempts)
-        )
-        return attempts or 0
 
     async def file(
         self, guild: GuildId, article: ArticleId, page: Page, *, at: datetime
@@ -79,14 +30,17 @@ class ArticleStore(ArticleShelf):
         """Turn a queued article into a filed one with this page, and drop what was handed in.
 
         Returns None when filed, and the other article when a live one already has that link or
-        these words; the caller then marks this one with `duplicate`, which undoes its claims.
+        these words (unless another outlet printed them: that is a copy); the caller then marks
+        this one with `duplicate`, which undoes its claims.
         Raises `NotFound` when the article is not queued any more (retracted meanwhile). Findings
         are filed after this, in the same transaction: `Stores.file_findings`.
         """
         await self._guilds.lock(guild)
         if await self._state(guild, article) is not State.QUEUED:
             raise NotFound("That article was taken back before it could be filed.")
-        holder = await self._claim(guild, article, claims_of_page(page))
+        holder = await self._claim(
+            guild, article, claims_of_page(page), shared=text_claim(page), outlet=page.outlet
+        )
         if holder is not None:
             return await self._existing(guild, holder)
         await self._set(guild, article, filed_at=at, **filed_columns(page))
@@ -101,64 +55,154 @@ class ArticleStore(ArticleShelf):
         """Give a queued article up, with the reason as a sentence for members.
 
         Like `duplicate`, it releases the claims, so that the thing may be handed in again, and
-        tells whether there was such a queued article.
+        tells whether there was such a queued article. What was handed in stays for `retry`.
         """
-        ended = {"state": State.FAILED, "reason": sentence, "filed_at": at}
-        return await self._end(guild, article, (State.QUEUED,), **ended)
-
-    async def duplicate(self, guild: GuildId, article: ArticleId, *, of: ArticleId) -> bool:
-        """Mark a queued article as the same as another one."""
         return await self._end(
-            guild, article, (State.QUEUED,), state=State.DUPLICATE, duplicate_of=of
+            guild,
+            article,
+            (State.QUEUED,),
+            held=(ClaimRow,),
+            state=State.FAILED,
+            reason=sentence,
+            filed_at=at,
         )
 
-    async def retract(self, guild: GuildId, article: ArticleId) -> bool:
-        """Take a live article out of the archive, with its text and all that was found in it.
+    async def claim_revision(
+        self, guild: GuildId, article: ArticleId, page: Page, *, before: str
+    ) -> None:
+        """Claim what a page says by now for the article that it is, and not what it said before.
 
-        Returns False when it is not live (any more). It may be handed in again.
+        Call it under the guild's lock. What other articles claim stays theirs.
+        """
+        said = claims_of_page(replace(page, text=before, link=None))
+        await self._connection.execute(
+            delete(ClaimRow).where(
+                ClaimRow.guild == guild, ClaimRow.article == article, ClaimRow.claim.in_(said)
+            )
+        )
+        for claim in claims_of_page(page):
+            await insert_new(self._connection, ClaimRow, guild=guild, claim=claim, article=article)
+
+    async def duplicate(
+        self, guild: GuildId, article: ArticleId, *, of: ArticleId, at: datetime | None = None
+    ) -> bool:
+        """Mark a queued article as the same as another one, which its page changed `at`, if so."""
+        return await self._end(
+            guild,
+            article,
+            (State.QUEUED,),
+            state=State.DUPLICATE,
+            duplicate_of=of,
+            filed_at=at,
+        )
+
+    async def keep_only(self, guild: GuildId, article: ArticleId, text: str) -> None:
+        """Keep another text of the same length, so that all spans stay right."""
+        await self._set(guild, article, text=text)
+
+    async def retract(self, guild: GuildId, article: ArticleId, *, at: datetime) -> bool:
+        """Take a live article out of the archive, with all that was found in it.
+
+        Returns False when it is not live (any more). It may be handed in again. Its text, which
+        nothing shows, stays for `restore`.
         """
         await self._guilds.lock(guild)
         live = (State.QUEUED, State.FILED)
-        if not await self._end(guild, article, live, state=State.RETRACTED, text=None):
+        if not await self._end(guild, article, live, state=State.RETRACTED, retracted_at=at):
             return False
-        for row in (FigureRow, QuoteRow):
+        for row in (FigureRow, QuoteRow, SketchRow):
             await self._connection.execute(delete(row).where(row.article == article))
-        await SpeakerStore(self._connection).forget(guild, article)
+        await IdentityStore(self._connection).forget(guild, article)
         return True
 
-    async def _insert(self, submission: Submission) -> ArticleId:
-        inserted = await self._connection.execute(
-            insert(ArticleRow).values(**queued_columns(submission)).returning(ArticleRow.id)
+    async def restore(
+        self, guild: GuildId, article: ArticleId
+    ) -> ArticleId | ArticleSummary | None:
+        """Queue an article that was taken back, to be filed as it was.
+
+        Or return the live article that is the same by now. None: it was not taken back, or its
+        text is cleared away.
+        """
+        await self._guilds.lock(guild)
+        row = (
+            await self._connection.execute(
+                select(ArticleRow.text, ArticleRow.link, ArticleRow.outlet).where(
+                    *is_article(guild, article),
+                    ArticleRow.state == State.RETRACTED,
+                    ArticleRow.text.is_not(None),
+                )
+            )
+        ).first()
+        if row is None:
+            return None
+        page = Page(title="", text=row.text, outlet=row.outlet, link=row.link)
+        holder = await self._claim(
+            guild, article, claims_of_page(page), shared=text_claim(page), outlet=row.outlet
         )
-        article = ArticleId(inserted.scalar_one())
+        if holder is not None:
+            await self._release(article, (ClaimRow,))
+            return await self._existing(guild, holder)
+        text = Document(row.text.encode(), "text/plain", "utf-8", link=row.link)
         await self._connection.execute(
-            insert(SubmissionRow).values(article=article, **content_columns(submission.content))
+            insert(SubmissionRow).values(article=article, **content_columns(text))
         )
+        await self._set(guild, article, state=State.QUEUED, attempts=0, retracted_at=None)
         return article
 
-    async def _claim(
-        self, guild: GuildId, article: ArticleId, claims: Sequence[str]
-    ) -> ArticleId | None:
-        """Take each claim, always in one order; return who already has one of them, if any."""
-        for claim in sorted(claims):
-            while not await insert_new(
-                self._connection, ClaimRow, guild=guild, claim=claim, article=article
-            ):
-                holder = await self._connection.scalar(
-                    select(ClaimRow.article).where(ClaimRow.guild == guild, ClaimRow.claim == claim)
-                )
-                if holder == article:
-                    break
-                if holder is not None:
-                    return ArticleId(holder)
-                # It was released between the two statements: try again.
-        return None
+    async def taken_back_at(self, guild: GuildId, article: ArticleId) -> datetime | None:
+        """Return when an article was taken back; None: it was not."""
+        return await self._connection.scalar(
+            select(ArticleRow.retracted_at).where(*is_article(guild, article))
+        )
 
-    async def _existing(self, guild: GuildId, article: ArticleId) -> ArticleSummary:
-        summary = await self.summary(guild, article)
-        if summary is None:
-            raise LookupError(f"article {article} has claims but no row")
-        return summary
+    async def clear_away(self, *, retracted: datetime, failed: datetime) -> None:
+        """Delete for good what was taken back, and what failed, before these moments.
+
+        The rows stay, empty, because messages and other rows may name their numbers.
+        """
+        gone = ArticleRow.state == State.RETRACTED, ArticleRow.retracted_at < retracted
+        ids = select(ArticleRow.id).where(*gone).scalar_subquery()
+        await self._connection.execute(delete(RevisionRow).where(RevisionRow.article.in_(ids)))
+        await self._connection.execute(
+            update(ArticleRow)
+            .where(*gone, ArticleRow.text.is_not(None))
+            .values(
+                text=None,
+                title=CLEARED,
+                terms=None,
+                outlet=None,
+                byline=None,
+                link=None,
+                published=None,
+            )
+        )
+        old = select(ArticleRow.id).where(
+            ArticleRow.state == State.FAILED, ArticleRow.filed_at < failed
+        )
+        await self._connection.execute(
+            delete(SubmissionRow).where(SubmissionRow.article.in_(old.scalar_subquery()))
+        )
+
+    async def expired(self, now: datetime, *, limit: int) -> tuple[tuple[GuildId, ArticleId], ...]:
+        """Return filed articles that are older than their guild keeps them, oldest first."""
+        guilds = await self._connection.execute(
+            select(GuildRow.id, GuildRow.retention_days).where(GuildRow.retention_days.is_not(None))
+        )
+        found: list[tuple[GuildId, ArticleId]] = []
+        for row in guilds.all():
+            before = now - timedelta(days=row.retention_days)
+            ids = await self._connection.scalars(
+                select(ArticleRow.id)
+                .where(
+                    ArticleRow.guild == row.id,
+                    ArticleRow.state == State.FILED,
+                    ArticleRow.filed_at < before,
+                )
+                .order_by(ArticleRow.filed_at)
+                .limit(limit)
+            )
+            found += [(GuildId(row.id), ArticleId(id_)) for id_ in ids]
+        return tuple(found[:limit])
 
     async def _state(self, guild: GuildId, article: ArticleId) -> State | None:
         return await self._connection.scalar(
@@ -166,9 +210,15 @@ class ArticleStore(ArticleShelf):
         )
 
     async def _end(
-        self, guild: GuildId, article: ArticleId, states: tuple[State, ...], **values: Any
+        self,
+        guild: GuildId,
+        article: ArticleId,
+        states: tuple[State, ...],
+        *,
+        held: Held = (ClaimRow, SubmissionRow),
+        **values: Any,
     ) -> bool:
-        """Move an article out of one of these states; nothing that it held stays held."""
+        """Move an article out of one of these states; what it held is released."""
         moved = await self._connection.execute(
             update(ArticleRow)
             .where(*is_article(guild, article), ArticleRow.state.in_(states))
@@ -176,11 +226,5 @@ class ArticleStore(ArticleShelf):
         )
         if moved.rowcount == 0:
             return False
-        for row in (ClaimRow, SubmissionRow):
-            await self._connection.execute(delete(row).where(row.article == article))
+        await self._release(article, held)
         return True
-
-    async def _set(self, guild: GuildId, article: ArticleId, **values: Any) -> None:
-        await self._connection.execute(
-            update(ArticleRow).where(*is_article(guild, article)).values(**values)
-        )

@@ -11,6 +11,8 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    false,
+    true,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -46,7 +48,10 @@ class ScheduleRow(Base):
 
 
 class DeliveryRow(Base):
-    """A delivery: that this schedule's briefing for this civil time is taken, and its end."""
+    """A delivery: that this schedule's briefing for this civil time is taken, and its end.
+
+    Without a schedule it is one that a moderator posted.
+    """
 
     __tablename__ = "deliveries"
     __table_args__ = (
@@ -58,10 +63,11 @@ class DeliveryRow(Base):
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     guild: Mapped[int] = belongs_to("guilds.id")
-    schedule: Mapped[int] = belongs_to("schedules.id")
+    schedule: Mapped[int | None] = belongs_to("schedules.id")
     channel: Mapped[int] = mapped_column(BigInteger)
     local: Mapped[datetime] = mapped_column(DateTime)
     instant: Mapped[datetime] = mapped_column(Moment)
+    since: Mapped[datetime | None] = mapped_column(Moment)
     state: Mapped[DeliveryState] = mapped_column(choice(DeliveryState))
     claimed_at: Mapped[datetime] = mapped_column(Moment)
     late: Mapped[bool]
@@ -69,7 +75,10 @@ class DeliveryRow(Base):
 
 
 class PartRow(Base):
-    """One message of a delivery, kept before it is sent; `message` once it is known to stand."""
+    """One message of a delivery, kept before it is sent; `message` once it is known to stand.
+
+    `text` is as it was sent, and stays so; `edited` is whether it may stand there otherwise.
+    """
 
     __tablename__ = "parts"
 
@@ -78,22 +87,30 @@ class PartRow(Base):
     text: Mapped[str] = mapped_column(Text)
     nonce: Mapped[str] = mapped_column(String(25))
     message: Mapped[int | None] = mapped_column(BigInteger)
+    edited: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class CoveredRow(Base):
-    """That an article is in a briefing of a schedule: it is never in a second one."""
+    """That a briefing told an article or passed it over: its schedule never tells it again.
+
+    `matched` is whether it is told: it is about what the schedule follows.
+    """
 
     __tablename__ = "covered"
+    __table_args__ = (UniqueConstraint("schedule", "article"),)
 
-    schedule: Mapped[int] = belongs_to("schedules.id", primary_key=True)
+    delivery: Mapped[int] = belongs_to("deliveries.id", primary_key=True)
     article: Mapped[int] = belongs_to("articles.id", primary_key=True, index=True)
-    delivery: Mapped[int] = belongs_to("deliveries.id", index=True)
+    schedule: Mapped[int | None] = belongs_to("schedules.id")
+    matched: Mapped[bool]
 
 
 class WithdrawalRow(Base):
     """That an article was taken back which a kept message may show, until that is settled.
 
-    `next_try` is when somebody may take it up again; `reason` is why it was given up.
+    Or, not `withdrawn`, that its words were given to another speaker. `at` is when it was noted
+    last, `noted` how often; `next_try` is when somebody may take it up again, and `reason` why
+    it was given up.
     """
 
     __tablename__ = "withdrawals"
@@ -108,6 +125,8 @@ class WithdrawalRow(Base):
     number: Mapped[int] = mapped_column(primary_key=True)
     article: Mapped[int] = belongs_to("articles.id", primary_key=True, index=True)
     at: Mapped[datetime] = mapped_column(Moment)
+    withdrawn: Mapped[bool] = mapped_column(default=True, server_default=true())
+    noted: Mapped[int] = mapped_column(default=1, server_default="1")
     next_try: Mapped[datetime] = mapped_column(Moment)
     settled: Mapped[bool] = mapped_column(default=False)
     reason: Mapped[str | None] = mapped_column(Text)

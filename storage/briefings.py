@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from news.article import ArticleLine, State
 from news.ids import ArticleId, GuildId, SpeakerId
+from storage.among import among
 from storage.search import Searchable
 from storage.search import about as has_words
 from storage.shelf import settled_within
@@ -48,7 +49,7 @@ class BriefingStore:
             .where(
                 ArticleRow.guild == guild,
                 ArticleRow.state == State.FILED,
-                ArticleRow.id.in_(articles),
+                among(self._connection, ArticleRow.id, articles),
             )
             .order_by(ArticleRow.dated, ArticleRow.id)
         )
@@ -64,7 +65,10 @@ class BriefingStore:
         """
         found: set[ArticleId] = set()
         for row, article in _PLACES:
-            kept = [article.in_(articles), or_(false(), *self._have(row, topics))]
+            kept = [
+                among(self._connection, article, articles),
+                or_(false(), *self._have(row, topics)),
+            ]
             if row is QuoteRow:
                 kept.append(QuoteRow.shown.is_(True))
             ids = await self._connection.scalars(select(article).where(row.guild == guild, *kept))
@@ -89,7 +93,7 @@ class BriefingStore:
                 QuoteRow.guild == guild,
                 QuoteRow.speaker == SpeakerRow.id,
                 QuoteRow.shown.is_(True),
-                QuoteRow.article.not_in(without),
+                ~among(self._connection, QuoteRow.article, without),
                 ArticleRow.id == QuoteRow.article,
                 ArticleRow.filed_at <= moment,
             )
@@ -97,7 +101,7 @@ class BriefingStore:
         )
         found = await self._connection.scalars(
             select(SpeakerRow.id).where(
-                SpeakerRow.guild == guild, SpeakerRow.id.in_(speakers), earlier
+                SpeakerRow.guild == guild, among(self._connection, SpeakerRow.id, speakers), earlier
             )
         )
         return frozenset(SpeakerId(id_) for id_ in found)
@@ -112,7 +116,7 @@ class BriefingStore:
                 ArticleRow.guild == guild,
                 ArticleRow.state == State.FILED,
                 ArticleRow.filed_at <= moment,
-                ArticleRow.id.not_in(without),
+                ~among(self._connection, ArticleRow.id, without),
             )
             .limit(1)
         )

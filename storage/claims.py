@@ -2,16 +2,15 @@
 
 import hashlib
 
-from news.article import Document, Page, Submission, canonical_link
+from news.article import Document, Page, canonical_link
 from news.text import fingerprint, fold
 
 # Folding takes about a second per megabyte and character class; this is settled on the loop.
 FOLDED_AT_MOST = 100_000  # bytes
 
 
-def claims_of_submission(submission: Submission) -> tuple[str, ...]:
+def claims_of_content(content: str | Document) -> tuple[str, ...]:
     """Return the claims of something that is not read yet, each of 64 characters."""
-    content = submission.content
     if isinstance(content, str):
         return (_link_claim(content),)
     links = () if content.link is None else (_link_claim(content.link),)
@@ -19,9 +18,20 @@ def claims_of_submission(submission: Submission) -> tuple[str, ...]:
 
 
 def claims_of_page(page: Page) -> tuple[str, ...]:
-    """Return the claims of a page, each of 64 characters."""
+    """Return the claims of a page, each of 64 characters; `text_claim` is one of them.
+
+    With an outlet, its words are claimed once more as that outlet's: several outlets may print
+    the same words, and none of them twice.
+    """
     links = () if page.link is None else (_link_claim(page.link),)
-    return (*links, _text_claim(page.text))
+    text = text_claim(page)
+    outlets = () if page.outlet is None else (_digest("outlet", f"{fold(page.outlet)} {text}"),)
+    return (*links, *outlets, text)
+
+
+def text_claim(page: Page) -> str:
+    """Return the claim of a page's words, whoever prints them."""
+    return _text_claim(page.text)
 
 
 def _document_claim(document: Document) -> str:

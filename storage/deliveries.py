@@ -1,9 +1,9 @@
 """Deliveries: which run of a schedule is taken, by whom last, and how it ended."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, select, update
+from sqlalchemy import ColumnElement, exists, func, insert, select, update
 
 from news.ids import ChannelId, DeliveryId, GuildId, ScheduleId
 from news.schedule import Delivery, DeliveryState, Run
@@ -23,14 +23,16 @@ class DeliveryStore(PartStore):
         run: Run,
         *,
         now: datetime,
+        since: datetime | None = None,
         late: bool = False,
         state: DeliveryState = DeliveryState.CLAIMED,
         reason: str | None = None,
     ) -> Delivery | None:
         """Take a run of a schedule; None when somebody has it already, or the schedule is gone.
 
-        It goes to the channel that the schedule has now. A run that is not delivered at all is
-        claimed in its end state at once (`MISSED`, with the reason).
+        It goes to the channel that the schedule has now; `since` is where its period begins. A
+        run that is not delivered at all is claimed in its end state at once (`MISSED`, with the
+        reason).
         """
         channel = await self._connection.scalar(
             select(ScheduleRow.channel).where(
@@ -47,6 +49,7 @@ class DeliveryStore(PartStore):
             channel=channel,
             local=run.local,
             instant=run.instant,
+            since=since,
             state=state,
             claimed_at=now,
             late=late,
@@ -57,6 +60,27 @@ class DeliveryStore(PartStore):
         (delivery,) = await self._found(
             DeliveryRow.schedule == schedule, DeliveryRow.local == run.local
         )
+        return delivery
+
+    async def claim_by_hand(
+        self, guild: GuildId, channel: ChannelId, *, since: datetime, until: datetime, now: datetime
+    ) -> Delivery:
+        """Note that a briefing of a period goes to a channel because a moderator said so."""
+        claimed = await self._connection.execute(
+            insert(DeliveryRow)
+            .values(
+                guild=guild,
+                channel=channel,
+                local=until.astimezone(UTC).replace(tzinfo=None),
+                instant=until,
+                since=since,
+                state=DeliveryState.CLAIMED,
+                claimed_at=now,
+                late=False,
+            )
+            .returning(DeliveryRow.id)
+        )
+        (delivery,) = await self._found(DeliveryRow.id == claimed.scalar_one())
         return delivery
 
     async def is_taken(self, guild: GuildId, schedule: ScheduleId, run: Run) -> bool:
@@ -84,6 +108,14 @@ class DeliveryStore(PartStore):
         )
         return renewed.rowcount == 1
 
+    async def restate(self, delivery: Delivery, *, since: datetime, late: bool) -> None:
+        """Note what is so since it was compiled anew: its period, and whether it is late."""
+        await self._connection.execute(
+            update(DeliveryRow)
+            .where(*claimed(delivery.guild, delivery.id))
+            .values(since=since, late=late)
+        )
+
     async def finish(
         self,
         guild: GuildId,
@@ -108,13 +140,15 @@ class DeliveryStore(PartStore):
         """Return deliveries of all guilds that were claimed before a moment and have no end.
 
         A crash left them behind, or another process is at it still: `renew` before going on.
-        Those of a paused schedule wait until it is resumed.
+        Those of a paused schedule wait until it is resumed, or removed.
         """
         return await self._found(
             DeliveryRow.state == DeliveryState.CLAIMED,
             DeliveryRow.claimed_at < before,
             ~exists().where(
-                ScheduleRow.id == DeliveryRow.schedule, ScheduleRow.paused.is_not(None)
+                ScheduleRow.id == DeliveryRow.schedule,
+                ScheduleRow.paused.is_not(None),
+                ~ScheduleRow.removed,
             ),
             by=(DeliveryRow.claimed_at, DeliveryRow.id),
             limit=limit,
@@ -178,7 +212,7 @@ def _delivery(row: AnyRow) -> Delivery:
     return Delivery(
         id=DeliveryId(row.id),
         guild=GuildId(row.guild),
-        schedule=ScheduleId(row.schedule),
+        schedule=None if row.schedule is None else ScheduleId(row.schedule),
         channel=ChannelId(row.channel),
         run=Run(row.local, row.instant),
         state=row.state,

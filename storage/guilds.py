@@ -42,6 +42,8 @@ class GuildStore:
             "zone": None if row.zone is None else ZoneInfo(row.zone),
             "grace_minutes": row.grace_minutes,
             "log_channel": row.log_channel,
+            "retention_days": row.retention_days,
+            "excerpts": row.excerpts,
         }
         return Settings(guild, **{key: value for key, value in chosen.items() if value is not None})
 
@@ -60,6 +62,14 @@ class GuildStore:
     async def set_log_channel(self, guild: GuildId, channel: ChannelId | None) -> None:
         """Keep the channel for what moderators must know, or None to tell single people."""
         await self._set(guild, log_channel=channel)
+
+    async def set_retention_days(self, guild: GuildId, days: int | None) -> None:
+        """Keep after how many days articles are cleared away, or None for never."""
+        await self._set(guild, retention_days=days)
+
+    async def set_excerpts(self, guild: GuildId, *, excerpts: bool) -> None:
+        """Keep whether only excerpts of new articles are stored."""
+        await self._set(guild, excerpts=excerpts)
 
     async def _set(self, guild: GuildId, **values: object) -> None:
         await self.meet(guild)

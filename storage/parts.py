@@ -1,14 +1,17 @@
 """What deliveries send: their messages, kept before they are sent, and the articles they cover."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, delete, exists, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import State
 from news.ids import ArticleId, DeliveryId, GuildId, MessageId, ScheduleId
 from news.schedule import DeliveryState, Part
+from storage.among import among
 from storage.briefing_tables import CoveredRow, DeliveryRow, PartRow
+from storage.columns import Key
 from storage.guilds import GuildStore
 from storage.tables import ArticleRow
 
@@ -26,8 +29,12 @@ class PartStore:
         delivery: DeliveryId,
         parts: Sequence[str],
         articles: Sequence[ArticleId],
+        *,
+        passed_over: Sequence[ArticleId] = (),
     ) -> bool:
         """Keep what will be sent, and which articles it covers, before anything is sent.
+
+        It tells `articles`; those that are `passed_over` are not what its schedule follows.
 
         False, with nothing kept, when the delivery is not claimed any more or has parts already,
         or when an article was withdrawn or came into another briefing of the schedule meanwhile:
@@ -39,15 +46,22 @@ class PartStore:
                 select(DeliveryRow.schedule).where(*claimed(guild, delivery), ~has_parts())
             )
         ).first()
-        if row is None or not await self._all_free(guild, row.schedule, articles):
+        every = [*articles, *passed_over]
+        if row is None or not await self._all_free(guild, row.schedule, every):
             return False
         values = [
             {"delivery": delivery, "number": number, "text": text, "nonce": f"v{delivery}p{number}"}
             for number, text in enumerate(parts)
         ]
+        told = set(articles)
         covered = [
-            {"schedule": row.schedule, "article": article, "delivery": delivery}
-            for article in articles
+            {
+                "schedule": row.schedule,
+                "article": article,
+                "delivery": delivery,
+                "matched": article in told,
+            }
+            for article in every
         ]
         for table, rows in ((PartRow, values), (CoveredRow, covered)):
             if rows:
@@ -65,6 +79,30 @@ class PartStore:
         await self._forget(delivery)
         return True
 
+    async def reconsider(self, guild: GuildId, schedule: ScheduleId, *, since: datetime) -> None:
+        """Forget what a schedule passed over of what was filed since: it may match by now."""
+        await self._guilds.lock(guild)
+        recent = select(ArticleRow.id).where(ArticleRow.guild == guild, ArticleRow.filed_at > since)
+        await self._connection.execute(
+            delete(CoveredRow).where(
+                CoveredRow.schedule == schedule,
+                ~CoveredRow.matched,
+                CoveredRow.article.in_(recent),
+            )
+        )
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Drop the messages of all guilds that were done with before a moment; return how many.
+
+        That there was a delivery, and what it covered, stays known.
+        """
+        over = select(DeliveryRow.id).where(
+            DeliveryRow.state.in_((DeliveryState.SENT, DeliveryState.FAILED)),
+            DeliveryRow.claimed_at < moment,
+        )
+        dropped = await self._connection.execute(delete(PartRow).where(PartRow.delivery.in_(over)))
+        return dropped.rowcount
+
     async def parts(self, guild: GuildId, delivery: DeliveryId) -> tuple[Part, ...]:
         """Return the parts of a delivery in order; none when nothing was kept yet."""
         rows = await self._connection.execute(
@@ -76,7 +114,16 @@ class PartStore:
         return tuple(Part(row.number, row.text, row.nonce, _message(row.message)) for row in rows)
 
     async def articles(self, guild: GuildId, delivery: DeliveryId) -> tuple[ArticleId, ...]:
-        """Return the articles that a delivery covers and that are still filed."""
+        """Return the articles that a delivery covers, told or not, and that are still filed."""
+        return await self._covered(guild, delivery)
+
+    async def told(self, guild: GuildId, delivery: DeliveryId) -> tuple[ArticleId, ...]:
+        """Return the articles that a delivery tells and counts, and that are still filed."""
+        return await self._covered(guild, delivery, CoveredRow.matched.is_(True))
+
+    async def _covered(
+        self, guild: GuildId, delivery: DeliveryId, *kept: ColumnElement[bool]
+    ) -> tuple[ArticleId, ...]:
         found = await self._connection.scalars(
             select(CoveredRow.article)
             .join(ArticleRow, ArticleRow.id == CoveredRow.article)
@@ -84,6 +131,7 @@ class PartStore:
                 ArticleRow.guild == guild,
                 ArticleRow.state == State.FILED,
                 CoveredRow.delivery == delivery,
+                *kept,
             )
             .order_by(CoveredRow.article)
         )
@@ -104,15 +152,17 @@ class PartStore:
         )
 
     async def _all_free(
-        self, guild: GuildId, schedule: ScheduleId, articles: Sequence[ArticleId]
+        self, guild: GuildId, schedule: ScheduleId | None, articles: Sequence[ArticleId]
     ) -> bool:
         free = await self._connection.scalars(
             select(ArticleRow.id).where(
                 ArticleRow.guild == guild,
-                ArticleRow.id.in_(articles),
+                among(self._connection, ArticleRow.id, articles),
                 ArticleRow.state == State.FILED,
                 ~exists().where(
-                    CoveredRow.schedule == schedule, CoveredRow.article == ArticleRow.id
+                    # None is equal to nothing, so what is posted by hand covers for nobody.
+                    CoveredRow.schedule == literal(schedule, Key),
+                    CoveredRow.article == ArticleRow.id,
                 ),
             )
         )

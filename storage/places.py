@@ -18,6 +18,8 @@ class Place:
 
     dated: datetime
     text: str
+    report: ArticleId
+    """The first article that printed this report; itself where it is no copy."""
 
     def words(self, span: Span) -> str:
         """Return the literal words; a span that is empty or outside of the text is a bug."""
@@ -34,14 +36,14 @@ async def place(connection: AsyncConnection, guild: GuildId, article: ArticleId)
     """Return the text and date of a filed article; for any other this is a bug."""
     row = (
         await connection.execute(
-            select(ArticleRow.dated, ArticleRow.text).where(
+            select(ArticleRow.dated, ArticleRow.text, ArticleRow.copy_of).where(
                 ArticleRow.guild == guild,
                 ArticleRow.id == article,
                 ArticleRow.state == State.FILED,
             )
         )
     ).one()
-    return Place(row.dated, row.text)
+    return Place(row.dated, row.text, ArticleId(row.copy_of or article))
 
 
 def ends(span: Span | None) -> list[int] | None:

@@ -1,38 +1,25 @@
 """Quotes: filed with their evidence, found again by speaker, words, date, outlet and kind."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.article import ArticleLine
 from news.ids import ArticleId, GuildId, QuoteId, SpeakerId
-from news.quote import FiledQuote, Kind, Quote
-from news.speaker import FiledSpeaker
+from news.quote import FiledQuote, Quote, said_key
 from news.text import fold
-from storage.columns import AnyRow, AnySelect
+from storage.among import among
+from storage.columns import AnySelect
+from storage.identities import Identity
 from storage.places import Place, ends, place
-from storage.search import about as has_words
-from storage.speakers import SpeakerStore
-from storage.summaries import LINE, article_line
-from storage.tables import AppearanceRow, ArticleRow, QuoteRow
+from storage.quote_filter import QuoteFilter, conditions, in_order
+from storage.quote_rows import filed_quotes, quote_rows
+from storage.tables import ArticleRow, QuoteRow
 
-
-@dataclass(frozen=True, slots=True)
-class QuoteFilter:
-    """Which of a speaker's quotes are wanted.
-
-    `about` is words that must all be in the quote; days count in UTC, both included; `outlets`
-    are exact names, any of which will do.
-    """
-
-    about: str | None = None
-    since: date | None = None
-    until: date | None = None
-    outlets: tuple[str, ...] | None = None
-    kind: Kind | None = None
+_UNATTRIBUTED = {"speaker": None, "filed_under": None}
 
 
 class QuoteStore:
@@ -47,7 +34,7 @@ class QuoteStore:
         article: ArticleId,
         quotes: Sequence[Quote],
         *,
-        speakers: Sequence[SpeakerId],
+        speakers: Sequence[Identity],
     ) -> list[QuoteId]:
         """File the quotes of a filed article; return their ids in the same order.
 
@@ -58,9 +45,9 @@ class QuoteStore:
             return []
         at = await place(self._connection, guild, article)
         rows = [
-            _columns(quote, at)
+            columns_of(quote, at)
             | {"guild": guild, "article": article, "position": position}
-            | {"speaker": None if quote.speaker is None else speakers[quote.speaker]}
+            | (_UNATTRIBUTED if quote.speaker is None else speakers[quote.speaker]._asdict())
             for position, quote in enumerate(quotes)
         ]
         filed = await self._connection.scalars(
@@ -77,88 +64,62 @@ class QuoteStore:
         limit: int,
         offset: int = 0,
     ) -> tuple[tuple[FiledQuote, ...], int]:
-        """Return a speaker's shown quotes and how many there are in all.
+        """Return what a speaker is quoted with, the same words once, and how many that are.
 
-        Those of the newest article come first, within an article in reading order.
+        Where the filter asks for no other order, what was printed first last comes first, within
+        an article in reading order. Each is the first that was printed of its words, with the
+        other `places`; only places that pass the filter count.
         """
         kept = [QuoteRow.guild == guild, QuoteRow.speaker == speaker, QuoteRow.shown.is_(True)]
-        kept += self._conditions(wanted)
-        counted = select(func.count()).select_from(QuoteRow).where(*kept)
+        kept += conditions(self._connection, wanted)
+        printed = select(QuoteRow.said, func.count().over().label("total"))
         if wanted.outlets is not None:
-            counted = counted.join(ArticleRow, ArticleRow.id == QuoteRow.article)
-        total = await self._connection.scalar(counted)
-        newest = (QuoteRow.dated.desc(), QuoteRow.article.desc(), QuoteRow.position)
-        page = _quotes().where(*kept).order_by(*newest).limit(limit).offset(offset)
-        return await self._read(guild, page), total or 0
+            printed = printed.join(ArticleRow, ArticleRow.id == QuoteRow.article)
+        printed, order = in_order(self._connection, printed, wanted)
+        grouped = printed.where(*kept).group_by(QuoteRow.said).order_by(*order)
+        if wanted.after is not None:
+            grouped = grouped.having(func.min(QuoteRow.id) > wanted.after)
+        page = (await self._connection.execute(grouped.limit(limit).offset(offset))).all()
+        if not page:
+            return (), 0 if offset == 0 else await self._counted(grouped)
+        words = [row.said for row in page]
+        found = await self._read(guild, quote_rows().where(*kept, QuoteRow.said.in_(words)))
+        return _once(found, words), page[0].total
+
+    async def _counted(self, grouped: AnySelect) -> int:
+        """Count what a page beyond the last one does not say."""
+        first = (await self._connection.execute(grouped.limit(1))).first()
+        return 0 if first is None else first.total
 
     async def of_article(self, guild: GuildId, article: ArticleId) -> tuple[FiledQuote, ...]:
-        """Return the shown quotes of an article in reading order."""
-        return await self.of_articles(guild, [article])
+        """Return the shown quotes of an article in reading order, also those removed since."""
+        kept = (QuoteRow.guild == guild, QuoteRow.article == article, QuoteRow.shown.is_(True))
+        return await self._read(guild, quote_rows().where(*kept).order_by(QuoteRow.position))
 
     async def of_articles(
         self, guild: GuildId, articles: Collection[ArticleId]
     ) -> tuple[FiledQuote, ...]:
-        """Return the shown quotes of these articles, article by article in reading order."""
-        kept = (QuoteRow.guild == guild, QuoteRow.article.in_(articles), QuoteRow.shown.is_(True))
-        order = (QuoteRow.article, QuoteRow.position)
-        return await self._read(guild, _quotes().where(*kept).order_by(*order))
+        """Return the shown quotes of these articles, article by article in reading order.
 
-    def _conditions(self, wanted: QuoteFilter) -> list[ColumnElement[bool]]:
-        conditions: list[ColumnElement[bool]] = []
-        if wanted.about is not None:
-            conditions.append(has_words(self._connection, QuoteRow, wanted.about))
-        if wanted.since is not None:
-            conditions.append(QuoteRow.dated >= start_of(wanted.since))
-        if wanted.until is not None:
-            conditions.append(QuoteRow.dated < end_of(wanted.until))
-        if wanted.outlets is not None:
-            conditions.append(ArticleRow.outlet.in_(wanted.outlets))
-        if wanted.kind is not None:
-            conditions.append(QuoteRow.kind == wanted.kind)
-        return conditions
+        Words that are gone from the page are not among them.
+        """
+        kept = (
+            QuoteRow.guild == guild,
+            among(self._connection, QuoteRow.article, articles),
+            QuoteRow.shown.is_(True),
+            QuoteRow.removed_at.is_(None),
+        )
+        order = (QuoteRow.article, QuoteRow.position)
+        return await self._read(guild, quote_rows().where(*kept).order_by(*order))
 
     async def _read(self, guild: GuildId, query: AnySelect) -> tuple[FiledQuote, ...]:
-        rows = (await self._connection.execute(query)).all()
-        speakers = await SpeakerStore(self._connection).of_rows(guild, rows)
-        return tuple(_filed(row, speakers.get(row.speaker)) for row in rows)
+        return await filed_quotes(self._connection, guild, query)
 
 
-def start_of(day: date) -> datetime:
-    """Return the first moment of a day in UTC."""
-    return datetime.combine(day, time.min, tzinfo=UTC)
-
-
-def end_of(day: date) -> datetime:
-    """Return the first moment in UTC that is not of the day any more."""
-    if day == date.max:
-        return datetime.max.replace(tzinfo=UTC)
-    return start_of(day + timedelta(days=1))
-
-
-def _quotes() -> AnySelect:
-    named = and_(
-        AppearanceRow.article == QuoteRow.article, AppearanceRow.speaker == QuoteRow.speaker
-    )
-    return (
-        select(
-            QuoteRow.id,
-            QuoteRow.fragments,
-            QuoteRow.kind,
-            QuoteRow.act,
-            QuoteRow.negated,
-            QuoteRow.mention,
-            QuoteRow.cue,
-            QuoteRow.speaker,
-            AppearanceRow.role,
-            *LINE,
-        )
-        .join(ArticleRow, ArticleRow.id == QuoteRow.article)
-        .outerjoin(AppearanceRow, named)
-    )
-
-
-def _columns(quote: Quote, at: Place) -> dict[str, Any]:
+def columns_of(quote: Quote, at: Place) -> dict[str, Any]:
+    """Lay a quote out, but for whose it is and which one of its article."""
     fragments = [at.words(span) for span in quote.spans]
+    terms = fold(" ".join(fragments))
     return {
         "dated": at.dated,
         "shown": quote.shown,
@@ -172,20 +133,20 @@ def _columns(quote: Quote, at: Place) -> dict[str, Any]:
         "mention": at.words_if(quote.mention),
         "cue_span": ends(quote.cue),
         "cue": at.words_if(quote.cue),
-        "terms": fold(" ".join(fragments)),
+        "said": said_key(quote.kind, terms, at.report),
+        "terms": terms,
     }
 
 
-def _filed(row: AnyRow, speaker: FiledSpeaker | None) -> FiledQuote:
-    return FiledQuote(
-        id=QuoteId(row.id),
-        fragments=tuple(row.fragments),
-        kind=row.kind,
-        act=row.act,
-        negated=row.negated,
-        speaker=speaker,
-        role=row.role,
-        mention=row.mention,
-        cue=row.cue,
-        article=article_line(row),
-    )
+def _once(quotes: Sequence[FiledQuote], words: Sequence[str]) -> tuple[FiledQuote, ...]:
+    """Put the same words together, in the order of `words`, each where it was printed first."""
+    printed: dict[str, list[FiledQuote]] = {key: [] for key in words}
+    for quote in sorted(quotes, key=lambda quote: (quote.dated, quote.article.id)):
+        printed[quote.said].append(quote)
+    return tuple(replace(same[0], places=_others(same)) for same in printed.values())
+
+
+def _others(same: Sequence[FiledQuote]) -> tuple[ArticleLine, ...]:
+    articles = {quote.article.id: quote.article for quote in same}
+    del articles[same[0].article.id]
+    return tuple(articles.values())

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import ChannelId, GuildId, ScheduleId, SpeakerId, UserId
-from news.schedule import Plan, Rule, Run, Schedule
+from news.schedule import Delivery, Plan, Rule, Run, Schedule
 from storage.briefing_tables import ScheduleRow
 from storage.columns import AnyRow
 from storage.guilds import GuildStore
@@ -48,6 +48,12 @@ class ScheduleStore:
         """Return one schedule of this guild."""
         found = await self._found(*_of(guild), ScheduleRow.id == schedule)
         return found[0] if found else None
+
+    async def of_delivery(self, delivery: Delivery) -> Schedule | None:
+        """Return the schedule that a delivery is of; None when it is gone, or there was none."""
+        if delivery.schedule is None:
+            return None
+        return await self.get(delivery.guild, delivery.schedule)
 
     async def of_guild(self, guild: GuildId) -> tuple[Schedule, ...]:
         """Return the guild's schedules in the order in which they were made."""
@@ -125,14 +131,6 @@ class ScheduleStore:
             ~ScheduleRow.removed,
             by=(ScheduleRow.due_at, ScheduleRow.id),
             limit=limit,
-        )
-
-    async def next_due(self) -> datetime | None:
-        """Return the instant at which the next schedule of any guild is due."""
-        return await self._connection.scalar(
-            select(func.min(ScheduleRow.due_at)).where(
-                ScheduleRow.paused.is_(None), ~ScheduleRow.removed
-            )
         )
 
     async def paused_by_us(self, *, limit: int, after: int = 0) -> tuple[Schedule, ...]:

@@ -5,10 +5,12 @@ The migrations make what each database needs (names: `is_for_search`); `terms` i
 and both compare English word stems.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    TableClause,
     column,
     false,
     func,
@@ -24,6 +26,12 @@ from news.text import fold
 from storage.tables import ArticleRow, FigureRow, QuoteRow
 
 Searchable = type[ArticleRow] | type[FigureRow] | type[QuoteRow]
+Phrase = tuple[str, ...]
+"""Folded words that stand one after another; the last may end with `BEGINS`."""
+Alternative = Sequence[Phrase]
+"""Phrases that must all be there, in any order."""
+BEGINS = "*"
+"""After a word: it is only the beginning of one. Folded words have no such character."""
 
 
 def about(
@@ -34,27 +42,67 @@ def about(
     Whatever was typed is only words: operators and quotation marks mean nothing. Where no word
     is left, nothing matches. When `unfinished`, the last one may be the beginning of a word.
     """
-    words = fold(typed).split()
+    words = words_in(typed)
     if not words:
         return false()
+    if unfinished:
+        words[-1] = (words[-1][0] + BEGINS,)
+    return any_of(connection, row, [words])
+
+
+def words_in(typed: str) -> list[Phrase]:
+    """Return the words of what was typed, each alone."""
+    return [(word,) for word in fold(typed).split()]
+
+
+def any_of(
+    connection: AsyncConnection, row: Searchable, wanted: Sequence[Alternative]
+) -> ColumnElement[bool]:
+    """Return the condition that a row has all phrases of one of these alternatives."""
     if connection.dialect.name == "postgresql":
-        search: ColumnElement[Any] = literal_column(f"{row.__tablename__}.search")
-        return search.op("@@")(_tsquery(words, unfinished=unfinished))
-    index = table(f"{row.__tablename__}_search", column("rowid"))
-    match = _fts5(words, unfinished=unfinished)
-    hits = select(index.c.rowid).where(literal_column(index.name).op("MATCH")(literal(match)))
-    return row.id.in_(hits)
+        return searched(row).op("@@")(tsquery(wanted))
+    hits, matching = matches(row, wanted)
+    return row.id.in_(select(hits.c.rowid).where(matching))
 
 
-def _fts5(words: list[str], *, unfinished: bool) -> str:
-    """Write each word as a string of FTS5: inside one, nothing is an operator."""
-    return " ".join(f'"{word}"' for word in words) + ("*" if unfinished else "")
+def matches(
+    row: Searchable, wanted: Sequence[Alternative]
+) -> tuple[TableClause, ColumnElement[bool]]:
+    """Return SQLite's index of a table, and the condition under which its rows match.
+
+    Asked itself and not through its table, it gives the newest row first, or the best (`rank`).
+    """
+    index = table(f"{row.__tablename__}_search", column("rowid"), column("rank"))
+    match = literal_column(index.name).op("MATCH")(literal(_fts5(wanted)))
+    return index, match
 
 
-def _tsquery(words: list[str], *, unfinished: bool) -> ColumnElement[Any]:
-    """Write each word as a quoted one of PostgreSQL; folded words hold no quotation marks."""
-    written = " & ".join(f"'{word}'" for word in words) + (":*" if unfinished else "")
+def searched(row: Searchable) -> ColumnElement[Any]:
+    """Return PostgreSQL's column of what can be searched in a table."""
+    return literal_column(f"{row.__tablename__}.search")
+
+
+def tsquery(wanted: Sequence[Alternative]) -> ColumnElement[Any]:
+    """Return PostgreSQL's form of a search; folded words hold no quotation marks."""
+    written = " | ".join(
+        "(" + " & ".join("(" + " <-> ".join(map(_lexeme, phrase)) + ")" for phrase in all_of) + ")"
+        for all_of in wanted
+    )
     return func.to_tsquery(text("'verbatim'"), written)
+
+
+def _lexeme(word: str) -> str:
+    return f"'{word.removesuffix(BEGINS)}'" + (":*" if word.endswith(BEGINS) else "")
+
+
+def _fts5(wanted: Sequence[Alternative]) -> str:
+    """Write each phrase as a string of FTS5: inside one, nothing is an operator."""
+    return " OR ".join("(" + " AND ".join(map(_string, all_of)) + ")" for all_of in wanted)
+
+
+def _string(phrase: Phrase) -> str:
+    words = " ".join(phrase)
+    return f'"{words.removesuffix(BEGINS)}"' + ("*" if words.endswith(BEGINS) else "")
 
 
 def is_for_search(name: str | None) -> bool:

@@ -91,10 +91,13 @@ class ArticleShelf:
     async def unread(
         self, guild: GuildId, since: datetime, until: datetime
     ) -> tuple[ArticleSummary, ...]:
-        """Return what was given up as unreadable after `since` and up to `until`, in that order."""
+        """Return what was given up as unreadable after `since` and up to `until`, in that order.
+
+        A page that could not be read again is none of these: its article is there.
+        """
         rows = await self._connection.execute(
             summaries()
-            .where(*settled_within(guild, State.FAILED, since, until))
+            .where(*settled_within(guild, State.FAILED, since, until), ArticleRow.revises.is_(None))
             .order_by(ArticleRow.filed_at, ArticleRow.id)
         )
         return tuple(article_summary(row) for row in rows)

@@ -1,17 +1,16 @@
 """Speakers of a guild, and the written forms of their names."""
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, or_, select
+from sqlalchemy import ColumnElement, and_, distinct, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.ids import ArticleId, GuildId, SpeakerId
-from news.speaker import FiledSpeaker, Speaker, SpeakerType, shared_identity
+from news.ids import GuildId, SpeakerId
+from news.speaker import FiledSpeaker, SpeakerType
 from news.text import fold
+from storage.among import among
 from storage.columns import AnyRow, AnySelect
-from storage.insertion import insert_new
-from storage.tables import AliasRow, AppearanceRow, ArticleRow, QuoteRow, SpeakerRow
+from storage.tables import AliasRow, AppearanceRow, QuoteRow, SpeakerRow
 
 NAME_LENGTH = 200  # characters of a written form that are kept for looking up
 _ARTICLES = ("the ", "a ", "an ")
@@ -23,56 +22,6 @@ class SpeakerStore:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def file(
-        self, guild: GuildId, article: ArticleId, speakers: Sequence[Speaker]
-    ) -> list[SpeakerId]:
-        """File the speakers of a filed article; return their ids in the same order.
-
-        One joins a speaker of another article only where `news.speaker.shared_identity` says
-        that this is safe; two of one article may so become one.
-        """
-        ids = [await self._join(guild, speaker) for speaker in speakers]
-        dated = await self._connection.scalar(
-            select(ArticleRow.dated).where(ArticleRow.id == article)
-        )
-        for id_, speaker in zip(ids, speakers, strict=True):
-            names = _written(speaker)
-            await insert_new(
-                self._connection,
-                AppearanceRow,
-                article=article,
-                speaker=id_,
-                dated=dated,
-                role=speaker.role,
-                names=names,
-            )
-            await self._add_aliases(guild, id_, names)
-        return ids
-
-    async def forget(self, guild: GuildId, article: ArticleId) -> None:
-        """Undo `file`: names that no other article gives go, and speakers that none names."""
-        gone = await self._connection.scalars(
-            delete(AppearanceRow)
-            .where(
-                AppearanceRow.article == article,
-                AppearanceRow.speaker.in_(select(SpeakerRow.id).where(SpeakerRow.guild == guild)),
-            )
-            .returning(AppearanceRow.speaker)
-        )
-        affected = sorted(gone)
-        named = exists().where(AppearanceRow.speaker == SpeakerRow.id)
-        await self._connection.execute(
-            delete(SpeakerRow).where(SpeakerRow.id.in_(affected), ~named)
-        )
-        await self._connection.execute(delete(AliasRow).where(AliasRow.speaker.in_(affected)))
-        left = await self._connection.execute(
-            select(AppearanceRow.speaker, AppearanceRow.names).where(
-                AppearanceRow.speaker.in_(affected)
-            )
-        )
-        for speaker, names in left:
-            await self._add_aliases(guild, SpeakerId(speaker), names)
-
     async def matching(self, guild: GuildId, name: str) -> tuple[FiledSpeaker, ...]:
         """Return the speakers whom a member may mean by a name, most quoted first.
 
@@ -80,7 +29,7 @@ class SpeakerStore:
         word every person who has it as a part of the name ("kirby": John Kirby and Jane Kirby);
         where there are none, those with a name in which each word begins some word. At most 25.
         """
-        key = _key(name)
+        key = alias_key(name)
         if not key:
             return ()
         meant = AliasRow.folded == key
@@ -95,8 +44,12 @@ class SpeakerStore:
 
         Most quoted first. With nothing typed, the most quoted of all.
         """
-        key = _key(typed)
+        key = alias_key(typed)
         return await self._found(guild, _begins(key) if key else None, limit=limit)
+
+    async def named(self, guild: GuildId, name: str) -> tuple[FiledSpeaker, ...]:
+        """Return the speakers who have exactly this name among theirs."""
+        return await self._found(guild, AliasRow.folded == alias_key(name))
 
     async def get(self, guild: GuildId, speaker: SpeakerId) -> FiledSpeaker | None:
         """Return one speaker of this guild."""
@@ -106,12 +59,25 @@ class SpeakerStore:
     async def those(
         self, guild: GuildId, speakers: Sequence[SpeakerId]
     ) -> tuple[FiledSpeaker, ...]:
-        """Return these speakers of this guild, in the order asked for, without the missing."""
+        """Return these speakers of this guild, in the order asked for, without the missing.
+
+        Instead of one who was merged into another, that other.
+        """
+        heads = await self._heads(guild, speakers)
         rows = await self._connection.execute(
-            filed_speakers().where(SpeakerRow.guild == guild, SpeakerRow.id.in_(speakers))
+            filed_speakers().where(SpeakerRow.id.in_(sorted(set(heads.values()))))
         )
         found = {row.speaker_id: filed_speaker(row) for row in rows}
-        return tuple(found[speaker] for speaker in speakers if speaker in found)
+        present = dict.fromkeys(heads[speaker] for speaker in speakers if speaker in heads)
+        return tuple(found[head] for head in present)
+
+    async def by_id(
+        self, guild: GuildId, speakers: Collection[SpeakerId]
+    ) -> dict[SpeakerId, FiledSpeaker]:
+        """Return these speakers of this guild by the ids asked for, also of merged ones."""
+        heads = await self._heads(guild, speakers)
+        found = {one.id: one for one in await self.those(guild, sorted(set(heads.values())))}
+        return {speaker: found[head] for speaker, head in heads.items()}
 
     async def of_rows(
         self, guild: GuildId, rows: Sequence[AnyRow]
@@ -127,43 +93,21 @@ class SpeakerStore:
         )
         return tuple((SpeakerId(row.speaker), row.folded) for row in rows)
 
-    async def _join(self, guild: GuildId, speaker: Speaker) -> SpeakerId:
-        shared = shared_identity(speaker)
-        identity = None if shared is None else hashlib.sha256(shared.encode()).hexdigest()
-        values = {
-            "guild": guild,
-            "identity": identity,
-            "name": speaker.name,
-            "type": speaker.type,
-        }
-        if identity is not None:
-            await insert_new(self._connection, SpeakerRow, **values)
-            found = await self._connection.execute(
-                select(SpeakerRow.id).where(
-                    SpeakerRow.guild == guild, SpeakerRow.identity == identity
-                )
+    async def _heads(
+        self, guild: GuildId, speakers: Collection[SpeakerId]
+    ) -> dict[SpeakerId, SpeakerId]:
+        rows = await self._connection.execute(
+            select(SpeakerRow.id, SpeakerRow.head).where(
+                SpeakerRow.guild == guild, among(self._connection, SpeakerRow.id, speakers)
             )
-        else:
-            found = await self._connection.execute(
-                insert(SpeakerRow).values(**values).returning(SpeakerRow.id)
-            )
-        return SpeakerId(found.scalar_one())
-
-    async def _add_aliases(self, guild: GuildId, speaker: SpeakerId, names: Sequence[str]) -> None:
-        for name in names:
-            await insert_new(
-                self._connection,
-                AliasRow,
-                guild=guild,
-                speaker=speaker,
-                name=name,
-                folded=_key(name),
-            )
+        )
+        return {SpeakerId(row.id): SpeakerId(row.head or row.id) for row in rows}
 
     async def _found(
         self, guild: GuildId, meant: ColumnElement[bool] | None, *, limit: int = 25
     ) -> tuple[FiledSpeaker, ...]:
-        query = select(SpeakerRow.id).where(SpeakerRow.guild == guild)
+        named = exists().where(AppearanceRow.speaker == SpeakerRow.id)
+        query = select(SpeakerRow.id).where(SpeakerRow.guild == guild, named)
         if meant is not None:
             query = query.where(
                 SpeakerRow.id.in_(
@@ -203,7 +147,7 @@ def filed_speaker(row: AnyRow) -> FiledSpeaker:
 
 def _quotes() -> ColumnElement[int]:
     return (
-        select(func.count())
+        select(func.count(distinct(QuoteRow.said)))
         .select_from(QuoteRow)
         .where(
             QuoteRow.guild == SpeakerRow.guild, QuoteRow.speaker == SpeakerRow.id, QuoteRow.shown
@@ -224,12 +168,7 @@ def _role() -> ColumnElement[str | None]:
     )
 
 
-def _written(speaker: Speaker) -> list[str]:
-    names = dict.fromkeys(name[:NAME_LENGTH] for name in (speaker.name, *speaker.aliases))
-    return [name for name in names if fold(name)]
-
-
-def _key(name: str) -> str:
+def alias_key(name: str) -> str:
     """Fold a name for comparing; "the White House" and "White House" are one."""
     folded = fold(name[:NAME_LENGTH])
     for article in _ARTICLES:

@@ -7,12 +7,24 @@ from news.ids import ArticleId, GuildId
 from storage.applications import ApplicationStore
 from storage.articles import ArticleStore
 from storage.briefings import BriefingStore
+from storage.changes import ChangeStore
+from storage.copies import CopyStore
 from storage.deliveries import DeliveryStore
+from storage.doubts import DoubtStore
+from storage.feeds import FeedStore
 from storage.figures import FigureStore
 from storage.guilds import GuildStore
+from storage.identities import IdentityStore, text_key
+from storage.imports import ImportStore
+from storage.merges import MergeStore
+from storage.placements import PlacementStore
+from storage.profiles import ProfileStore
 from storage.questions import QuestionStore
 from storage.quotes import QuoteStore
+from storage.revisions import RevisionStore
+from storage.sayings import SayingStore
 from storage.schedules import ScheduleStore
+from storage.seen import SeenStore
 from storage.speakers import SpeakerStore
 from storage.withdrawals import WithdrawalStore
 
@@ -23,14 +35,26 @@ class Stores:
     def __init__(self, connection: AsyncConnection) -> None:
         self.guilds = GuildStore(connection)
         self.articles = ArticleStore(connection)
+        self.copies = CopyStore(connection)
+        self.revisions = RevisionStore(connection)
+        self.imports = ImportStore(connection)
         self.speakers = SpeakerStore(connection)
+        self.identities = IdentityStore(connection)
+        self.merges = MergeStore(connection)
+        self.placements = PlacementStore(connection)
+        self.doubts = DoubtStore(connection)
+        self.changes = ChangeStore(connection)
+        self.profiles = ProfileStore(connection)
         self.quotes = QuoteStore(connection)
+        self.sayings = SayingStore(connection)
         self.figures = FigureStore(connection)
         self.briefings = BriefingStore(connection)
         self.schedules = ScheduleStore(connection)
         self.deliveries = DeliveryStore(connection)
         self.withdrawals = WithdrawalStore(connection)
         self.questions = QuestionStore(connection)
+        self.seen = SeenStore(connection)
+        self.feeds = FeedStore(connection)
         self.applications = ApplicationStore(connection)
 
     async def file_findings(self, guild: GuildId, article: ArticleId, findings: Findings) -> None:
@@ -38,6 +62,18 @@ class Stores:
 
         Spans refer to the page's text; one that lies outside of it raises `ValueError`.
         """
-        speakers = await self.speakers.file(guild, article, findings.speakers)
+        speakers = await self.identities.file(guild, article, findings.speakers)
         quotes = await self.quotes.file(guild, article, findings.quotes, speakers=speakers)
         await self.figures.file(guild, article, findings.figures, quotes=quotes)
+        await self.placements.apply(guild, article)
+
+    async def keep_only(self, guild: GuildId, article: ArticleId, text: str, kept: str) -> None:
+        """Keep of a filed article's text what is left of it in `kept`, of the same length.
+
+        What is decided about its speakers and quotes holds for that as it did for the whole.
+        """
+        named = await self.revisions.named(article)
+        keys = text_key(text), text_key(kept)
+        await self.identities.carry_over(guild, named, *keys)
+        await self.placements.carry_over(guild, *keys)
+        await self.articles.keep_only(guild, article, kept)

@@ -57,6 +57,8 @@ def filed_columns(page: Page) -> dict[str, Any]:
         "outlet": _storable(page.outlet),
         "byline": _storable(page.byline),
         "published": page.published,
+        "updated": page.updated,
+        "language": page.language,
         "text": page.text,
         "terms": fold(page.title),
     }
@@ -65,6 +67,14 @@ def filed_columns(page: Page) -> dict[str, Any]:
     if page.link is not None:
         columns["link"] = _readable(page.link)
     return columns
+
+
+def revised_columns(page: Page) -> dict[str, Any]:
+    """Lay out a page that was read again: its link and its date stay, and what it does not say."""
+    columns = filed_columns(page)
+    for name in ("state", "published", "dated", "link"):
+        columns.pop(name, None)
+    return {name: value for name, value in columns.items() if value is not None}
 
 
 def _readable(link: str) -> str:

@@ -14,6 +14,7 @@ LINE = (
     ArticleRow.link,
     ArticleRow.published,
     ArticleRow.submitted_at,
+    ArticleRow.copy_of,
 )
 
 
@@ -26,12 +27,13 @@ def article_line(row: AnyRow) -> ArticleLine:
         link=row.link,
         published=row.published,
         submitted_at=row.submitted_at,
+        copy_of=None if row.copy_of is None else ArticleId(row.copy_of),
     )
 
 
 def summaries() -> AnySelect:
     """Select articles with how much was found in each."""
-    shown = (QuoteRow.article == ArticleRow.id, QuoteRow.shown)
+    shown = (QuoteRow.article == ArticleRow.id, QuoteRow.shown, QuoteRow.removed_at.is_(None))
     quotes = select(func.count()).select_from(QuoteRow).where(*shown)
     speakers = select(func.count(distinct(QuoteRow.speaker))).where(*shown)
     figures = select(func.count()).select_from(FigureRow).where(FigureRow.article == ArticleRow.id)
@@ -40,7 +42,10 @@ def summaries() -> AnySelect:
         ArticleRow.state,
         ArticleRow.submitted_by,
         ArticleRow.reason,
+        ArticleRow.language,
         ArticleRow.duplicate_of,
+        ArticleRow.revises,
+        ArticleRow.revised_at,
         quotes.correlate(ArticleRow).scalar_subquery().label("quotes"),
         speakers.correlate(ArticleRow).scalar_subquery().label("speakers"),
         figures.correlate(ArticleRow).scalar_subquery().label("figures"),
@@ -57,5 +62,8 @@ def article_summary(row: AnyRow) -> ArticleSummary:
         speakers=row.speakers,
         figures=row.figures,
         reason=row.reason,
+        language=row.language,
         duplicate_of=None if row.duplicate_of is None else ArticleId(row.duplicate_of),
+        revises=None if row.revises is None else ArticleId(row.revises),
+        revised_at=row.revised_at,
     )

@@ -17,6 +17,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -61,6 +62,9 @@ class GuildRow(Base):
     zone: Mapped[str | None] = mapped_column(Text)
     grace_minutes: Mapped[int | None]
     log_channel: Mapped[int | None] = mapped_column(BigInteger)
+    retention_days: Mapped[int | None]
+    excerpts: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Of an article's text, only what stands around its findings is kept."""
 
 
 class ArticleRow(Base):
@@ -71,6 +75,7 @@ class ArticleRow(Base):
         Index(None, "guild", "state", "dated", "id"),
         Index(None, "guild", "state", "outlet"),
         Index(None, "guild", "state", "filed_at"),
+        Index(None, "guild", "state", "id"),
         NEVER_REUSED,
     )
 
@@ -87,11 +92,22 @@ class ArticleRow(Base):
     outlet: Mapped[str | None] = mapped_column(Text)
     byline: Mapped[str | None] = mapped_column(Text)
     published: Mapped[datetime | None] = mapped_column(Moment)
+    updated: Mapped[datetime | None] = mapped_column(Moment)
+    """When its page says that it was last changed."""
+    language: Mapped[str | None] = mapped_column(String(8))
     link: Mapped[str | None] = mapped_column(Text)
     reason: Mapped[str | None] = mapped_column(Text)
     duplicate_of: Mapped[int | None] = mapped_column(
         Key, ForeignKey("articles.id", ondelete="SET NULL"), index=True
     )
+    copy_of: Mapped[int | None] = mapped_column(Key, index=True)
+    """The first article that printed this report. No reference: the number outlives the row."""
+    revises: Mapped[int | None] = mapped_column(Key, index=True)
+    """The filed article whose page is to be read again, while this row waits for that."""
+    revised_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When its page was last found changed."""
+    retracted_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When it was taken back; until it is cleared away, it can be restored."""
     terms: Mapped[str | None] = mapped_column(Text)
     """The folded title, for search."""
     text: Mapped[str | None] = mapped_column(Text)
@@ -122,7 +138,7 @@ class ClaimRow(Base):
 
 
 class SpeakerRow(Base):
-    """A speaker of a guild; `identity` is set when speakers of other articles may join."""
+    """A speaker of a guild, or one whom moderators made a part of another, its `head`."""
 
     __tablename__ = "speakers"
     __table_args__ = (UniqueConstraint("guild", "identity"), NEVER_REUSED)
@@ -130,18 +146,27 @@ class SpeakerRow(Base):
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     guild: Mapped[int] = belongs_to("guilds.id")
     identity: Mapped[str | None] = mapped_column(String(64))
+    """The text and the name that it came from, so that reading the text again leads back to it."""
     name: Mapped[str] = mapped_column(Text)
     type: Mapped[SpeakerType] = mapped_column(choice(SpeakerType))
+    head: Mapped[int | None] = mapped_column(Key, index=True)
+    """No reference: SQLite adds none without copying the table. A head is decided, so it stays."""
+    decided: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """A moderator said something about it, so it stays when no article names it any more."""
 
 
 class AppearanceRow(Base):
-    """That an article names a speaker, in which written forms and with which role."""
+    """That an article names a speaker, in which written forms and with which role.
+
+    `filed_under` is whom the article was understood to mean, `speaker` that one's head.
+    """
 
     __tablename__ = "appearances"
-    __table_args__ = (Index(None, "speaker", "dated"),)
+    __table_args__ = (Index(None, "speaker", "dated"), Index(None, "filed_under"))
 
     article: Mapped[int] = belongs_to("articles.id", primary_key=True)
-    speaker: Mapped[int] = belongs_to("speakers.id", primary_key=True)
+    filed_under: Mapped[int] = belongs_to("speakers.id", primary_key=True)
+    speaker: Mapped[int] = belongs_to("speakers.id")
     dated: Mapped[datetime] = mapped_column(Moment)
     role: Mapped[str | None] = mapped_column(Text)
     names: Mapped[list[str]] = mapped_column(JSON)
@@ -164,9 +189,11 @@ class QuoteRow(Base):
 
     __tablename__ = "quotes"
     __table_args__ = (
-        Index(None, "guild", "speaker", "shown", "dated", "article", "position"),
+        Index(None, "guild", "speaker", "shown", "dated", "article", "position", "said"),
         Index(None, "article", "position"),
         Index(None, "speaker"),
+        Index(None, "filed_under"),
+        Index(None, "placed"),
         NEVER_REUSED,
     )
 
@@ -174,6 +201,10 @@ class QuoteRow(Base):
     guild: Mapped[int] = belongs_to("guilds.id")
     article: Mapped[int] = belongs_to("articles.id")
     speaker: Mapped[int | None] = belongs_to("speakers.id")
+    filed_under: Mapped[int | None] = mapped_column(Key)
+    """Whom the article was understood to mean; `speaker` is that one's head."""
+    placed: Mapped[int | None] = mapped_column(Key)
+    """By which placement of a moderator it is filed under that speaker, if by any."""
     position: Mapped[int]
     dated: Mapped[datetime] = mapped_column(Moment)
     shown: Mapped[bool]
@@ -187,6 +218,10 @@ class QuoteRow(Base):
     mention: Mapped[str | None] = mapped_column(Text)
     cue_span: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
     cue: Mapped[str | None] = mapped_column(Text)
+    said: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    """Equal for the same words of one speaker, in whichever article they are printed."""
+    removed_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When the words were found gone from the page; they are of an earlier revision then."""
     terms: Mapped[str] = mapped_column(Text)
 
 
@@ -197,6 +232,7 @@ class FigureRow(Base):
     __table_args__ = (
         Index(None, "guild", "dated", "article", "position"),
         Index(None, "article", "position"),
+        Index(None, "guild", "unit", "dated"),
         Index(None, "quote"),
         NEVER_REUSED,
     )
@@ -218,6 +254,7 @@ class FigureRow(Base):
     measures: Mapped[str | None] = mapped_column(Text)
     context_span: Mapped[list[int]] = mapped_column(JSON)
     context: Mapped[str] = mapped_column(Text)
+    circumstances: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     terms: Mapped[str] = mapped_column(Text)
 
 

@@ -1,18 +1,38 @@
-"""What has to be corrected: messages that may show an article that was taken back."""
+"""What has to be corrected: messages that may show what was taken back, or another's words."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, insert, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    case,
+    exists,
+    insert,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.briefing import Withdrawn
-from news.ids import ArticleId, ChannelId, DeliveryId, GuildId, MessageId
+from news.ids import (
+    ArticleId,
+    ChangeId,
+    ChannelId,
+    DeliveryId,
+    GuildId,
+    MessageId,
+    SpeakerId,
+)
 from news.schedule import Outdated, Posted
 from storage.briefing_tables import CoveredRow, DeliveryRow, PartRow, WithdrawalRow
-from storage.columns import AnyRow, AnySelect
+from storage.columns import AnyRow, AnySelect, Key
 from storage.guilds import GuildStore
+from storage.identity_tables import PlacementRow
 from storage.summaries import LINE, article_line
-from storage.tables import ArticleRow
+from storage.tables import ArticleRow, QuoteRow
 
 Place = tuple[GuildId, DeliveryId, int]
 """Guild, delivery and number of a part."""
@@ -28,25 +48,61 @@ class WithdrawalStore:
     async def note(self, guild: GuildId, article: ArticleId, *, at: datetime) -> None:
         """Note that an article was taken back, in the transaction that does it.
 
-        Every part of a briefing that covers it is noted, sent or on its way. To cover is not to
-        show: a briefing that follows topics covers the others too, and one that is full leaves
-        some out. What a part really shows is told when it is taken up.
+        Every part of a briefing that tells it is noted, sent or on its way. To tell is not to
+        show: a briefing that is full counts some articles and leaves them out. What a part really
+        shows is told when it is taken up.
         """
-        covering = (
-            select(
-                PartRow.delivery,
-                PartRow.number,
-                CoveredRow.article,
-                literal(at, WithdrawalRow.at.type),
-                literal(at, WithdrawalRow.at.type),
-                literal(value=False),
-            )
-            .join(CoveredRow, CoveredRow.delivery == PartRow.delivery)
-            .join(DeliveryRow, DeliveryRow.id == PartRow.delivery)
-            .where(DeliveryRow.guild == guild, CoveredRow.article == article)
+        await self._note(guild, select(literal(article, Key)), at, withdrawn=True)
+
+    async def note_given(
+        self,
+        guild: GuildId,
+        *,
+        parts: Collection[SpeakerId],
+        change: ChangeId | None,
+        at: datetime,
+    ) -> None:
+        """Note that quotes came to another speaker, in the transaction that does it.
+
+        Those that are filed under any of `parts`, and those that were placed by a `change`.
+        """
+        placed = select(PlacementRow.id).where(
+            PlacementRow.guild == guild, PlacementRow.change == change
         )
-        columns = ["delivery", "number", "article", "at", "next_try", "settled"]
-        await self._connection.execute(insert(WithdrawalRow).from_select(columns, covering))
+        given = or_(QuoteRow.filed_under.in_(parts), QuoteRow.placed.in_(placed))
+        articles = select(QuoteRow.article).where(QuoteRow.guild == guild, given)
+        await self._note(guild, articles, at, withdrawn=False)
+
+    async def _note(
+        self, guild: GuildId, articles: AnySelect, at: datetime, *, withdrawn: bool
+    ) -> None:
+        """Note it anew where it was noted before. The guild's lock keeps others from doing so."""
+        await self._guilds.lock(guild)
+        now = literal(at, WithdrawalRow.at.type)
+        waits = ~WithdrawalRow.settled & (WithdrawalRow.next_try > now)
+        again = update(WithdrawalRow).where(
+            WithdrawalRow.article.in_(articles),
+            WithdrawalRow.delivery.in_(select(DeliveryRow.id).where(DeliveryRow.guild == guild)),
+        )
+        if not withdrawn:  # what was taken back is shown no more, whoever said it
+            again = again.where(~WithdrawalRow.withdrawn)
+        await self._connection.execute(
+            again.values(
+                at=at,
+                withdrawn=withdrawn,
+                noted=WithdrawalRow.noted + 1,
+                # Whoever is at it now ends with that first, so that no old edit comes last.
+                next_try=case((waits, WithdrawalRow.next_try), else_=now),
+                settled=False,
+                reason=None,
+            )
+        )
+        columns = ["delivery", "number", "article", "at", "next_try", "withdrawn", "settled"]
+        await self._connection.execute(
+            insert(WithdrawalRow).from_select(
+                columns, _telling(guild, articles, now, withdrawn=withdrawn)
+            )
+        )
 
     async def due(self, now: datetime, *, limit: int) -> tuple[Place, ...]:
         """Return the messages of all guilds that are known to stand and may be taken up now."""
@@ -72,8 +128,12 @@ class WithdrawalStore:
         taken = Outdated(
             guild,
             _posted(rows[0]),
-            tuple(Withdrawn(article_line(row), row.at) for row in rows),
-            tuple(ArticleId(row.article) for row in still_open),
+            rows[0].since,
+            rows[0].instant,
+            tuple(Withdrawn(article_line(row), row.at) for row in rows if row.withdrawn),
+            max((row.at for row in rows if not row.withdrawn), default=None),
+            {ArticleId(row.article): row.noted for row in still_open},
+            max(row.at for row in still_open),
         )
         await self.put_off(taken, until=until)
         return taken
@@ -84,11 +144,46 @@ class WithdrawalStore:
             update(WithdrawalRow).where(*_taken(outdated)).values(next_try=until)
         )
 
-    async def settle(self, outdated: Outdated, reason: str | None = None) -> None:
-        """End what was taken up: it is corrected, or given up for a reason (a sentence)."""
+    async def will_edit(self, outdated: Outdated) -> None:
+        """Note, before it is tried, that a message may not stand any more as it was sent."""
+        posted = outdated.posted
         await self._connection.execute(
-            update(WithdrawalRow).where(*_taken(outdated)).values(settled=True, reason=reason)
+            update(PartRow)
+            .where(PartRow.delivery == posted.delivery, PartRow.number == posted.number)
+            .values(edited=True)
         )
+
+    async def settle(self, outdated: Outdated, reason: str | None = None) -> None:
+        """End what was taken up: it is corrected, or given up for a reason (a sentence).
+
+        What was noted again meanwhile stays open.
+        """
+        seen = tuple_(WithdrawalRow.article, WithdrawalRow.noted).in_(outdated.open.items())
+        await self._connection.execute(
+            update(WithdrawalRow).where(*_taken(outdated), seen).values(settled=True, reason=reason)
+        )
+
+
+def _telling(
+    guild: GuildId, articles: AnySelect, now: ColumnElement[datetime], *, withdrawn: bool
+) -> AnySelect:
+    """Select what to note of each part of a briefing that tells any of these articles."""
+    known = exists().where(_is_part(), WithdrawalRow.article == CoveredRow.article)
+    return (
+        select(
+            PartRow.delivery,
+            PartRow.number,
+            CoveredRow.article,
+            now,
+            now.label("next_try"),
+            literal(value=withdrawn),
+            literal(value=False),
+        )
+        .join(CoveredRow, CoveredRow.delivery == PartRow.delivery)
+        .join(DeliveryRow, DeliveryRow.id == PartRow.delivery)
+        .where(DeliveryRow.guild == guild, CoveredRow.article.in_(articles), CoveredRow.matched)
+        .where(~known)
+    )
 
 
 def _is_part() -> ColumnElement[bool]:
@@ -116,11 +211,16 @@ def _withdrawals_of(place: Place) -> AnySelect:
             WithdrawalRow.at,
             WithdrawalRow.next_try,
             WithdrawalRow.settled,
+            WithdrawalRow.withdrawn,
+            WithdrawalRow.noted,
             DeliveryRow.channel,
+            DeliveryRow.since,
+            DeliveryRow.instant,
             PartRow.delivery,
             PartRow.number,
             PartRow.message,
             PartRow.text,
+            PartRow.edited,
             *LINE,
         )
         .join(PartRow, _is_part())
@@ -143,4 +243,5 @@ def _posted(row: AnyRow) -> Posted:
         DeliveryId(row.delivery),
         row.number,
         row.text,
+        row.edited,
     )

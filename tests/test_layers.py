@@ -21,9 +21,13 @@ OUTSIDE = {
     "news": set(),
     "extraction": {
         "charset_normalizer",
+        "defusedxml",
+        "mammoth",
         "numpy",
         "onnxruntime",
         "pebble",
+        "pycld2",
+        "pypdf",
         "spacy",
         "tokenizers",
         "trafilatura",
@@ -34,8 +38,10 @@ OUTSIDE = {
     "bot": {"aiohttp", "apscheduler", "discord", "pydantic", "pydantic_settings"},
 }
 ONLY_HERE = {
-    "commands/drawing.py": {"matplotlib"},
+    "commands/drawing.py": {"matplotlib", "PIL"},
     "services/pages.py": {"aiohttp"},
+    "services/feed_documents.py": {"feedparser"},
+    "bot/importing.py": {"tqdm"},
     "bot/demo.py": {"simcord"},
     "bot/demo_newsroom.py": {"simcord"},
 }

@@ -20,6 +20,7 @@ def main() -> None:
     training.add_argument("run", type=Path)
     training.add_argument("--passes", type=int, default=Recipe.passes)
     training.add_argument("--sets", nargs="+", default=Recipe.sets)
+    training.add_argument("--heads", nargs="+", default=Recipe.heads, choices=Recipe.heads)
     training.add_argument("--threads", type=int, default=2)
     scoring = commands.add_parser("score", help="score every head of exported weights")
     scoring.add_argument("corpora", type=Path)
@@ -47,7 +48,7 @@ def main() -> None:
         train(
             options.corpora,
             options.run,
-            Recipe(passes=options.passes, sets=tuple(options.sets)),
+            Recipe(passes=options.passes, sets=tuple(options.sets), heads=tuple(options.heads)),
         )
 
 

@@ -1,5 +1,7 @@
 """What a batch costs: the sum over the heads for which its set has an answer."""
 
+from collections.abc import Collection
+
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -21,11 +23,13 @@ _OUTSIDE_OR_MISC = -2  # UNER marks no MISC, so its O may be one
 _MISC = (7, 8)
 
 
-def loss(model: Reader, batch: Batch, arrays: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Return the weighted loss of each head that this batch trains."""
+def loss(
+    model: Reader, batch: Batch, arrays: dict[str, Tensor], heads: Collection[str] = tuple(WEIGHTS)
+) -> dict[str, Tensor]:
+    """Return the weighted loss of each head that this batch trains, of those in `heads`."""
     mask = arrays["words"]
     words = model.words(*(arrays[key] for key in ("ids", "mask", "shapes", "quoted", "heads")))
-    wanted = targets(batch, mask.size(1))
+    wanted = {k: v for k, v in targets(batch, mask.size(1)).items() if _serves(k, heads)}
     costs = {}
     for name in ("role", "upos"):
         if name in wanted:
@@ -41,10 +45,15 @@ def loss(model: Reader, batch: Batch, arrays: dict[str, Tensor]) -> dict[str, Te
         costs["drel"] = _cross_entropy(labels, wanted["drel"].masked_fill(~known, IGNORED))
     if "chain" in wanted:
         costs["chain"] = _antecedents(model, words, mask, wanted)
-    pairs = gap_targets(batch)
+    pairs = gap_targets(batch) if "gap" in heads else []
     if pairs:
         costs["gap"] = _gap(model, words, mask, pairs)
     return {name: WEIGHTS[name] * cost for name, cost in costs.items()}
+
+
+def _serves(layer: str, heads: Collection[str]) -> bool:
+    """Tell whether one of the heads learns from a layer."""
+    return layer in heads or (layer == "aw" and "chain" in heads)
 
 
 def _cross_entropy(scores: Tensor, wanted: Tensor) -> Tensor:

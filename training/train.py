@@ -18,7 +18,7 @@ from training.corpora import (
     load,
     training_windows,
 )
-from training.losses import loss
+from training.losses import WEIGHTS, loss
 from training.model import Reader, load_tokenizer
 
 Item = tuple[Annotated, Window]
@@ -28,13 +28,14 @@ Item = tuple[Annotated, Window]
 class Recipe:
     """What decides the result of a training run."""
 
-    passes: int = 7
+    passes: int = 5
     batch_windows: int = 16
     encoder_rate: float = 1.2e-4
     head_rate: float = 1e-3
     warm_up_steps: int = 150
     seed: int = 0
     sets: tuple[str, ...] = TRAINING_SETS
+    heads: tuple[str, ...] = tuple(WEIGHTS)
 
 
 CHECKPOINT_EVERY = 240.0  # seconds
@@ -51,7 +52,7 @@ def train(corpora: Path, run: Path, recipe: Recipe) -> None:
     model.train()
     saved = time.monotonic()
     for step in range(done, len(batches)):
-        costs = _step(model, optimizer, batches[step])
+        costs = _step(model, optimizer, batches[step], recipe.heads)
         schedule.step()
         if step % 20 == 0:
             print(step, len(batches), {k: round(v, 3) for k, v in costs.items()}, flush=True)
@@ -112,9 +113,11 @@ def _optimizer(model: Reader, recipe: Recipe, steps: int) -> tuple[Any, Any]:
     return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
 
 
-def _step(model: Reader, optimizer: Any, items: list[Item]) -> dict[str, float]:
+def _step(
+    model: Reader, optimizer: Any, items: list[Item], heads: tuple[str, ...]
+) -> dict[str, float]:
     arrays = {k: torch.from_numpy(v) for k, v in batch([window for _, window in items]).items()}
-    costs = loss(model, items, arrays)
+    costs = loss(model, items, arrays, heads)
     total = torch.stack(list(costs.values())).sum()
     optimizer.zero_grad()
     total.backward()

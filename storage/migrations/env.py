@@ -5,9 +5,15 @@ from typing import Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from storage.briefing_tables import ScheduleRow
+from storage import (  # noqa: F401 - they add their tables to Base
+    asking_tables,
+    briefing_tables,
+    identity_tables,
+    intake_tables,
+)
 from storage.columns import Moment
 from storage.search import is_for_search
+from storage.tables import Base
 
 
 def _is_declared(name: str | None, _type: str, _parents: object) -> bool:
@@ -23,7 +29,7 @@ def _rendered(kind: str, item: object, _context: AutogenContext) -> str | Litera
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=ScheduleRow.metadata,
+    target_metadata=Base.metadata,
     include_name=_is_declared,
     render_item=_rendered,
     render_as_batch=True,

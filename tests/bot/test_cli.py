@@ -273,3 +273,41 @@ def test_the_main_process_of_the_bot_loads_neither_the_reader_nor_spacy():
     )
 
     assert done.stdout == "set()\n"
+
+
+def test_extract_reads_each_line_of_an_archive(tmp_path, capsys):
+    path = tmp_path / "archive.jsonl"
+    path.write_text(json.dumps({"text": ARTICLE.strip()}) + "\nno json\n", encoding="utf-8")
+
+    assert main(["extract", "--jsonl", str(path)]) == 1
+
+    output = capsys.readouterr()
+    assert json.loads(output.out)["id"] == "archive-1"
+    assert output.err == (
+        f"verbatim: {path}, line 2: That line is not JSON, so I cannot read it.\n"
+    )
+
+
+def test_import_files_a_folder_and_says_what_was_refused(tmp_path, database, capsys):
+    assert main(["db", "upgrade"]) == 0
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (folder / "harbour.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "scan.pdf").write_bytes(b"%PDF-1.7")
+    capsys.readouterr()
+
+    assert main(["import", str(folder), "--guild", "41", "--report", "report.jsonl"]) == 1
+
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[0] == "1 filed, 0 already known, 1 refused"
+    assert printed[1].endswith(
+        "scan.pdf: That is a PDF that is damaged: please paste its text instead."
+    )
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        rows = connection.execute("SELECT title, state FROM articles ORDER BY id").fetchall()
+    assert rows == [("Harbour dredging delayed", "filed"), (str(folder / "scan.pdf"), "failed")]
+
+
+def test_import_says_when_a_path_is_not_there(database, capsys):
+    assert main(["import", "gone", "--guild", "41"]) == 1
+    assert complaint(capsys) == "verbatim: There is no file and no folder “gone”."

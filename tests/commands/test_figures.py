@@ -20,8 +20,8 @@ async def test_figures_stand_with_what_they_measure_and_their_sentence(room):
     answer = await room.reader.slash(room.channel, "figures")
     assert is_private(answer)
     assert "2 figures" in read(answer)
-    assert "Nearly 900 — people\n  | Nearly 900 people crossed the bridge." in read(answer)
-    assert "4 percent — toll\n  | The toll rose by 4 percent." in read(answer)
+    assert "people\n  | Nearly 900 people crossed the bridge." in read(answer)
+    assert "toll\n  | The toll rose by 4 percent." in read(answer)
 
 
 async def test_figures_are_found_by_the_words_around_them(room):
@@ -35,3 +35,23 @@ async def test_no_figures_is_a_sentence(room):
     await filed(room)
     answer = await room.reader.slash(room.channel, "figures", about="eels", since="2024-01-01")
     assert read(answer) == "No figures found\nAsked for: about “eels” · since 1 January 2024"
+
+
+async def test_units_and_speakers_are_suggested_while_typing(room):
+    await filed(room)
+
+    async def suggested(option, typed):
+        offered = await room.reader.autocomplete(room.channel, "figures", option, typed)
+        return [choice["value"] for choice in offered]
+
+    assert await suggested("unit", "per") == ["percent"]
+    assert await suggested("unit", "p") == ["people", "percent"]
+    assert await suggested("speaker", "nobody") == []
+
+
+async def test_figures_of_one_unit(room):
+    await filed(room)
+    answer = await room.reader.slash(room.channel, "figures", unit="percent")
+    assert "1 figure" in read(answer)
+    assert "Asked for: in percent" in read(answer)
+    assert "900" not in read(answer)

@@ -7,7 +7,7 @@ from PIL import Image
 from commands.briefing_text import parts_of
 from commands.drawing import FILL, WIDTH, png
 from commands.limits import ALT_TEXT, check_message
-from commands.pictures import MOST_BARS, Bar, Chart, chart_from, chart_of, drawn
+from commands.pictures import MOST_BARS, Bar, Chart, _draw, chart_from, chart_of, drawn
 from news.briefing import Voice
 from tests.support.briefing_values import a_briefing
 from tests.support.views import a_speaker
@@ -61,6 +61,16 @@ def test_voices_without_a_name_that_can_be_shown_do_not_count():
     assert chart_of(a_briefing_of(4, 3, 2, 1, names=["Ann", "Ben", "\u202e", "Cy"])) is None
 
 
+async def test_the_same_picture_is_drawn_once():
+    charts = [a_chart("Ann", "Ben", "Cy", "Only Here") for _ in range(2)]
+    before = _draw.cache_info().misses
+
+    first, second = [(await drawn(chart)).fp.read() for chart in charts]
+
+    assert first == second
+    assert _draw.cache_info().misses == before + 1
+
+
 def test_the_alt_text_says_names_numbers_and_who_is_new():
     chart = chart_of(a_briefing_of(1, 1_204, 3, 2, names=["Ann", "Ben", "Cy", "Di"], new={2}))
 
@@ -78,7 +88,7 @@ def test_more_voices_than_fit_are_counted():
 
 async def test_the_longest_alt_text_is_one_that_discord_takes():
     briefing = a_briefing_of(2**63, *[2**63 - 1] * 30, names=["W" * 500] * 31, new=set(range(31)))
-    [layout] = parts_of(briefing, marker=None)
+    [layout] = parts_of(briefing, marker=1)
 
     check_message(layout)
     assert len(chart_of(briefing).bars) == MOST_BARS

@@ -49,6 +49,76 @@ async def test_a_day_that_makes_no_sense_costs_one_sentence(room):
     assert "I do not understand “soonish” as a date." in read(answer)
 
 
+async def test_sort_mentions_and_direct_are_understood_and_repeated(room):
+    await room.files(*said("Ask Ada Moss about tolls"), days_ago=2)
+    await room.files(*said("Ada Moss set the tolls"), days_ago=1)
+    await room.files(*said("Nobody else knows of tolls"))
+
+    answer = await room.reader.slash(
+        room.channel, "quotes", speaker="kirby", mentions="ada moss", sort="oldest", direct=True
+    )
+
+    text = read(answer)
+    assert "John Kirby: 2 quotes" in text
+    assert text.index("Ask Ada Moss") < text.index("Ada Moss set")
+    assert "only direct · mentioning “ada moss”" in text
+
+
+async def test_only_direct_and_reported_at_once_is_refused(room):
+    answer = await room.reader.slash(
+        room.channel, "quotes", speaker="kirby", kind="indirect", direct=True
+    )
+    assert read(answer) == "Words that are indirect are not direct: choose one of the two."
+
+
+async def test_the_best_match_without_words_costs_one_sentence(room):
+    answer = await room.reader.slash(room.channel, "quotes", speaker="kirby", sort="best match")
+    assert "The best match of what?" in read(answer)
+
+
+async def test_new_since_the_last_time_pages_after_a_restart_and_is_forgotten_by_a_button(room):
+    await room.files(*said(*(f"Sentence number {n} stands on the wall" for n in range(6))))
+    answer = await room.reader.slash(room.channel, "quotes", speaker="kirby", new=True)
+    assert "new, so all of them: you ask this for the first time" in read(answer)
+    again = await room.reader.slash(room.channel, "quotes", speaker="kirby", new=True)
+    assert "John Kirby has 6 quotes here, but none that fits" in read(again)
+    assert "new since you last asked this" in read(again)
+
+    await room.restarts()
+    await room.reader.click(answer.response, label="Next")
+    assert "Sentence number 5" in read(answer)
+
+    pressed = await room.reader.click(answer.response, label="Forget what I have seen")
+    assert is_private(pressed)
+    assert read(pressed) == "Forgotten for 1 question."
+    pressed = await room.reader.click(answer.response, label="Forget what I have seen")
+    assert read(pressed) == "Nothing was noted."
+    answer = await room.reader.slash(room.channel, "quotes", speaker="kirby", new=True)
+    assert "John Kirby: 6 quotes" in read(answer)
+
+
+async def test_a_shared_answer_to_what_is_new_says_nothing_of_the_member(room):
+    await room.files(*said("The mast is up"))
+    answer = await room.reader.slash(room.channel, "quotes", speaker="kirby", new=True)
+    await room.reader.click(answer.response, label="Share")
+    (post,) = room.posts()
+    assert "Forget" not in read(post)
+
+
+async def test_since_after_until_costs_one_sentence(room):
+    answer = await room.reader.slash(
+        room.channel, "quotes", speaker="kirby", since="2024-05-02", until="2024-05-01"
+    )
+    assert "“since” must not be after" in read(answer)
+
+
+async def test_last_thursdayish_and_six_thousand_characters_cost_one_sentence(room):
+    for option in ({"since": "last thursdayish"}, {"until": "x" * 6_000}, {"about": "x" * 6_000}):
+        answer = await room.reader.slash(room.channel, "quotes", speaker="kirby", **option)
+        assert is_private(answer)
+        assert 20 < len(markup(answer)) < 400
+
+
 async def test_nobody_found_names_the_nearest(room):
     await room.files(*said("It is late"))
     answer = await room.reader.slash(room.channel, "quotes", speaker="Kirbi")

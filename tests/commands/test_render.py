@@ -13,14 +13,18 @@ from commands import answers, notices, receipts, reply, sharing
 from commands.limits import check_message
 from commands.render import article_pages, article_sheet, sheet_of
 from news.article import State
+from news.figure import Circumstances
 from news.guild import Settings
 from news.quote import Act, Kind
+from news.text import Span
+from services.figure_lookups import STATEMENTS_A_PAGE
 from services.views import (
     AlreadyFiled,
     AmbiguousSpeaker,
     ArticlesQuestion,
     ArticlesView,
     ArticleView,
+    FigureGroup,
     FiguresQuestion,
     FiguresView,
     NothingFound,
@@ -28,6 +32,7 @@ from services.views import (
     QuotesQuestion,
     QuotesView,
     Receipt,
+    Statement,
     SubmissionFailed,
 )
 from tests.support.views import (
@@ -122,20 +127,82 @@ def test_pages_are_numbered_when_there_are_several():
     assert sheet_of(a_page_of()).footer == ""
 
 
-def test_figures_of_one_sentence_share_its_block():
+SOURCE = "-# [A bridge is open](https://news.example/a) · Harbour News · <t:1721908800:D>"
+
+
+def groups_of(*figures, disputed=False):
+    return (FigureGroup(tuple(Statement((figure,)) for figure in figures), disputed),)
+
+
+def figure_blocks_of(*groups):
+    return sheet_of(FiguresView(FiguresQuestion(), groups, Paging(1, 0, 1, 3))).blocks
+
+
+def test_figures_of_one_sentence_share_its_block_in_an_article():
+    context = "The bridge carries nearly 40,000 people a day, and 12 trams."
     figures = (
-        a_filed_figure(),
-        a_filed_figure("a day", number=2, measures=None),
+        a_filed_figure(context=context, phrase=Span(19, 39)),
+        a_filed_figure("12", number=2, measures="trams", context=context, phrase=Span(51, 59)),
         a_filed_figure("12", number=3, context="Twelve: 12.", speaker=a_speaker(role=None)),
     )
-    view = FiguresView(FiguresQuestion(), figures, Paging(1, 0, 1, 3))
-    source = "-# [A bridge is open](https://news.example/a) · Harbour News · <t:1721908800:D>"
-    both, alone = sheet_of(view).blocks
-    assert both == (
-        "**nearly 40,000** — people\n**a day**\n"
-        f"> The bridge carries nearly 40,000 people a day.\n{source}"
+    both, alone = article_sheet(ArticleView(a_summary(), (), figures), 0).blocks
+    assert both == ("> The bridge carries **nearly 40,000 people** a day, and **12 trams**.")
+    assert alone == "**12** — people\n> Twelve: 12.\ngiven by **John Kirby**"
+
+
+def test_a_figure_stands_under_what_it_measures_in_its_sentence_with_what_is_said_around_it():
+    figure = a_filed_figure(
+        phrase=Span(19, 39),
+        circumstances=Circumstances(event="carries", per="a day", giver="the port"),
     )
-    assert alone == f"**12** — people\n> Twelve: 12.\ngiven by **John Kirby**\n{source}"
+    (block,) = figure_blocks_of(*groups_of(figure))
+    assert block == (
+        "**people**\n> The bridge carries **nearly 40,000 people** a day."
+        "\n-# carries · a day\n" + SOURCE.replace("-# ", "-# given by **the port** · ")
+    )
+
+
+def test_figures_that_disagree_stand_side_by_side_under_one_heading():
+    one = a_filed_figure(phrase=Span(19, 39), speaker=a_speaker(role=None))
+    other = a_filed_figure("12", number=2, context="12 people.", phrase=Span(0, 9))
+    first, second = figure_blocks_of(*groups_of(one, other, disputed=True))
+    assert first.startswith("**people** · *sources do not agree*\n> The bridge")
+    assert "given by **John Kirby** · [A bridge is open]" in first
+    assert second == f"> **12 people**.\n{SOURCE}"
+
+
+def test_the_same_figure_of_several_articles_stands_once_with_all_places():
+    figures = tuple(
+        a_filed_figure(number=n, phrase=Span(19, 39), article=an_article(n, title=f"Number {n}"))
+        for n in range(1, 6)
+    )
+    (block,) = figure_blocks_of(FigureGroup((Statement(figures),)))
+    assert block.count("nearly 40,000") == 1
+    assert [line for line in block.splitlines() if "also" in line] == [
+        SOURCE.replace("-# [A bridge is open]", "-# also [Number 2]"),
+        SOURCE.replace("-# [A bridge is open]", "-# also [Number 3]"),
+    ]
+    assert block.endswith("\n-# and in 2 more")
+
+
+def test_a_figure_that_its_speaker_denies_is_not_given_by_them():
+    figure = a_filed_figure(phrase=Span(19, 39), speaker=a_speaker(role=None), denied=True)
+    (block,) = figure_blocks_of(*groups_of(figure))
+    assert "-# denied by **John Kirby** · " in block
+    assert "given" not in block
+
+
+def test_a_long_sentence_is_cut_with_dots_and_never_inside_the_figure():
+    context = "word " * 200 + "nearly 40,000 people" + " word" * 200
+    figures = [
+        a_filed_figure(number=n, context=context, phrase=Span(1_000, 1_020)) for n in range(5)
+    ]
+    blocks = figure_blocks_of(*groups_of(*figures))
+    for block in blocks:
+        sentence = next(line for line in block.splitlines() if line.startswith("> "))
+        assert "**nearly 40,000 people**" in sentence
+        assert sentence.startswith("> …word")
+        assert sentence.endswith("word…")
 
 
 def test_articles_say_what_was_found_in_them():
@@ -227,7 +294,13 @@ async def test_the_largest_page_of_each_kind_fits(text):
     candidates = tuple(a_speaker(text, number=n, role=text, quotes=many) for n in range(25))
     for answer in (
         QuotesView(asked, speaker, (quote,) * 5, paging),
-        FiguresView(FiguresQuestion(text, date.max), figures, paging),
+        FiguresView(
+            FiguresQuestion(text, date.max, text, text),
+            groups_of(*figures[:STATEMENTS_A_PAGE], disputed=True),
+            paging,
+            speaker,
+            newest=10**18,
+        ),
         ArticlesView(ArticlesQuestion(text), summaries, paging),
         AmbiguousSpeaker(asked, 2**63 - 1, candidates),
         NothingFound(asked, (text,) * 25, speaker),

@@ -4,7 +4,7 @@ import pytest
 
 from news.errors import SubmissionRefused
 from tests.support.builders import said
-from tests.support.discord_env import is_private, read, seen_file
+from tests.support.discord_env import is_private, markup, read, seen_file
 
 TEXT, FINDINGS = said("The harbour stays open")
 
@@ -45,12 +45,13 @@ async def test_a_file_becomes_a_receipt(room, extractor, name):
     assert extractor.asked == [TEXT]
 
 
-@pytest.mark.parametrize("name", ["article.docx", "article.pdf", "article", "article.txt.exe"])
+@pytest.mark.parametrize("name", ["article.doc", "article.zip", "article", "article.txt.exe"])
 async def test_a_file_of_another_kind_is_refused_before_it_is_downloaded(room, extractor, name):
     answer = await room.submits(file=(name, b"PK\x03\x04"))
     assert is_private(answer)
-    assert read(answer) == (
-        f"I cannot read “{name}”: send a .txt, .md or .html file, or paste the text."
+    assert markup(answer) == (
+        f"I cannot read “{name}”: send a .txt, .md, .html, .pdf, .docx, .eml or .jsonl file, "
+        "or paste the text."
     )
     assert extractor.asked == []
 
@@ -95,7 +96,7 @@ async def break_tables(stores):
 async def test_a_text_that_cannot_be_read_ends_in_its_sentence(room, extractor):
     extractor.raises("Nothing much.", SubmissionRefused("There is no article in that."))
     answer = await room.submits(text="Nothing much.")
-    assert read(answer) == "Not filed: There is no article in that."
+    assert read(answer) == "Not filed: There is no article in that.\n[Retry]"
 
 
 async def test_a_link_that_is_none_is_refused(room):
@@ -113,7 +114,7 @@ async def test_the_same_text_again_is_already_filed(room, extractor):
     again = await room.submits(text=TEXT)
 
     assert read(again).startswith("Already filed\nHarbour news\n")
-    assert "[Look]  [Open the article]" in read(again)
+    assert "[Look]  [Look for changes]  [Open the article]" in read(again)
     looked = await room.editor.click(again.response, label="Look")
     assert "“The harbour stays open”" in read(looked)
 
@@ -128,8 +129,39 @@ async def test_look_and_undo_work_after_a_restart(room, extractor):
     assert "“The harbour stays open”" in read(looked)
 
     await room.editor.click(receipt.response, label="Undo")
-    assert read(receipt) == "Taken back: Harbour news\nSubmit it again if you want it after all."
+    assert read(receipt).startswith("Taken back: Harbour news\n")
     assert "Nobody" in read(await room.reader.slash(room.channel, "quotes", speaker="kirby"))
+
+
+async def test_what_was_taken_back_is_restored_as_it_was(room, extractor):
+    extractor.finds(TEXT, FINDINGS, title="Harbour news", outlet="Courier")
+    receipt = await room.submits(text=TEXT)
+    await room.editor.click(receipt.response, label="Undo")
+    extractor.finds(TEXT, FINDINGS, title="What a plain text looks like")
+
+    await room.restarts()
+    await room.editor.click(receipt.response, label="Restore")
+
+    assert read(receipt).startswith("Filed\nHarbour news\nCourier · ")
+    assert "1 quote" in read(await room.reader.slash(room.channel, "quotes", speaker="kirby"))
+    await room.editor.click(receipt.response, label="Undo")
+    again = await room.submits(text=TEXT)
+    assert read(again).startswith("Filed\n")
+    await room.editor.click(receipt.response, label="Restore")
+    assert read(receipt).startswith("Already filed\n")
+
+
+async def test_what_failed_is_tried_again_also_after_a_restart(room, extractor):
+    extractor.raises(TEXT, SubmissionRefused("There is no article in that."))
+    extractor.finds(TEXT, FINDINGS, title="Harbour news")
+    answer = await room.submits(text=TEXT)
+    assert read(answer).startswith("Not filed: ")
+
+    await room.restarts()
+    await room.editor.click(answer.response, label="Retry")
+
+    assert read(answer).startswith("Filed\nHarbour news\n")
+    assert len(extractor.asked) == 2
 
 
 async def test_what_was_taken_back_is_not_taken_back_twice(room):
@@ -151,6 +183,17 @@ async def test_a_form_that_was_open_during_a_restart_is_not_lost(room, extractor
         assert read(answer).startswith(f"Filed\nArticle {number}\n")
 
     assert len(extractor.asked) == 3
+
+
+async def test_the_files_of_a_form_that_was_open_during_a_restart_are_not_lost(room, extractor):
+    form = await room.editor.slash(room.channel, "submit")
+
+    await room.restarts()
+    files = [("a.txt", b"The first ferry."), ("b.txt", b"The second ferry.")]
+    answer = await room.editor.submit_modal(form, {"file": files})
+
+    assert markup(answer).startswith("Filed 2 of 2 articles")
+    assert extractor.asked == ["The first ferry.", "The second ferry."]
 
 
 async def test_two_editors_with_the_form_open_do_not_mix(room, extractor):
@@ -200,3 +243,42 @@ async def test_a_file_without_text_is_one_sentence(reading_room, data):
     assert "Traceback" not in read(answer)
     listed = await reading_room.reader.slash(reading_room.channel, "articles")
     assert read(listed) == "No articles found"
+
+
+async def test_the_receipt_says_when_a_text_is_in_another_language(reading_room):
+    text = "Die Brücke ist zu. „Wir können uns das nicht leisten“, sagte Kämmerer Jonas Reuter."
+
+    answer = await reading_room.submits(text=text)
+
+    assert "In German: read by quotation marks only, so without speakers and figures" in read(
+        answer
+    )
+    asked = await reading_room.reader.slash(reading_room.channel, "articles")
+    assert "In German" in read(asked)
+
+
+async def test_several_files_and_the_lines_of_an_archive_are_a_line_each(reading_room):
+    lines = b'{"title": "One", "text": "The first ferry is late."}\n{"title": "Two"}\n'
+    form = await reading_room.editor.slash(reading_room.channel, "submit")
+
+    answer = await reading_room.editor.submit_modal(
+        form, {"file": [("a.jsonl", lines), ("b.pdf", b"%PDF-1.7"), ("c.txt", TEXT.encode())]}
+    )
+
+    assert markup(answer).split("\n")[:5] == [
+        "Filed 2 of 4 articles",
+        "1. **One** · 0 quotes by 0 speakers · 0 figures",
+        (
+            "2. a.jsonl, line 2: not filed: That line has no article in it: put its text into a"
+            " field called “text”."
+        ),
+        "3. b.pdf: not filed: That is a PDF that is damaged: please paste its text instead.",
+        "4. **“The harbour stays open,” John Kirby said.** · 1 quote by 1 speaker · 0 figures",
+    ]
+
+
+async def test_several_links_are_a_line_each(room):
+    answer = await room.submits(link="http://127.0.0.1/a http://10.0.0.1/b")
+    lines = markup(answer).split("\n")
+    assert lines[0] == "Filed 0 of 2 articles"
+    assert ["private address" in line for line in lines[1:3]] == [True, True]

@@ -11,7 +11,7 @@ ROADS, ROADS_FINDINGS = said("The roads are dry", name="Bea Example", role="road
 
 
 async def corrects(room, *, after=timedelta(0)):
-    corrections = Corrections(room.app.database, room.app.publisher)
+    corrections = Corrections(room.app.database, room.app.services.briefings, room.app.publisher)
     await corrections.correct_due(room.app.services.clock() + after)
 
 
@@ -41,6 +41,41 @@ async def test_undo_edits_the_briefing_that_was_posted(room, extractor):
     assert "**Withdrawn on <t:" in markup(after)
     assert read(after).endswith("[Post a correction]")
     assert after.attachments == []
+
+
+async def test_counts_and_voices_are_those_of_what_is_left(room, extractor):
+    receipt = await posted(room, extractor)
+    (before,) = room.posts()
+    assert "2 articles · 2 voices · 2 quotes · 0 figures" in read(before)
+    assert "Spoke most: Ann Example (1) · Bea Example (1)" in read(before)
+
+    await room.editor.click(receipt.response, label="Undo")
+    await corrects(room)
+
+    (after,) = room.posts()
+    assert "1 article · 1 voice · 1 quote · 0 figures" in read(after)
+    assert "Spoke most: Bea Example (1)" in read(after)
+    assert "Ann Example (1)" not in read(after)
+
+
+async def test_undo_edits_what_a_moderator_posted_by_hand(room, extractor):
+    extractor.finds(FERRY, FERRY_FINDINGS)
+    receipt = await room.submits(text=FERRY)
+    await room.files(ROADS, ROADS_FINDINGS, title="Roads", filed_at=room.app.services.clock())
+    shown = await room.editor.slash(room.channel, "briefing now")
+    await room.editor.click(shown.response, label="Post it here")
+    (before,) = room.posts()
+    assert "“Both ferries sail”\n—" in read(before)
+
+    await room.editor.click(receipt.response, label="Undo")
+    await corrects(room)
+
+    (after,) = room.posts()
+    assert after.id == before.id
+    assert "“Both ferries sail”\n—" not in read(after)
+    assert "1 article · 1 voice · 1 quote" in read(after)
+    assert "“The roads are dry”" in read(after)
+    assert "**Withdrawn on <t:" in markup(after)
 
 
 async def test_a_correction_can_be_posted_below_what_was_edited(room, extractor):

@@ -5,12 +5,13 @@ from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from bot.demo_transcript import readable
 from bot.kept import KeptPart
 from commands.briefing_text import parts_of
-from commands.withdrawals import EXPLANATION, without
-from news.briefing import Voice, Withdrawn
+from commands.withdrawals import EXPLANATION, corrected
+from news.briefing import Correction, Voice, Withdrawn
 from news.ids import DeliveryId
 from tests.support.briefing_values import (
     a_briefing,
@@ -18,8 +19,9 @@ from tests.support.briefing_values import (
     a_story,
     an_ordinary_briefing,
     briefings,
+    voices,
 )
-from tests.support.views import JULY, a_filed_figure, a_filed_quote, a_speaker, an_article
+from tests.support.views import JULY, a_filed_figure, a_filed_quote, a_speaker, an_article, ids
 
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 LATER = JULY + timedelta(days=1)
@@ -29,6 +31,10 @@ TIDE = an_article(3, title="High tide", link="https://wave.example/tide", outlet
 POST, WAVE = f"The Post <{FERRY.link}>", f"The Wave <{TIDE.link}>"
 
 
+def without(components, gone, counts):
+    return corrected(components, Correction(counts, withdrawn=tuple(gone)))
+
+
 def components_of(briefing):
     return [KeptPart.of(layout).components for layout in parts_of(briefing, marker=DeliveryId(1))]
 
@@ -36,8 +42,13 @@ def components_of(briefing):
 def left_of(briefing, *articles):
     """What members read of a briefing's only message when articles are taken back."""
     (components,) = components_of(briefing)
-    left = without(components, [Withdrawn(article, LATER) for article in articles])
-    return readable(left)
+    gone = [Withdrawn(article, LATER) for article in articles]
+    return readable(without(components, gone, counts_of(briefing)))
+
+
+def counts_of(briefing, **others):
+    """What is counted afterwards: the same as before, unless said otherwise."""
+    return replace(briefing, stories=(), unread=(), **others)
 
 
 def quoted(words, article):
@@ -53,9 +64,10 @@ def told_by(*articles, **others):
 def test_a_story_of_one_article_goes_with_its_evidence_and_the_note_says_so():
     bridge = a_story(quoted("Open", BRIDGE), articles=(BRIDGE,), figures=(a_filed_figure(),))
     ferry = a_story(quoted("Sailing", FERRY), articles=(FERRY,))
-    before = components_of(a_briefing(bridge, ferry))[0]
+    briefing = a_briefing(bridge, ferry)
+    before = components_of(briefing)[0]
 
-    left = without(before, [Withdrawn(BRIDGE, LATER)])
+    left = without(before, [Withdrawn(BRIDGE, LATER)], counts_of(briefing))
 
     assert "Open”" not in readable(left)
     assert "40,000" not in readable(left)
@@ -68,8 +80,60 @@ def test_a_story_of_one_article_goes_with_its_evidence_and_the_note_says_so():
 
 
 def test_a_message_that_does_not_show_the_article_stays_as_it_is():
-    (components,) = components_of(an_ordinary_briefing())
-    assert without(components, [Withdrawn(TIDE, LATER)]) == components
+    briefing = an_ordinary_briefing()
+    (components,) = components_of(briefing)
+    assert without(components, [Withdrawn(TIDE, LATER)], counts_of(briefing)) == components
+
+
+def test_counts_and_voices_are_those_of_what_is_left():
+    briefing = an_ordinary_briefing()
+    (components,) = components_of(briefing)
+    kirby, ann = briefing.voices
+    assert "2 articles · 2 voices · 2 quotes · 1 figure\n" in readable(components)
+    assert "New since before: Ann Example" in readable(components)
+    counts = counts_of(
+        briefing, articles=1, speakers=1, quotes=1, voices=(replace(kirby, quotes=1),)
+    )
+
+    (ferry,) = briefing.stories[1].articles
+    text = readable(without(components, [Withdrawn(ferry, LATER)], counts))
+
+    assert "1 article · 1 voice · 1 quote · 1 figure\n" in text
+    assert f"Spoke most: {kirby.speaker.name} (1)" in text
+    assert "New since before" not in text
+    assert ann.speaker.name not in text
+
+
+def test_a_message_that_only_counts_the_article_says_that_one_was_withdrawn():
+    briefing = an_ordinary_briefing()
+    (components,) = components_of(briefing)
+
+    left = without(components, [Withdrawn(TIDE, LATER)], counts_of(briefing, articles=1))
+
+    before, after = (each[0]["components"][0]["content"] for each in (components, left))
+    counted = before.replace("2 articles", "1 article")
+    assert after == f"{counted}\n**Withdrawn since:** 1 article"
+    assert left[0]["components"][1:] == components[0]["components"][1:]
+
+
+def test_without_any_voice_left_there_is_no_line_of_voices():
+    briefing = an_ordinary_briefing()
+    (components,) = components_of(briefing)
+    gone = [Withdrawn(article, LATER) for story in briefing.stories for article in story.articles]
+    none = counts_of(briefing, articles=0, speakers=0, quotes=0, figures=0, voices=())
+
+    text = readable(without(components, gone, none))
+
+    assert "0 articles · 0 voices · 0 quotes · 0 figures" in text
+    assert "Spoke most" not in text
+
+
+def test_a_title_that_reads_like_the_line_of_voices_is_a_title():
+    sly = replace(FERRY, title="Spoke most:", link=None)
+    assert "Said in Spoke most:" not in left_of(a_briefing(told_by(BRIDGE), told_by(sly)), sly)
+    text = left_of(a_briefing(told_by(BRIDGE), told_by(sly)), BRIDGE)
+    assert "Spoke most:\nThe Post" in text
+    assert "Said in Spoke most:" in text
 
 
 def test_an_article_of_the_same_title_elsewhere_stays():
@@ -141,31 +205,34 @@ def test_the_bare_name_of_an_outlet_may_be_another_article_and_stays():
     one, two = (replace(TIDE, id=TIDE.id + n, title=f"Tide {n}", link=None) for n in (1, 2))
     briefing = a_briefing(a_story(articles=(BRIDGE, one)), a_story(articles=(FERRY, two)))
     (components,) = components_of(briefing)
-    assert without(components, [Withdrawn(one, LATER)]) == components
+    assert without(components, [Withdrawn(one, LATER)], counts_of(briefing)) == components
 
 
 def test_a_long_briefing_without_any_of_its_articles_says_how_many_went():
     briefing = a_long_briefing()
     gone = [Withdrawn(article, LATER) for story in briefing.stories for article in story.articles]
     for components in components_of(briefing):
-        left = without(components, gone)
+        left = without(components, gone, counts_of(briefing))
         KeptPart.of(KeptPart(left).layout())
         assert "word" not in readable(left)
         assert "Withdrawn" in readable(left)
 
 
-@given(briefings)
+@given(briefings, st.lists(voices, max_size=12).map(tuple), ids)
 @settings(
     max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     phases=[Phase.explicit, Phase.generate],
 )
-def test_whatever_goes_discord_takes_what_is_left_and_the_note_pings_nobody(briefing):
+def test_whatever_goes_discord_takes_what_is_left_and_the_note_pings_nobody(
+    briefing, others, number
+):
+    counts = counts_of(briefing, voices=others, articles=number, quotes=number)
     lines = [line for story in briefing.stories for line in story.articles]
     for gone in (lines[:1], lines[::2], lines):
         for components in components_of(briefing):
-            left = without(components, [Withdrawn(line, LATER) for line in gone])
+            left = without(components, [Withdrawn(line, LATER) for line in gone], counts)
             KeptPart.of(KeptPart(left).layout())
             assert "@everyone" not in left[0]["components"][0]["content"]
             assert left[-1] == components[-1]

@@ -33,6 +33,7 @@ class Gateway:
         self.identified: list[Json] = []
         self.resumed: list[Json] = []
         self.heartbeats = 0
+        self.guilds = [payloads.guild()]
         self._token = token
         self._session: Session | None = None
         self._socket: web.WebSocketResponse | None = None
@@ -114,14 +115,15 @@ class Gateway:
             {
                 "v": 10,
                 "user": payloads.user(payloads.APPLICATION, bot=True),
-                "guilds": [{"id": str(payloads.GUILD), "unavailable": True}],
+                "guilds": [{"id": each["id"], "unavailable": True} for each in self.guilds],
                 "session_id": self._session.id,
                 "resume_gateway_url": self.address,
                 "application": {"id": str(payloads.APPLICATION), "flags": 0},
                 "private_channels": [],
             },
         )
-        await self.dispatch("GUILD_CREATE", payloads.guild())
+        for each in self.guilds:
+            await self.dispatch("GUILD_CREATE", each)
 
     async def _resume(self, data: Json) -> None:
         self.resumed.append(data)

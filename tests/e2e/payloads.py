@@ -57,9 +57,9 @@ def application() -> Json:
     }
 
 
-def guild() -> Json:
+def guild(id_: int = GUILD, channels: Sequence[int] = (CHANNEL,)) -> Json:
     everyone = {
-        "id": str(GUILD),
+        "id": str(id_),
         "name": "@everyone",
         "color": 0,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
@@ -71,11 +71,11 @@ def guild() -> Json:
         "flags": 0,
     }
     return {
-        "id": str(GUILD),
+        "id": str(id_),
         "name": "Newsroom",
         "owner_id": str(MODERATOR),
         "roles": [everyone],
-        "channels": [channel()],
+        "channels": [channel(each, id_) for each in channels],
         "threads": [],
         "members": [member(APPLICATION, permissions=ORDINARY)],
         "emojis": [],
@@ -105,11 +105,11 @@ def guild() -> Json:
     }
 
 
-def channel() -> Json:
+def channel(id_: int = CHANNEL, guild_id: int = GUILD) -> Json:
     return {
-        "id": str(CHANNEL),
+        "id": str(id_),
         "type": 0,
-        "guild_id": str(GUILD),
+        "guild_id": str(guild_id),
         "name": "news",
         "position": 0,
         "permission_overwrites": [],

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aiohttp import web
@@ -10,7 +10,7 @@ from aiohttp import web
 from tests.e2e import payloads
 from tests.e2e.channels import Channels
 from tests.e2e.exchange import Exchange, Refused
-from tests.e2e.limits import GlobalLimit
+from tests.e2e.limits import ChannelLimit, GlobalLimit, Turn
 from tests.e2e.openapi import Description, as_described
 from tests.e2e.payloads import Attachment, Json
 
@@ -74,6 +74,8 @@ class Rest:
         self.violations: list[str] = []
         self.faults: list[Fault] = []
         self.limit = GlobalLimit()
+        self.channel_limit: ChannelLimit | None = None
+        """None: as many messages in a channel as one likes."""
         self.commands: list[Json] = []
         self.exchanges: dict[str, Exchange] = {}
         self.channels = Channels()
@@ -114,11 +116,19 @@ class Rest:
         if wait := self.limit.wait(request.path.removeprefix(API)):
             fault = limited(request.method, request.path, seconds=wait, everywhere=True)
             return await self._fail(fault, request, handler)
+        turn = self.channel_limit and self.channel_limit.turn(
+            request.method, request.path.removeprefix(API)
+        )
+        if turn and not turn.let_in:
+            return await self._fail(_full(request, turn), request, handler)
         fault = next((fault for fault in self.faults if fault.hits(request)), None)
         if fault is not None:
             self.faults.remove(fault)
             return await self._fail(fault, request, handler)
-        return self._kept(request, await self._judged(request, handler))
+        answered = self._kept(request, await self._judged(request, handler))
+        if turn:
+            answered.headers.extend(turn.headers())
+        return answered
 
     async def _judged(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         path = request.path.removeprefix(API)
@@ -225,6 +235,12 @@ class Rest:
         if exchange is None:
             raise Refused(404, 10062, "Unknown interaction")
         return exchange
+
+
+def _full(request: web.Request, turn: Turn) -> Fault:
+    """Return the 429 of a channel that takes no more for now."""
+    said = limited(request.method, request.path, seconds=turn.seconds)
+    return replace(said, headers=(said.headers[0], *turn.headers().items()))
 
 
 async def me(_: web.Request) -> web.Response:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from news.briefing import Briefing, Voice, Withdrawn
+from news.briefing import Briefing, Correction, Voice, Withdrawn
 from news.errors import CannotPost, DiscordUnreachable, NotFound
 from news.ids import ArticleId, ChannelId, DeliveryId, GuildId, MessageId
 from tests.e2e.briefings import long_articles, overdue
@@ -32,7 +32,7 @@ async def posted(bot):
 
 @pytest.fixture
 def corrected(bot, posted):
-    return bot.publisher.without(posted[0], [Withdrawn(FERRY, JULY)])
+    return bot.publisher.corrected(posted[0], Correction(BRIEFING, (Withdrawn(FERRY, JULY),)))
 
 
 def standing(discord):
@@ -70,7 +70,8 @@ async def test_an_edited_message_is_still_found(bot, posted, corrected):
 
 async def test_what_shows_nothing_of_an_article_stays_as_it_was_kept(bot, posted):
     elsewhere = an_article(9, title="High tide", link="https://wave.example/tide")
-    assert bot.publisher.without(posted[0], [Withdrawn(elsewhere, JULY)]) == posted[0]
+    nothing = Correction(BRIEFING, (Withdrawn(elsewhere, JULY),))
+    assert bot.publisher.corrected(posted[0], nothing) == posted[0]
 
 
 @pytest.mark.parametrize("refused", [(404, 10003, "Unknown"), (403, 50001, "Missing Access")])

@@ -9,6 +9,7 @@ from news.briefing import Briefing, Voice
 from news.errors import CannotPost, DiscordUnreachable
 from news.ids import ChannelId, DeliveryId, UserId
 from tests.e2e.exchange import Refused, words
+from tests.e2e.limits import ChannelLimit
 from tests.e2e.payloads import CHANNEL, READER
 from tests.e2e.rest import Fault, limited
 from tests.support.views import a_speaker
@@ -138,6 +139,26 @@ async def test_a_rate_limit_that_is_too_long_is_for_later(discord, publisher, pa
         await publisher.send(PLACE, part, nonce="v12p0")
 
     assert posted(discord) == []
+
+
+async def test_a_channel_gets_no_more_messages_than_discord_lets_in(discord, publisher, part):
+    discord.rest.channel_limit = ChannelLimit(seconds=0.4)
+
+    for number in range(12):
+        await publisher.send(PLACE, part, nonce=f"v{number}p0")
+
+    assert len(posted(discord)) == 12
+    assert {sent.status for sent in posts(discord)} == {200}
+
+
+async def test_a_channel_that_is_full_is_waited_for(discord, publisher, part):
+    limit = discord.rest.channel_limit = ChannelLimit(messages=1, seconds=0.4)
+    assert limit.turn("POST", f"/channels/{CHANNEL}/messages").let_in
+
+    await publisher.send(PLACE, part, nonce="v12p0")
+
+    assert [sent.status for sent in posts(discord)] == [429, 200]
+    assert len(posted(discord)) == 1
 
 
 @pytest.mark.parametrize(

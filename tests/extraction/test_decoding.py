@@ -53,15 +53,15 @@ def test_one_broken_byte_does_not_spoil_the_rest():
     assert read(Document(data[:-1], "text/plain")).text.startswith(STORY)
 
 
-def test_a_word_document_is_refused_by_its_bytes_whatever_its_name():
+def test_a_zip_archive_is_refused_by_its_bytes_whatever_its_name():
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("word/document.xml", "<w:p>words</w:p>")
+        archive.writestr("words.txt", "The ferry was late again.")
 
     sentence = refusal(Document(file.getvalue(), "text/plain", name="story.txt"))
 
-    assert "Word document" in sentence
-    assert ".txt, .md or .html" in sentence
+    assert "That is a zip archive and no Word document" in sentence
+    assert ".txt, .html, .pdf or .docx" in sentence
 
 
 @pytest.mark.parametrize(

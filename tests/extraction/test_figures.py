@@ -45,6 +45,7 @@ def qualified(text):
         ("A new survey names 12 sales offices.", ("12", 12, "items", "sales offices")),
         ("They hired 25 more gardeners.", ("25", 25, "people", "gardeners")),
         ("Fog kept 300 Norwegians on the pier.", ("300", 300, "people", "Norwegians")),
+        ("Fog kept 300 New Zealanders home.", ("300", 300, "people", "New Zealanders")),
         ("A seven-judge bench sat.", ("seven-judge", 7, "items", "bench")),
         ("They sent 40 nurses and doctors there.", ("40", 40, "people", "nurses and doctors")),
         ("They sent 40 nurses and lorries there.", ("40", 40, "items", "nurses and lorries")),
@@ -134,7 +135,7 @@ def test_a_percentage_says_what_it_is_of(text, figure):
         ("One in six bulbs failed.", ("One in six", 1 / 6, "fraction", "bulbs")),
         ("Half the orchard froze.", ("Half", 0.5, "fraction", "orchard")),
         ("We saw four times as many owls.", ("four times as many", 4, "times", "owls")),
-        ("It is 2.5 times the old fare.", ("2.5 times", 2.5, "times", None)),
+        ("It is 2.5 times the old fare.", ("2.5 times", 2.5, "times", "old fare")),
         ("The panel split 3 to 1.", ("3 to 1", 3, "fraction", "panel")),
     ],
 )
@@ -332,3 +333,25 @@ def test_time_grows_with_the_length_of_the_text(unit):
 
     seconds(50)
     assert seconds(8000) < 40 * max(seconds(1000), 0.05)  # a quadratic step: 64 times
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "measures"),
+    [
+        ("More than half of tenants (57 percent) agreed.", 1, "tenants"),
+        ("Some 55 percent of tenants are old; 86 percent of them are poor.", 1, "tenants"),
+        ("Rent was 9 percentage points higher in Malmo.", 0, "Rent"),
+        ("She was up an average of 9.2 percent.", 0, None),
+        ("It met at the request of 25 percent of tenants.", 0, "tenants"),
+        ("It has calculated that plans may cut only 23 percent.", 0, None),
+        ("It fell to as low as 19 percent.", 0, None),
+    ],
+)
+def test_a_percentage_is_not_of_a_comparison_and_an_aside_is_of_what_it_stands_by(
+    text, at, measures
+):
+    assert figures_in(text)[at][3] == measures
+
+
+def test_an_unnamed_sum_is_not_taken_for_people():
+    assert figures_in("They go on to invest billions each year.")[0][2] == "items"

@@ -10,7 +10,9 @@ from tests.support.documents import STORY, plain, refusal
 
 
 def test_plain_text_keeps_its_words_and_takes_the_first_plausible_line_as_title():
-    assert read(plain(STORY)) == Page(title="Harbour bridge closes for café repairs", text=STORY)
+    assert read(plain(STORY)) == Page(
+        title="Harbour bridge closes for café repairs", text=STORY, language="en"
+    )
 
 
 def test_plain_text_keeps_the_address_where_it_was_found():

@@ -27,6 +27,7 @@ def test_a_page_gives_title_outlet_byline_date_address_and_paragraphs():
         outlet="The Quay",
         byline="Ida Vale",
         published=datetime(2024, 3, 5, 3, 30, tzinfo=UTC),
+        language="en",
         link="https://quay.example/bridge",
     )
 
@@ -77,6 +78,20 @@ def test_a_paragraph_that_a_page_repeats_stands_once():
     body = "".join(f"<p>{paragraph}</p>" for paragraph in [*story, pull])
 
     assert read(html(f"<article>{body}</article>")).text.split("\n\n") == story
+
+
+def test_a_block_quote_that_repeats_words_of_the_text_is_left_out_and_a_letter_is_kept():
+    body = """<article><p>“We will close the bridge in April and open it in May,” said Marsh.</p>
+      <blockquote><p>We will close the bridge in April</p><cite>Zoë Marsh</cite></blockquote>
+      <p>In a letter to the port, the ferry men wrote that they had heard enough of it:</p>
+      <blockquote><p>Nobody asked us, and nobody will.</p></blockquote>
+      <p>The port has looked for money for years and has found it in an old chest, it said.</p>
+      </article>"""
+
+    text = read(html(body)).text
+
+    assert text.count("close the bridge in April") == 1
+    assert "Nobody asked us, and nobody will." in text.split("\n\n")
 
 
 def test_words_in_a_q_element_stand_between_the_marks_that_a_browser_shows():

@@ -140,7 +140,7 @@ async def test_an_article_that_was_retracted_meanwhile_is_left_out(database, com
     kept = await filed(database, *said("We worked all night"), title="Bridge opens")
     withdrawn = await filed(database, *said("The hall is full"), title="Museum")
     async with database.transaction() as stores:
-        assert await stores.articles.retract(GUILD, withdrawn)
+        assert await stores.articles.retract(GUILD, withdrawn, at=NOW)
 
     briefing = await compile_(kept, withdrawn)
 

@@ -8,9 +8,16 @@ import pytest
 
 from news.errors import DiscordUnreachable, NotFound
 from news.ids import ChannelId
-from news.schedule import Plan, Rule
+from news.schedule import DeliveryState, Plan, Rule
 from services.briefings import Briefings
-from services.corrections import GIVEN_UP_AFTER, LEASE, REFUSED_FOR, Corrections
+from services.corrections import (
+    FORGETS_EVERY,
+    GIVEN_UP_AFTER,
+    KEPT_FOR,
+    LEASE,
+    REFUSED_FOR,
+    Corrections,
+)
 from services.deliveries import Deliveries
 from services.schedules import Schedules
 from storage.database import Database
@@ -37,7 +44,7 @@ def publisher(channels):
 
 @pytest.fixture
 def corrections(database, publisher):
-    return Corrections(database, publisher)
+    return Corrections(database, Briefings(database), publisher)
 
 
 async def takes_back(database, article, *, at=LATER, guild=GUILD):
@@ -65,6 +72,15 @@ async def deliver(database, publisher, now=DUE):
     ).deliver_due(now)
 
 
+async def post_by_hand(database, publisher):
+    async def compiled():
+        return await Briefings(database).preview(GUILD, hours=24, now=DUE)
+
+    await Deliveries(database, Briefings(database), publisher).post_now(
+        compiled, guild=GUILD, channel=PLACE, now=DUE
+    )
+
+
 @pytest.fixture
 async def posted(database, publisher):
     """Four articles, posted in two messages."""
@@ -78,18 +94,60 @@ def shows(channels, article, channel=PLACE):
     return article in channels.articles(channel)
 
 
-async def test_only_the_message_that_shows_an_article_is_edited_and_once(
+async def test_only_a_message_that_shows_or_counts_an_article_is_edited_and_once(
     database, publisher, channels, corrections, posted
 ):
-    (showing,) = [each.id for each in channels.posted[PLACE] if posted[0] in each.articles]
-    await takes_back(database, posted[0])
-    assert shows(channels, posted[0])
+    showing, _ = channels.posted[PLACE]
+    article = showing.articles[0]
+    await takes_back(database, article)
+    assert shows(channels, article)
 
     for minutes in range(30):
         await corrections.correct_due(LATER + minutes * MINUTE)
 
-    assert publisher.edits == [(PLACE, showing)]
-    assert sorted(channels.articles(PLACE)) == posted[1:]
+    assert publisher.edits == [(PLACE, showing.id)]
+    assert sorted(channels.articles(PLACE)) == [each for each in posted if each != article]
+
+
+async def test_the_first_message_counts_what_is_left_wherever_the_article_was_shown(
+    database, publisher, channels, corrections, posted
+):
+    first, second = channels.posted[PLACE]
+    assert first.counted == 4
+    await takes_back(database, second.articles[0])
+
+    await corrections.correct_due(LATER)
+
+    assert channels.posted[PLACE][0].counted == 3
+    assert publisher.edits == [(PLACE, first.id), (PLACE, second.id)]
+
+
+async def test_what_a_moderator_posted_is_corrected_too(database, publisher, channels, corrections):
+    found = await articles(database)
+    await post_by_hand(database, publisher)
+    await post_by_hand(database, publisher)  # the same articles, a second time
+    await takes_back(database, found[-1])
+
+    await corrections.correct_due(LATER)
+
+    assert sorted(channels.articles(PLACE)) == sorted(2 * found[:-1])
+    assert [message.counted for message in channels.posted[PLACE]] == [3, None, 3, None]
+
+
+async def test_what_a_topic_left_out_is_neither_shown_nor_counted_nor_corrected(
+    database, publisher, channels, corrections
+):
+    found = await articles(database)
+    await scheduled(database, topics=("Event 2",))
+    await deliver(database, publisher)
+    await takes_back(database, found[1])
+    await corrections.correct_due(LATER)
+    assert publisher.edits == []
+    await takes_back(database, found[2])
+
+    await corrections.correct_due(LATER)
+
+    assert [message.counted for message in channels.posted[PLACE]] == [0, None]
 
 
 async def test_nothing_is_edited_for_an_article_that_no_briefing_had(
@@ -109,11 +167,11 @@ async def test_every_schedule_that_posted_it_is_corrected(database, publisher, c
     for place in places:
         await scheduled(database, place)
     await deliver(database, publisher)
-    await takes_back(database, found[0])
+    await takes_back(database, found[-1])
 
-    await Corrections(database, publisher).correct_due(LATER)
+    await Corrections(database, Briefings(database), publisher).correct_due(LATER)
 
-    assert [shows(channels, found[0], place) for place in places] == [False] * 3
+    assert [shows(channels, found[-1], place) for place in places] == [False] * 3
     assert len(publisher.edits) == 3
 
 
@@ -132,11 +190,11 @@ async def test_a_correction_also_comes_for_a_schedule_that_was_removed(
 ):
     (schedule,) = await Schedules(database).all(GUILD)
     await Schedules(database).remove(schedule.id, guild=GUILD)
-    await takes_back(database, posted[0])
+    await takes_back(database, posted[-1])
 
     await corrections.correct_due(LATER)
 
-    assert not shows(channels, posted[0])
+    assert not shows(channels, posted[-1])
 
 
 async def test_what_was_on_its_way_when_it_was_taken_back_is_edited_when_it_stands(
@@ -147,14 +205,14 @@ async def test_what_was_on_its_way_when_it_was_taken_back_is_edited_when_it_stan
     publisher.faults += ["after"] + ["before"] * 100  # one part stands, and nobody knows
     await deliver(database, publisher)
     publisher.faults.clear()
-    await takes_back(database, found[0], at=DUE + MINUTE)
+    await takes_back(database, found[-1], at=DUE + MINUTE)
     await corrections.correct_due(DUE + MINUTE)
     assert publisher.edits == []
 
     await deliver(database, publisher, LATER)
     await corrections.correct_due(LATER)
 
-    assert sorted(channels.articles(PLACE)) == found[1:]
+    assert sorted(channels.articles(PLACE)) == found[:-1]
 
 
 async def test_a_briefing_that_is_compiled_anew_needs_no_correction(
@@ -165,12 +223,12 @@ async def test_a_briefing_that_is_compiled_anew_needs_no_correction(
     publisher.faults += ["before"] * 100  # nothing stands
     await deliver(database, publisher)
     publisher.faults.clear()
-    await takes_back(database, found[0], at=DUE + MINUTE)
+    await takes_back(database, found[-1], at=DUE + MINUTE)
 
     await deliver(database, publisher, LATER)
     await corrections.correct_due(LATER)
 
-    assert sorted(channels.articles(PLACE)) == found[1:]
+    assert sorted(channels.articles(PLACE)) == found[:-1]
     assert publisher.edits == []
 
 
@@ -178,8 +236,8 @@ async def test_a_briefing_that_is_compiled_anew_needs_no_correction(
 async def test_what_discord_did_not_answer_is_tried_again(
     database, publisher, channels, posted, fault
 ):
-    corrections = Corrections(database, publisher)
-    await takes_back(database, posted[0])
+    corrections = Corrections(database, Briefings(database), publisher)
+    await takes_back(database, posted[-1])
     publisher.faults += [fault]
     await corrections.correct_due(LATER)
     await corrections.correct_due(LATER + MINUTE)
@@ -189,14 +247,14 @@ async def test_what_discord_did_not_answer_is_tried_again(
     await corrections.correct_due(LATER + 3 * LEASE)
 
     assert len(publisher.edits) == 2
-    assert not shows(channels, posted[0])
+    assert not shows(channels, posted[-1])
 
 
 async def test_a_message_that_was_deleted_is_not_tried_again(
     database, publisher, channels, corrections, posted
 ):
     channels.posted[PLACE].clear()
-    await takes_back(database, posted[0])
+    await takes_back(database, posted[-1])
 
     for hours in range(5):
         await corrections.correct_due(LATER + timedelta(hours=hours))
@@ -207,7 +265,7 @@ async def test_a_message_that_was_deleted_is_not_tried_again(
 async def test_a_closed_channel_is_tried_each_hour_and_corrected_when_it_opens(
     database, publisher, channels, corrections, posted
 ):
-    await takes_back(database, posted[0])
+    await takes_back(database, posted[-1])
     channels.closed[PLACE] = "I lack a permission."
     for minutes in range(0, 180, 10):
         await corrections.correct_due(LATER + minutes * MINUTE)
@@ -216,15 +274,15 @@ async def test_a_closed_channel_is_tried_each_hour_and_corrected_when_it_opens(
 
     await corrections.correct_due(LATER + 3 * REFUSED_FOR)
 
-    assert not shows(channels, posted[0])
+    assert not shows(channels, posted[-1])
 
 
 @pytest.mark.parametrize("error", [DiscordUnreachable("Lost."), ZeroDivisionError()])
 async def test_after_a_week_it_is_given_up_and_the_log_says_why(
     database, publisher, posted, error, caplog
 ):
-    corrections = Corrections(database, publisher)
-    await takes_back(database, posted[0])
+    corrections = Corrections(database, Briefings(database), publisher)
+    await takes_back(database, posted[-1])
     publisher.faults += [error] * 3
     await corrections.correct_due(LATER)
     await corrections.correct_due(LATER + GIVEN_UP_AFTER - MINUTE)
@@ -237,30 +295,55 @@ async def test_after_a_week_it_is_given_up_and_the_log_says_why(
     assert "not corrected" in caplog.text
 
 
+async def test_a_message_is_kept_to_be_corrected_for_so_long_and_then_forgotten(
+    database, publisher, channels, corrections, posted
+):
+    end = DUE + KEPT_FOR
+    await corrections.correct_due(end)
+    await takes_back(database, posted[-1], at=end)
+    await corrections.correct_due(end)
+    assert not shows(channels, posted[-1])
+    assert len(publisher.edits) == 1
+
+    await corrections.correct_due(end + 2 * FORGETS_EVERY)
+    await takes_back(database, posted[0], at=end + 2 * FORGETS_EVERY)
+    await corrections.correct_due(end + 2 * FORGETS_EVERY + MINUTE)
+
+    assert len(publisher.edits) == 1
+    (schedule,) = await Schedules(database).all(GUILD)
+    [delivery] = await Schedules(database).history(schedule.id, guild=GUILD)
+    assert (delivery.state, delivery.parts) == (DeliveryState.SENT, 0)
+    async with database.reading() as stores:
+        covered = await stores.deliveries.articles(GUILD, delivery.id)
+    assert covered == tuple(posted[1:-1])
+
+
 async def test_one_message_that_breaks_holds_up_no_other(database, publisher, channels):
     found = await articles(database)
     places = [PLACE, ChannelId(901), ChannelId(902)]
     for place in places:
         await scheduled(database, place)
     await deliver(database, publisher)
-    await takes_back(database, found[0])
+    await takes_back(database, found[-1])
     publisher.faults += [ZeroDivisionError()]
 
-    await Corrections(database, publisher).correct_due(LATER)
+    await Corrections(database, Briefings(database), publisher).correct_due(LATER)
 
-    assert sum(shows(channels, found[0], place) for place in places) == 1
+    assert sum(shows(channels, found[-1], place) for place in places) == 1
 
 
 async def test_a_crash_at_any_step_leaves_it_corrected_in_the_end(
     database, database_url, publisher, channels, posted
 ):
     """Dies at the first step, then at the second, and so on until there are no more."""
-    article, now = posted[0], LATER
+    article, now = posted[-1], LATER
     await takes_back(database, article, at=now)
     for step in range(1, 20):
         steps = Steps(dies_at=step)
         mortal = SteppingDatabase(database_url, steps)
-        process = Corrections(mortal, RecordingPublisher(channels, messages=2, steps=steps))
+        process = Corrections(
+            mortal, Briefings(mortal), RecordingPublisher(channels, messages=2, steps=steps)
+        )
         crashed = False
         try:
             await process.correct_due(now)
@@ -275,12 +358,17 @@ async def test_a_crash_at_any_step_leaves_it_corrected_in_the_end(
 
 
 async def test_two_processes_edit_a_message_once(database, database_url, channels, posted):
-    await takes_back(database, posted[0])
+    await takes_back(database, posted[-1])
     other = Database(database_url)
     publishers = [RecordingPublisher(channels, messages=2) for _ in range(2)]
     processes = zip((database, other), publishers, strict=True)
 
-    await asyncio.gather(*(Corrections(*process).correct_due(LATER) for process in processes))
+    await asyncio.gather(
+        *(
+            Corrections(where, Briefings(where), publishes).correct_due(LATER)
+            for where, publishes in processes
+        )
+    )
 
     assert sum(len(publisher.edits) for publisher in publishers) == 1
     await other.close()
@@ -288,7 +376,7 @@ async def test_two_processes_edit_a_message_once(database, database_url, channel
 
 async def test_another_guild_takes_nothing_back(database, publisher, corrections, posted):
     with pytest.raises(NotFound):
-        await takes_back(database, posted[0], guild=ELSEWHERE)
+        await takes_back(database, posted[-1], guild=ELSEWHERE)
 
     await corrections.correct_due(LATER)
 

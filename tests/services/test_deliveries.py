@@ -8,15 +8,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from news.errors import DiscordUnreachable
+from news.errors import CannotPost, DiscordUnreachable
 from news.ids import ChannelId
 from news.schedule import DeliveryState, Empty, Plan, Rule
 from services.briefings import Briefings
 from services.deliveries import Deliveries
 from services.schedules import Schedules
+from services.sending import Sending
 from storage.database import Database
 from tests.support.builders import EDITOR, GUILD, NOW, filed
 from tests.support.publishing import Channels, Crash, RecordingPublisher, SteppingDatabase, Steps
+from tests.support.waiting import until
 
 PLACE = ChannelId(900)
 DUE = NOW.replace(hour=13)
@@ -318,6 +320,30 @@ async def test_a_pause_longer_than_the_grace_brings_everything_with_the_next_run
     ]
 
 
+async def test_two_processes_that_are_refused_tell_it_once(
+    database, database_url, publisher, channels
+):
+    await articles(database)
+    schedule = await a_schedule(database, times=(time(13), time(14)), empty=Empty.SAY)
+    publisher.faults += ["before"] * 200
+    for hours in (0, 1, 1):  # the second time goes on with the first run
+        await on(database, publisher).deliver_due(DUE + timedelta(hours=hours))
+    left = await Schedules(database).history(schedule.id, guild=GUILD)
+    assert [each.state for each in left] == [DeliveryState.CLAIMED] * 2
+    other = Database(database_url)
+    processes = (Sending(each, publisher, at_once=1) for each in (database, other))
+
+    await asyncio.gather(
+        *(
+            process.refused(delivery, CannotPost("I lack a permission."))
+            for process, delivery in zip(processes, left, strict=True)
+        )
+    )
+
+    assert len(channels.told) == 1
+    await other.close()
+
+
 async def test_a_log_channel_is_told_instead_of_the_member(database, deliveries, channels):
     await articles(database)
     await a_schedule(database)
@@ -360,7 +386,7 @@ async def test_an_article_withdrawn_after_a_crash_is_not_posted(database, databa
     assert await crashes(on(mortal, RecordingPublisher(channels, steps=steps)).deliver_due(DUE))
     await mortal.close()
     async with database.transaction() as stores:
-        await stores.articles.retract(GUILD, first)
+        await stores.articles.retract(GUILD, first, at=NOW)
 
     await on(database, RecordingPublisher(channels)).recover(DUE + 20 * MINUTE)
 
@@ -389,7 +415,7 @@ async def test_an_article_withdrawn_between_compiling_and_claiming_is_not_posted
 
     async def withdraw():
         async with database.transaction() as stores:
-            await stores.articles.retract(GUILD, first)
+            await stores.articles.retract(GUILD, first, at=NOW)
 
     briefings = Overtaken(database)
     briefings.happens = withdraw()
@@ -397,6 +423,129 @@ async def test_an_article_withdrawn_between_compiling_and_claiming_is_not_posted
 
     assert channels.articles(PLACE) == [second]
     assert await history(database, schedule) == [(DUE, DeliveryState.SENT)]
+
+
+async def test_an_article_withdrawn_while_it_is_compiled_anew_costs_no_time(
+    database, publisher, channels
+):
+    first, second = await articles(database)
+    await a_schedule(database)
+    publisher.faults += ["before"] * 100  # claimed, and nothing stands
+    await on(database, publisher).deliver_due(DUE)
+    publisher.faults.clear()
+
+    async def withdraw():
+        async with database.transaction() as stores:
+            await stores.articles.retract(GUILD, first, at=NOW)
+
+    briefings = Overtaken(database)
+    briefings.happens = withdraw()
+    await Deliveries(database, briefings, publisher).deliver_due(DUE + 10 * MINUTE)
+
+    assert channels.articles(PLACE) == [second]
+
+
+async def test_what_is_compiled_anew_is_recorded_as_late(database, publisher, channels):
+    await articles(database)
+    schedule = await a_schedule(database)
+    publisher.faults += ["before"] * 100
+    await on(database, publisher).deliver_due(DUE)
+    publisher.faults.clear()
+
+    await on(database, publisher).deliver_due(DUE + 10 * MINUTE)
+
+    [delivery] = await Schedules(database).history(schedule.id, guild=GUILD)
+    assert channels.posted[PLACE][0].late
+    assert delivery.late
+
+
+@pytest.mark.parametrize("what", ["pause", "edit"])
+async def test_a_schedule_that_is_paused_or_edited_while_it_is_compiled_posts_nothing_of_before(
+    database, publisher, channels, what
+):
+    await articles(database)
+    schedule = await a_schedule(database)
+    moved = replace(schedule.plan, channel=ChannelId(901))
+
+    async def changes():
+        if what == "pause":
+            await Schedules(database).pause(schedule.id, guild=GUILD)
+        else:
+            await Schedules(database).edit(schedule.id, moved, guild=GUILD, now=DUE - MINUTE)
+
+    briefings = Overtaken(database)
+    briefings.happens = changes()
+    deliveries = Deliveries(database, briefings, publisher)
+    await deliveries.deliver_due(DUE)
+    assert channels.posted == {}
+
+    await deliveries.deliver_due(DUE + MINUTE)
+
+    assert list(channels.posted) == ([] if what == "pause" else [ChannelId(901)])
+
+
+async def test_what_a_topic_left_out_comes_when_the_topics_change_and_only_then(
+    database, deliveries, channels
+):
+    first, second, third = await articles(database, 3)
+    schedule = await a_schedule(database, topics=("Event 0",))
+    await deliveries.deliver_due(DUE)
+    assert channels.articles(PLACE) == [first]
+
+    await deliveries.deliver_due(DUE + DAY)
+    both = replace(schedule.plan, topics=("Event 0", "Event 1"), look_back_hours=72)
+    await Schedules(database).edit(schedule.id, both, guild=GUILD, now=DUE + DAY + MINUTE)
+    await deliveries.deliver_due(DUE + 2 * DAY)
+    assert channels.articles(PLACE) == [first, second]
+
+    everything = replace(both, topics=(), look_back_hours=24)
+    await Schedules(database).edit(schedule.id, everything, guild=GUILD, now=DUE + 2 * DAY + MINUTE)
+    await deliveries.deliver_due(DUE + 3 * DAY)
+    assert third not in channels.articles(PLACE), "it is older than the schedule looks back"
+    await Schedules(database).edit(
+        schedule.id, replace(both, look_back_hours=24 * 9), guild=GUILD, now=DUE + 3 * DAY + MINUTE
+    )
+    await Schedules(database).edit(
+        schedule.id,
+        replace(everything, look_back_hours=24 * 9),
+        guild=GUILD,
+        now=DUE + 3 * DAY + MINUTE,
+    )
+    await deliveries.deliver_due(DUE + 4 * DAY)
+    assert channels.articles(PLACE) == [first, second, third]
+
+
+async def test_a_change_of_the_hour_alone_brings_nothing_back(database, deliveries, channels):
+    first, _ = await articles(database)
+    schedule = await a_schedule(database, topics=("Event 0",))
+    await deliveries.deliver_due(DUE)
+    rule = Rule(times=(time(14),), zone=ZoneInfo("UTC"))
+    later = replace(schedule.plan, rule=rule)
+
+    await Schedules(database).edit(schedule.id, later, guild=GUILD, now=DUE + MINUTE)
+    await Schedules(database).edit(
+        schedule.id, replace(later, topics=()), guild=GUILD, now=DUE + 3 * DAY
+    )
+    await deliveries.deliver_due(DUE + 4 * DAY)
+
+    assert channels.articles(PLACE) == [first]
+
+
+async def test_a_removed_schedule_that_was_paused_leaves_nothing_claimed(
+    database, publisher, channels
+):
+    await articles(database)
+    schedule = await a_schedule(database)
+    publisher.faults += ["before"] * 100
+    await on(database, publisher).deliver_due(DUE)
+    publisher.faults.clear()
+    await Schedules(database).pause(schedule.id, guild=GUILD)
+    await Schedules(database).remove(schedule.id, guild=GUILD)
+
+    await on(database, publisher).deliver_due(DUE + 10 * MINUTE)
+
+    assert channels.parts(PLACE) == []
+    assert await left_open(database) == ()
 
 
 async def test_a_briefing_that_cannot_be_compiled_is_recorded_and_the_next_one_covers_its_time(
@@ -472,12 +621,137 @@ async def test_a_removed_schedule_posts_nothing_that_was_not_begun(
     assert channels.parts(PLACE) == []
 
 
-async def test_a_preview_is_posted_at_once(database, publisher, channels):
+async def test_the_messages_of_a_briefing_stand_together(database, deliveries, channels):
     await articles(database)
-    briefing = await Briefings(database).preview(GUILD, hours=24, now=NOW + MINUTE)
+    for _ in range(4):
+        await a_schedule(database)
+
+    await deliveries.deliver_due(DUE)
+
+    deliveries_in_order = [delivery for delivery, _ in channels.parts(PLACE)]
+    assert deliveries_in_order == sorted(deliveries_in_order)
+    assert [part for _, part in channels.parts(PLACE)] == [0, 1] * 4
+
+
+class Crowded(RecordingPublisher):
+    """One channel takes nothing until `room` is set."""
+
+    def __init__(self, channels):
+        super().__init__(channels)
+        self.room = asyncio.Event()
+
+    async def send(self, channel, part, *, nonce):
+        if channel == PLACE:
+            await self.room.wait()
+        return await super().send(channel, part, nonce=nonce)
+
+
+async def test_a_channel_of_many_briefings_does_not_hold_up_the_others(database, channels):
+    await articles(database)
+    other = ChannelId(901)
+    for place in (*[PLACE] * 4, other):
+        await a_schedule(database, channel=place)
+    publisher = Crowded(channels)
+    deliveries = Deliveries(database, Briefings(database), publisher, at_once=2)
+
+    delivering = asyncio.create_task(deliveries.deliver_due(DUE))
+    await until(lambda: channels.parts(other))
+    assert channels.parts(PLACE) == []
+
+    publisher.room.set()
+    await delivering
+    assert len(channels.parts(PLACE)) == 4
+
+
+async def post_by_hand(database, publisher, *, compiled=None, **how):
+    async def ordinary():
+        return await Briefings(database).preview(GUILD, hours=24, now=DUE)
+
+    await on(database, publisher, **how).post_now(
+        compiled or ordinary, guild=GUILD, channel=PLACE, now=DUE
+    )
+
+
+async def test_a_preview_is_posted_at_once_and_each_message_once(database, publisher, channels):
+    await articles(database)
     publisher.faults += ["after"]
 
-    await on(database, publisher, patience=60).post_now(briefing, guild=GUILD, channel=PLACE)
+    await post_by_hand(database, publisher, patience=60)
 
-    assert channels.parts(PLACE) == [(None, 0), (None, 1)]
+    assert [part for _, part in channels.parts(PLACE)] == [0, 1]
     assert all(len(nonce) <= 25 for _, nonce in publisher.tries)
+
+
+async def test_a_preview_covers_nothing_for_any_schedule(database, publisher, channels):
+    found = await articles(database)
+    await a_schedule(database)
+    await post_by_hand(database, publisher)
+
+    await on(database, publisher).deliver_due(DUE)
+
+    assert sorted(channels.articles(PLACE)) == sorted(2 * found)
+
+
+async def test_of_a_preview_whose_first_message_stands_the_others_come_after_a_crash(
+    database, publisher, channels
+):
+    await articles(database)
+    publisher.faults += [None, Crash()]
+    with pytest.raises(Crash):
+        await post_by_hand(database, publisher)
+
+    await on(database, publisher).recover(DUE + 10 * MINUTE)
+    await on(database, publisher).recover(DUE + 20 * MINUTE)
+
+    assert [part for _, part in channels.parts(PLACE)] == [0, 1]
+
+
+async def test_a_preview_of_which_nothing_stands_is_not_posted_later_by_itself(
+    database, publisher, channels
+):
+    await articles(database)
+    publisher.faults += ["before"] * 100
+    with pytest.raises(DiscordUnreachable):
+        await post_by_hand(database, publisher)
+    publisher.faults.clear()
+
+    for minutes in (10, 20):
+        await on(database, publisher).deliver_due(DUE + minutes * MINUTE)
+
+    assert channels.parts(PLACE) == []
+    assert await left_open(database) == ()
+
+
+async def test_a_preview_that_may_not_be_posted_ends_with_the_reason(database, publisher, channels):
+    await articles(database)
+    channels.closed[PLACE] = "I lack a permission."
+    with pytest.raises(CannotPost):
+        await post_by_hand(database, publisher)
+
+    assert await left_open(database) == ()
+    assert channels.told == []
+
+
+async def test_an_article_that_goes_while_a_preview_is_compiled_is_not_posted(
+    database, publisher, channels
+):
+    found = await articles(database)
+    tries = 0
+
+    async def compiled():
+        nonlocal tries
+        tries += 1
+        briefing = await Briefings(database).preview(GUILD, hours=24, now=DUE)
+        if tries == 1:
+            async with database.transaction() as stores:
+                await stores.articles.retract(GUILD, found[0], at=NOW)
+        return briefing
+
+    await post_by_hand(database, publisher, compiled=compiled)
+
+    assert sorted(channels.articles(PLACE)) == found[1:]
+
+
+async def left_open(database):
+    async with database.reading() as stores:
+        return await stores.deliveries.open(before=DUE + timedelta(days=9), limit=9)

@@ -16,6 +16,7 @@ from news.text import Span
 from services.views import AlreadyFiled, Queued, Receipt, SubmissionFailed
 from storage.database import Database
 from tests.support.builders import (
+    ELSEWHERE,
     GUILD,
     a_figure,
     a_submission,
@@ -99,7 +100,7 @@ async def test_a_text_whose_worker_dies_once_is_tried_again(intake, extractor):
     assert extractor.asked == [text, text]
 
 
-async def test_a_text_that_stops_its_worker_three_times_is_given_up(intake, extractor):
+async def test_a_text_that_stops_its_worker_twice_is_set_aside(intake, extractor):
     stopped = [WorkerStopped("The process stopped.") for _ in range(4)]
     text = extractor.raises("The bridge is open.", *stopped)
 
@@ -107,8 +108,39 @@ async def test_a_text_that_stops_its_worker_three_times_is_given_up(intake, extr
         failed = await became(intake, pasted(text))
 
     assert isinstance(failed, SubmissionFailed)
-    assert failed.sentence == "Reading that text broke off 3 times, so I gave up."
-    assert len(extractor.asked) == 3
+    assert (
+        failed.sentence == "That text stopped the process that read it 2 times, so I set it aside."
+    )
+    assert len(extractor.asked) == 2
+
+
+async def test_guilds_take_turns_whoever_came_first(database, extractor):
+    """One guild hands in a pile, and another one a single text right after it."""
+    intake = an_intake(database, extractor, parallel=1)
+    pile = [f"Text {number} of the pile." for number in range(4)]
+    for text in pile:
+        last = await intake.submit(pasted(text))
+    other = await intake.submit(pasted("The only one.", guild=ELSEWHERE))
+    ahead = [
+        await intake.ahead(queued, guild=guild)
+        for queued, guild in ((last, GUILD), (other, ELSEWHERE))
+    ]
+
+    async with at_work(intake), asyncio.timeout(SOON):
+        await intake.outcome(last, guild=GUILD)
+        await intake.outcome(other, guild=ELSEWHERE)
+
+    assert extractor.asked == [pile[0], "The only one.", *pile[1:]]
+    assert ahead == [4, 1]
+
+
+async def test_what_is_being_read_has_nothing_ahead(intake, extractor):
+    gate = extractor.holds("The bridge is open.")
+    queued = await intake.submit(pasted("The bridge is open."))
+    async with at_work(intake):
+        await until(lambda: extractor.asked)
+        assert await intake.ahead(queued, guild=GUILD) is None
+        gate.set()
 
 
 async def test_a_text_that_stops_the_whole_process_three_times_is_given_up(database):

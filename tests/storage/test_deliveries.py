@@ -215,7 +215,7 @@ async def test_an_article_withdrawn_after_compiling_keeps_the_whole_from_being_k
     both = await articles(database, 2)
     delivery = await claim(database, schedule)
     async with database.transaction() as stores:
-        await stores.articles.retract(GUILD, both[0])
+        await stores.articles.retract(GUILD, both[0], at=NOW)
 
     assert not await keep(database, delivery, ["with both"], both)
 
@@ -324,7 +324,7 @@ async def test_messages_to_correct_are_each_taken_once_also_when_the_schedule_is
         Posted(CHANNEL, SNOWFLAKE, delivery.id, 0, "one"),
         Posted(CHANNEL, MessageId(SNOWFLAKE + 1), delivery.id, 1, "two"),
     ]
-    assert [one.open for one in taken] == [(first,)] * 2
+    assert [one.open for one in taken] == [{first: 1}] * 2
 
 
 async def test_a_delivery_knows_which_of_its_articles_are_still_filed(database):
@@ -335,7 +335,7 @@ async def test_a_delivery_knows_which_of_its_articles_are_still_filed(database):
     async with database.transaction() as stores:
         assert await stores.deliveries.articles(GUILD, delivery.id) == (ids[0], ids[2])
         assert await stores.deliveries.articles(ELSEWHERE, delivery.id) == ()
-        await stores.articles.retract(GUILD, ids[0])
+        await stores.articles.retract(GUILD, ids[0], at=NOW)
         assert await stores.deliveries.articles(GUILD, delivery.id) == (ids[2],)
 
 

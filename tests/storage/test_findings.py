@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text as sql
 
+from news.figure import Circumstances, Direction
 from news.findings import Findings
 from news.quote import Kind
 from news.text import Span
@@ -20,6 +21,7 @@ from tests.support.builders import (
     a_submission,
     filed,
     said,
+    span_of,
 )
 from tests.support.databases import engine_of
 
@@ -97,7 +99,7 @@ async def test_the_index_of_sqlite_agrees_with_the_rows_whatever_was_done(databa
     article = await filed(database, *said("The hospital is gone"), title="Gone")
     async with database.transaction() as stores:
         await stores.articles.queue(a_submission(a_document("Waiting")))
-        await stores.articles.retract(GUILD, article)
+        await stores.articles.retract(GUILD, article, at=NOW)
 
     engine = engine_of(database_url)
     async with engine.begin() as connection:
@@ -119,3 +121,38 @@ async def test_a_long_article_is_filed_whole(database):
         article = await stores.articles.queue(a_submission("https://news.example/long"))
         assert await stores.articles.file(GUILD, article, page, at=NOW) is None
         assert await stores.articles.text(GUILD, article) == page.text
+
+
+async def test_what_is_said_around_a_figure_comes_back_in_its_words(database):
+    text = "Losses rose to 12 boats a day in May, up from 9, according to the port."
+    said = Circumstances(
+        event=span_of(text, "Losses"),
+        per=span_of(text, "a day"),
+        direction=Direction.UP,
+        base=span_of(text, "9"),
+        base_value=9.0,
+        time=span_of(text, "in May"),
+        giver=span_of(text, "the port"),
+    )
+    figure = a_figure(text, "12", 12.0, circumstances=said)
+    article = await filed(database, text, Findings(figures=(figure, a_figure(text, "9", 9.0))))
+
+    async with database.reading() as stores:
+        found, bare = await stores.figures.of_article(GUILD, article)
+
+    assert found.circumstances == Circumstances(
+        event="Losses", per="a day", direction=Direction.UP, base="9", base_value=9.0,
+        time="in May", giver="the port",
+    )  # fmt: skip
+    assert bare.circumstances == Circumstances()
+
+
+async def test_a_figure_that_its_speaker_denies_says_so(database):
+    quote = replace(a_split_quote(), negated=True)
+    figures = (a_figure(TEXT, "12", 12.0, quote=0),)
+    article = await filed(database, TEXT, Findings((a_person("Ada Moss"),), (quote,), figures))
+
+    async with database.reading() as stores:
+        (figure,) = await stores.figures.of_article(GUILD, article)
+
+    assert figure.denied

@@ -7,7 +7,7 @@ from alembic import command
 from sqlalchemy import inspect, text
 
 from news.errors import DatabaseOutdated
-from news.ids import GuildId
+from news.ids import GuildId, ScheduleId
 from storage.database import Database
 from storage.migrations.history import configuration
 from tests.support.builders import NOW
@@ -97,3 +97,41 @@ async def test_articles_from_before_briefings_keep_their_time_and_stay_searchabl
         empty_url, lambda c: c.scalar(text("SELECT count(*) FROM articles"))
     )
     assert articles == 2
+
+
+async def test_what_was_posted_before_can_still_be_corrected(empty_url):
+    """SQLite copies the table of deliveries in this step, and their messages refer to it."""
+    moment = "2024-07-26 12:00:00+00:00"
+    rows = {
+        "guilds (id)": "1",
+        "articles (id, guild, state, dated, submitted_by, submitted_at, attempts, title, terms)": (
+            f"5, 1, 'filed', '{moment}', 2, '{moment}', 1, 'Bridges', 'bridges'"
+        ),
+        "schedules (id, guild, channel, zone, times, weekdays, topics, speakers, empty,"
+        " look_back_hours, made_by, made_at, due_local, due_at, paused_by_us, removed)": (
+            f"3, 1, 9, 'UTC', '[]', '[]', '[]', '[]', 'skip', 24, 2, '{moment}',"
+            f" '2024-07-26 12:00:00', '{moment}', false, false"
+        ),
+        "deliveries (id, guild, schedule, channel, local, instant, state, claimed_at, late)": (
+            f"7, 1, 3, 9, '2024-07-26 12:00:00', '{moment}', 'sent', '{moment}', false"
+        ),
+        "parts (delivery, number, text, nonce, message)": "7, 0, 'words', 'v7p0', 11",
+        "covered (schedule, article, delivery)": "3, 5, 7",
+        "withdrawals (delivery, number, article, at, next_try, settled)": (
+            f"7, 0, 5, '{moment}', '{moment}', false"
+        ),
+    }
+    await in_database(empty_url, lambda c: command.upgrade(configuration(c), "0005"))
+    for table, values in rows.items():
+        insertion = text(f"INSERT INTO {table} VALUES ({values})")
+        await in_database(empty_url, lambda c, statement=insertion: c.execute(statement))
+
+    await upgraded(empty_url)
+
+    database = Database(empty_url)
+    async with database.reading() as stores:
+        [delivery] = await stores.deliveries.history(GuildId(1), ScheduleId(3), limit=9)
+        assert (delivery.id, delivery.parts, delivery.sent) == (7, 1, 1)
+        assert await stores.deliveries.articles(GuildId(1), delivery.id) == (5,)
+        assert await stores.withdrawals.due(NOW, limit=9) == ((1, 7, 0),)
+    await database.close()

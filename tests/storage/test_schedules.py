@@ -78,8 +78,6 @@ async def test_what_is_due_comes_from_all_guilds_the_longest_overdue_first(datab
     assert await due(database, NOW) == [late.id, now.id]
     assert await due(database, NOW, limit=1) == [late.id]
     assert await due(database, NOW - timedelta(seconds=1)) == [late.id]
-    async with database.reading() as stores:
-        assert await stores.schedules.next_due() == NOW - timedelta(hours=1)
 
 
 async def test_what_is_due_is_read_page_by_page_each_once(database):
@@ -93,11 +91,6 @@ async def test_what_is_due_is_read_page_by_page_each_once(database):
     assert [len(page) for page in pages] == [2, 2, 2, 1]
     in_order = sorted(made, key=lambda each: (each.due.instant, each.id))
     assert [each.id for page in pages for each in page] == [each.id for each in in_order]
-
-
-async def test_without_schedules_nothing_is_due_next(database):
-    async with database.reading() as stores:
-        assert await stores.schedules.next_due() is None
 
 
 async def test_a_schedule_moves_once_to_its_next_run(database):

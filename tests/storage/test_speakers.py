@@ -6,7 +6,7 @@ import pytest
 
 from news.findings import Findings
 from news.speaker import Speaker, SpeakerType
-from tests.support.builders import ELSEWHERE, GUILD, a_person, filed, said
+from tests.support.builders import ELSEWHERE, GUILD, NOW, a_person, filed, said
 
 
 async def matching(database, name, guild=GUILD):
@@ -71,7 +71,7 @@ async def test_what_only_a_retracted_article_said_of_a_speaker_goes_with_it(data
     assert [one.role for one in await matching(database, "orville")] == ["a pilot"]
 
     async with database.transaction() as stores:
-        await stores.articles.retract(GUILD, article)
+        await stores.articles.retract(GUILD, article, at=NOW)
 
     assert await matching(database, "orville") == ()
     assert [one.role for one in await matching(database, "ada moss")] == ["a farmer"]
@@ -90,7 +90,7 @@ async def test_filing_and_retracting_at_once_loses_nobody(database):
 
     async def retract(article):
         async with database.transaction() as stores:
-            await stores.articles.retract(GUILD, article)
+            await stores.articles.retract(GUILD, article, at=NOW)
 
     retractions = [retract(article) for article in ids]
     filings = [filed(database, *said(f"Later {n}")) for n in range(5)]

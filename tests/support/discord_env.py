@@ -14,6 +14,7 @@ from bot.demo_transcript import readable
 from news.errors import NewsError
 from news.findings import Findings
 from news.ids import GuildId
+from services.pages import Pages
 from tests.support.builders import filed
 from tests.support.extractors import InlineExtractor, ScriptedExtractor
 
@@ -58,10 +59,12 @@ class Room:
 
 @asynccontextmanager
 async def newsroom(
-    database_url: str, extractor: ScriptedExtractor | InlineExtractor
+    database_url: str,
+    extractor: ScriptedExtractor | InlineExtractor,
+    pages: Pages | None = None,
 ) -> AsyncIterator[Room]:
     """Run the bot in a simulated guild; what it raises unseen fails the test at the end."""
-    async with running(database_url, extractor=extractor) as app:
+    async with running(database_url, extractor=extractor, pages=pages) as app:
         env = Env(app.client, settle_timeout=20)
         await env.start()
         try:

@@ -44,6 +44,11 @@ class SteppingDatabase(Database):
         self._steps.step()
 
 
+def said_by(quotes):
+    """By the number of each quote, as JSON has it, who says it."""
+    return {str(quote.id): quote.speaker.name if quote.speaker else None for quote in quotes}
+
+
 @dataclass(frozen=True)
 class Standing:
     """A message that stands in a channel."""
@@ -54,6 +59,10 @@ class Standing:
     articles: tuple[int, ...]
     late: bool
     nonce: str
+    counted: int | None = None
+    """How many articles it says that there are, in its first part."""
+    said: tuple[str, ...] = ()
+    """Who says the quotes that it shows."""
 
 
 @dataclass
@@ -73,6 +82,9 @@ class Channels:
     def articles(self, channel):
         return [article for message in self.posted[channel] for article in message.articles]
 
+    def said(self, channel):
+        return [name for message in self.posted[channel] for name in message.said]
+
     def put(self, channel, part, nonce):
         if self.remembers_nonces:
             for message in self.posted[channel]:
@@ -86,6 +98,8 @@ class Channels:
             tuple(kept["articles"]),
             kept["late"],
             nonce,
+            kept["counted"],
+            tuple(kept["said"].values()),
         )
         self.posted[channel].append(message)
         return message.id
@@ -94,8 +108,13 @@ class Channels:
         """Change what a message says, where it stands."""
         for place, message in enumerate(self.posted[channel]):
             if message.id == id_:
-                articles = tuple(json.loads(part)["articles"])
-                self.posted[channel][place] = replace(message, articles=articles)
+                kept = json.loads(part)
+                self.posted[channel][place] = replace(
+                    message,
+                    articles=tuple(kept["articles"]),
+                    counted=kept["counted"],
+                    said=tuple(kept["said"].values()),
+                )
                 return
         raise NotFound("The message was deleted.")
 
@@ -123,6 +142,13 @@ class RecordingPublisher:
                     "delivery": delivery,
                     "part": number,
                     "articles": articles[number :: self._messages],
+                    "said": said_by(
+                        quote
+                        for story in briefing.stories
+                        for quote in story.quotes
+                        if quote.article.id in articles[number :: self._messages]
+                    ),
+                    "counted": briefing.articles if number == 0 else None,
                     "late": briefing.late,
                 }
             )
@@ -144,11 +170,14 @@ class RecordingPublisher:
         self._steps.step()
         return message
 
-    def without(self, part, withdrawn):
+    def corrected(self, part, correction):
         kept = json.loads(part)
-        gone = {one.article.id for one in withdrawn}
+        gone = {one.article.id for one in correction.withdrawn}
         left = [article for article in kept["articles"] if article not in gone]
-        return part if left == kept["articles"] else json.dumps({**kept, "articles": left})
+        counted = correction.counts.articles if kept["part"] == 0 else None
+        now = said_by(correction.quotes) if correction.attributed_at else {}
+        said = {quote: now.get(quote, name) for quote, name in kept["said"].items()}
+        return json.dumps({**kept, "articles": left, "counted": counted, "said": said})
 
     async def edit(self, channel, message, part):
         self._steps.step()

@@ -1,26 +1,34 @@
 """Views as services answer with them: ordinary ones by hand, hostile ones by hypothesis."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
 from news.article import ArticleLine, ArticleSummary, State
-from news.figure import FigureKind, FiledFigure, Qualifier
+from news.figure import Circumstances, Direction, FigureKind, FiledFigure, Qualifier
 from news.ids import ArticleId, FigureId, QuestionId, QuoteId, SpeakerId, UserId
-from news.quote import Act, FiledQuote, Kind
+from news.quote import Act, FiledQuote, Kind, Order
+from news.saying import Saying
 from news.speaker import FiledSpeaker, SpeakerType
-from services import lookups
+from news.text import Span
+from services import figure_lookups, lookups
+from services.sayings import SAYINGS_A_PAGE
 from services.views import (
     AmbiguousSpeaker,
     ArticlesQuestion,
     ArticlesView,
     ArticleView,
+    FigureGroup,
     FiguresQuestion,
     FiguresView,
     NothingFound,
     Paging,
     QuotesQuestion,
     QuotesView,
+    SayingsQuestion,
+    SayingsView,
+    Statement,
 )
 
 JULY = datetime(2024, 7, 25, 12, tzinfo=UTC)
@@ -158,7 +166,15 @@ quotes = st.builds(
     cue=maybe,
     article=article_lines,
 )
-figures = st.builds(
+
+
+def _with_phrase(figure, start, length):
+    """Some part of the sentence stands for the number in it."""
+    start %= len(figure.context)
+    return replace(figure, phrase=Span(start, min(start + length, len(figure.context))))
+
+
+plain_figures = st.builds(
     FiledFigure,
     id=ids,
     words=words,
@@ -171,6 +187,20 @@ figures = st.builds(
     context=words,
     speaker=st.none() | speakers,
     article=article_lines,
+    circumstances=st.builds(
+        Circumstances,
+        event=maybe,
+        per=maybe,
+        direction=st.none() | st.sampled_from(Direction),
+        base=maybe,
+        place=maybe,
+        time=maybe,
+        giver=maybe,
+    ),
+    denied=st.booleans(),
+)
+figures = plain_figures | st.builds(
+    _with_phrase, plain_figures, st.integers(0, 2_000), st.integers(1, 80)
 )
 pagings = st.builds(
     Paging, question=ids, page=st.integers(0, 5), pages=st.integers(6, 10**6), total=ids
@@ -183,9 +213,14 @@ quotes_questions = st.builds(
     until=days,
     outlet=maybe,
     kind=st.none() | st.sampled_from(Kind),
+    mentions=maybe,
+    order=st.sampled_from(Order),
+    new=st.booleans(),
+    after=st.none() | ids,
 )
-figures_questions = st.builds(FiguresQuestion, about=maybe, since=days)
+figures_questions = st.builds(FiguresQuestion, about=maybe, since=days, unit=maybe, speaker=maybe)
 articles_questions = st.builds(ArticlesQuestion, about=maybe)
+sayings_questions = st.builds(SayingsQuestion, words=words)
 
 
 def _some(items, at_most):
@@ -196,6 +231,25 @@ def _distinct(items, at_most, by):
     return st.lists(items, min_size=1, max_size=at_most, unique_by=by).map(tuple)
 
 
+def _on_a_page(statements):
+    """No more statements than one page holds, in their groups."""
+    groups, left = [], figure_lookups.STATEMENTS_A_PAGE
+    for kept in statements:
+        if kept[:left]:
+            groups.append(FigureGroup(kept[:left], disputed=len(kept) > 1))
+        left -= len(kept[:left])
+    return tuple(groups)
+
+
+some_sayings = _some(
+    st.builds(
+        Saying,
+        quotes=st.lists(quotes, min_size=1, max_size=6).map(tuple),
+        variants=st.lists(article_lines, max_size=5).map(tuple),
+        exact=st.booleans(),
+    ),
+    SAYINGS_A_PAGE,
+)
 answers = st.one_of(
     st.builds(
         QuotesView,
@@ -207,8 +261,14 @@ answers = st.one_of(
     st.builds(
         FiguresView,
         asked=figures_questions,
-        figures=_some(figures, lookups.FIGURES_A_PAGE),
+        groups=st.lists(
+            _some(st.builds(Statement, places=_some(figures, 6)), figure_lookups.STATEMENTS_A_PAGE),
+            min_size=1,
+            max_size=3,
+        ).map(_on_a_page),
         paging=pagings,
+        speaker=st.none() | speakers,
+        newest=st.none() | st.just(300),
     ),
     st.builds(
         ArticlesView,
@@ -216,6 +276,7 @@ answers = st.one_of(
         articles=_distinct(summaries, lookups.ARTICLES_A_PAGE, lambda summary: summary.line.id),
         paging=pagings,
     ),
+    st.builds(SayingsView, asked=sayings_questions, sayings=some_sayings, paging=pagings),
     st.builds(
         AmbiguousSpeaker,
         asked=quotes_questions,
@@ -224,7 +285,7 @@ answers = st.one_of(
     ),
     st.builds(
         NothingFound,
-        asked=quotes_questions | figures_questions | articles_questions,
+        asked=quotes_questions | figures_questions | articles_questions | sayings_questions,
         near=_some(words, 25),
         speaker=st.none() | speakers,
     ),

@@ -10,6 +10,7 @@ import signal
 import threading
 from pathlib import Path
 
+from extraction.limits import ALLOWANCE
 from news.article import Document, Page
 from news.errors import SubmissionRefused
 from news.findings import Findings
@@ -26,6 +27,8 @@ def do(document: Document) -> tuple[Page, Findings]:
                 threading.Event().wait()
         case "dies":
             os.kill(os.getpid(), signal.SIGKILL)
+        case "is hungry":
+            bytearray(8 * ALLOWANCE)
         case "refuses":
             raise SubmissionRefused("There is no text in that.")
         case "breaks":

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from services.briefings import Briefings
 from services.deliveries import Deliveries
 from storage.database import Database
-from tests.support.builders import filed
+from tests.support.builders import GUILD, filed
 from tests.support.publishing import Crash, RecordingPublisher, SteppingDatabase, Steps
 
 QUARTER = timedelta(minutes=15)
@@ -115,7 +115,8 @@ class Life:
                 await self._newsroom.reach(now)
                 await deliveries.deliver_due(now)
                 async with database.reading() as stores:
-                    due = await stores.schedules.next_due()
+                    every = await stores.schedules.of_guild(GUILD)
+                due = min(schedule.due.instant for schedule in every)
                 if due > stop:
                     self.stops += 1
                     return stop

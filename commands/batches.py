@@ -1,0 +1,139 @@
+"""Several articles handed in at once: each is one line of one receipt, which fills up."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import discord
+
+from commands import reply
+from commands.blocks import title_of
+from commands.context import guild_of, now_of, services_of, user_of
+from commands.receipts import PATIENCE, take_in
+from commands.render import Sheet, tally
+from commands.text import counted, muted
+from news.article import Document, State, Submission
+from news.errors import NewsError, SubmissionRefused
+from services.views import AlreadyFiled, Outcome, Queued, Receipt, SubmissionFailed
+
+AT_MOST = 100
+"""Articles that one message or form may bring; archives are for `verbatim import`."""
+_EDIT_AGAIN = 5.0  # seconds at most between two looks at what is read meanwhile
+_LINES = 25
+_TITLE = 70
+_SENTENCE = 160
+_LABEL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """One thing that was handed in with others: what it is called, and what it is.
+
+    An error stands for what could not even be taken, with its sentence.
+    """
+
+    label: str
+    content: str | Document | NewsError
+
+
+@dataclass(slots=True)
+class _Line:
+    label: str
+    state: Queued | Outcome | NewsError | None
+    outcome: "asyncio.Task[Outcome] | None" = None
+
+    @property
+    def settled(self) -> Outcome | NewsError | None:
+        """What became of it, or None for as long as it waits."""
+        if self.outcome is not None:
+            return self.outcome.result() if self.outcome.done() else None
+        return None if isinstance(self.state, Queued) else self.state
+
+
+async def take_in_all(interaction: discord.Interaction, handed: Sequence[Handed]) -> None:
+    """Submit everything for a moderator whose interaction is deferred, and fill up the receipt.
+
+    One thing alone gets its full receipt. What cannot be taken costs its own line only. Raises
+    `SubmissionRefused` for more than `AT_MOST`.
+    """
+    if len(handed) > AT_MOST:
+        raise SubmissionRefused(
+            f"Those are {len(handed):,} articles, and I take {AT_MOST} at a time here: "
+            "“verbatim import” takes archives of any size."
+        )
+    if len(handed) == 1:
+        if isinstance(handed[0].content, NewsError):
+            raise handed[0].content
+        await take_in(interaction, handed[0].content)
+        return
+    lines = [await _line(interaction, each) for each in handed]
+    try:
+        await _fill(interaction, lines)
+    finally:
+        for line in lines:
+            if line.outcome is not None:
+                line.outcome.cancel()
+
+
+async def _line(interaction: discord.Interaction, handed: Handed) -> _Line:
+    guild, intake = guild_of(interaction), services_of(interaction).intake
+    if isinstance(handed.content, NewsError):
+        return _Line(handed.label, handed.content)
+    submission = Submission(guild, user_of(interaction), now_of(interaction), handed.content)
+    try:
+        kept = await intake.submit(submission)
+    except NewsError as error:
+        return _Line(handed.label, error)
+    if isinstance(kept, Queued):
+        outcome = asyncio.create_task(intake.outcome(kept, guild=guild))
+        return _Line(handed.label, kept, outcome)
+    return _Line(handed.label, kept)
+
+
+async def _fill(interaction: discord.Interaction, lines: Sequence[_Line]) -> None:
+    """Edit the receipt until everything is settled or Discord takes no more edits."""
+    until = asyncio.get_running_loop().time() + PATIENCE.total_seconds()
+    shown = None
+    while True:
+        sheet = batch_sheet([(line.label, line.settled) for line in lines])
+        if sheet != shown:
+            await reply.edit(interaction, reply.layout_of(sheet))
+            shown = sheet
+        waiting = [line.outcome for line in lines if line.outcome and not line.outcome.done()]
+        if not waiting or asyncio.get_running_loop().time() >= until:
+            return
+        await asyncio.wait(waiting, timeout=_EDIT_AGAIN)
+
+
+def batch_sheet(lines: Sequence[tuple[str, Outcome | NewsError | None]]) -> Sheet:
+    """Return the receipt: one line for each, in the order in which they were handed in."""
+    waiting = sum(settled is None for _, settled in lines)
+    filed = sum(isinstance(settled, Receipt) for _, settled in lines)
+    heading = f"Filed {filed} of {counted(len(lines), 'article', 'articles')}"
+    if waiting:
+        heading += f", reading {waiting}…"
+    shown = [
+        f"{number}. {_told(label, settled)}"
+        for number, (label, settled) in enumerate(lines[:_LINES], start=1)
+    ]
+    if rest := len(lines) - len(shown):
+        shown.append(f"… and {rest} more")
+    footer = "Nothing is lost: what is still being read will stand under /articles"
+    return Sheet(heading, ("\n".join(shown),), footer)
+
+
+def _told(label: str, settled: Outcome | NewsError | None) -> str:
+    name = muted(label, _LABEL)
+    match settled:
+        case None:
+            return f"{name}: received, waiting to be read"
+        case Receipt(article=article):
+            return f"**{title_of(article.line, _TITLE)}** · {tally(article)}"
+        case AlreadyFiled(article=article) if article.state is State.QUEUED:
+            return f"{name}: submitted before, and waits to be read"
+        case AlreadyFiled(article=article):
+            return f"Already filed: **{title_of(article.line, _TITLE)}**"
+        case SubmissionFailed(sentence=sentence) | NewsError(sentence=sentence):
+            return f"{name}: not filed: {muted(sentence, _SENTENCE)}"
+        case _:
+            return f"{name}: read again"

@@ -1,0 +1,77 @@
+"""Figures as blocks of text, those of one thing together. Pure functions."""
+
+from collections.abc import Iterator
+
+from commands.blocks import Draft, Lengths, fill
+from commands.findings import marks_of, told_by
+from commands.text import muted
+from news.figure import FiledFigure
+from services.views import FigureGroup, Statement
+
+PLACES = 3
+"""Places at most that one figure shows; the number of the others is told."""
+
+
+def figure_blocks(groups: tuple[FigureGroup, ...], budget: int) -> tuple[str, ...]:
+    """Return one block for each figure, with all its places, together within `budget`."""
+    told = [
+        (group, statement, at == 0)
+        for group in groups
+        for at, statement in enumerate(group.statements)
+    ]
+    lines = sum(len(statement.places[:PLACES]) for _, statement, _ in told)
+    lengths = Lengths.of(lines + len(told), budget)
+    drafts, owners = [], []
+    for owner, (group, statement, is_first) in enumerate(told):
+        heading = _heading(group, lengths) if is_first else ""
+        for draft in _drafts(statement, heading, lengths):
+            drafts.append(draft)
+            owners.append(owner)
+    blocks = [""] * len(told)
+    for owner, text in zip(owners, fill(drafts, budget), strict=True):
+        blocks[owner] += text
+    return tuple(blocks)
+
+
+def _heading(group: FigureGroup, lengths: Lengths) -> str:
+    """Return what the figures of a group measure, in the article's words."""
+    figure = group.statements[0].places[0]
+    parts = [f"**{muted(figure.measures, lengths.title)}**"] if figure.measures else []
+    parts += ["*sources do not agree*"] if group.disputed else []
+    return f"{' · '.join(parts)}\n" if parts else ""
+
+
+def _drafts(statement: Statement, heading: str, lengths: Lengths) -> Iterator[Draft]:
+    """Give the sentence and source of a figure, then its other places, each on a line."""
+    first, *others = statement.places
+    marks = marks_of(first)
+    yield Draft(
+        before=f"{heading}> " if marks else f"{heading}**{muted(first.words, lengths.name)}**\n> ",
+        words=first.context,
+        marks=marks,
+        after=_line("", _details(first, lengths)),
+        lead=_lead("", first, lengths),
+        article=first.article,
+        lengths=lengths,
+    )
+    for figure in others[: PLACES - 1]:
+        yield Draft(lead=_lead("also ", figure, lengths), article=figure.article, lengths=lengths)
+    if len(statement.places) > PLACES:
+        yield Draft(before=f"\n-# and in {len(statement.places) - PLACES:,} more", lengths=lengths)
+
+
+def _lead(also: str, figure: FiledFigure, lengths: Lengths) -> str:
+    by = told_by(figure, lengths)
+    return f"\n-# {also}{by} · " if by else f"\n-# {also}"
+
+
+def _details(figure: FiledFigure, lengths: Lengths) -> str:
+    """Return what the sentence says around the number, in its words."""
+    said = figure.circumstances
+    change = f"{said.direction or 'compared'} from {said.base}" if said.base else said.direction
+    parts = (said.event, said.per, change, said.place, said.time)
+    return muted(" · ".join(part for part in parts if part), lengths.title)
+
+
+def _line(lead: str, text: str) -> str:
+    return f"\n-# {lead}{text}" if text else ""

@@ -1,0 +1,103 @@
+"""/speaker: who somebody is, and for moderators who is whom."""
+
+import discord
+from discord import app_commands
+
+from commands import answers, changes, doubts, reply, splitting
+from commands.context import guild_of, moderator_of, now_of, services_of, user_of
+from commands.permissions import require_moderator
+from commands.suggest import suggesting
+from services.views import ProfileQuestion
+
+speaker = app_commands.Group(
+    name="speaker", description="Who somebody is; moderators also say who is whom"
+)
+names = suggesting(
+    lambda services, typed, guild: services.archive.suggest_speakers(typed, guild=guild)
+)
+
+
+@speaker.command(name="show", description="Who somebody is: roles, names, where quoted, and what")
+@app_commands.describe(name="A name, also a part of it")
+@app_commands.autocomplete(name=names)
+async def show(interaction: discord.Interaction, name: str) -> None:
+    """Answer privately with a profile."""
+    answer = await services_of(interaction).archive.profile(
+        ProfileQuestion(name),
+        guild=guild_of(interaction),
+        asked_by=user_of(interaction),
+        now=now_of(interaction),
+    )
+    await reply.answer(interaction, answers.message(answer))
+
+
+@speaker.command(name="merge", description="Say that two speakers are one; can be undone")
+@app_commands.describe(name="Who it is that is really the other", into="Whose name stays")
+@app_commands.autocomplete(name=names, into=names)
+async def merge(interaction: discord.Interaction, name: str, into: str) -> None:
+    """Merge, for moderators."""
+    await reply.defer(interaction)
+    await require_moderator(interaction)
+    people = services_of(interaction).people
+    change = await people.merge(name, into, by=moderator_of(interaction))
+    await reply.edit(interaction, changes.done(change))
+
+
+@speaker.command(name="alias", description="Note another name of a speaker; can be undone")
+@app_commands.describe(name="Whose", alias="The other name")
+@app_commands.autocomplete(name=names)
+async def alias(interaction: discord.Interaction, name: str, alias: str) -> None:
+    """Note a name, for moderators."""
+    await reply.defer(interaction)
+    await require_moderator(interaction)
+    people = services_of(interaction).people
+    change = await people.alias(name, alias, by=moderator_of(interaction))
+    await reply.edit(interaction, changes.done(change))
+
+
+@speaker.command(name="split", description="Give quotes, or one name, to somebody else")
+@app_commands.describe(
+    name="Who has them now",
+    alias="One written name, with all articles that use it; else you choose quotes from a list",
+    to="Who gets them; left out, or a name that is nobody's yet: a new speaker",
+    about="Only quotes with these words, in the list",
+)
+@app_commands.autocomplete(name=names, to=names)
+async def split(
+    interaction: discord.Interaction,
+    name: str,
+    alias: str | None = None,
+    to: str | None = None,
+    about: str | None = None,
+) -> None:
+    """Split a name off, or offer quotes to choose from, for moderators."""
+    await reply.defer(interaction)
+    await require_moderator(interaction)
+    people = services_of(interaction).people
+    if alias is not None:
+        change = await people.split_name(name, alias, to, by=moderator_of(interaction))
+        await reply.edit(interaction, changes.done(change))
+        return
+    one, quotes = await people.splittable(name, about=about, guild=guild_of(interaction))
+    await reply.edit(interaction, splitting.choice(one, quotes, to))
+
+
+@speaker.command(name="doubts", description="Who may be the same: questions for moderators")
+async def doubts_(interaction: discord.Interaction) -> None:
+    """Show the oldest open doubt, for moderators."""
+    await reply.defer(interaction)
+    await require_moderator(interaction)
+    doubt = await services_of(interaction).doubts.next(guild=guild_of(interaction))
+    await reply.edit(interaction, doubts.message(doubt))
+
+
+@speaker.command(name="history", description="What was decided about speakers, by whom and when")
+@app_commands.describe(name="Only about this speaker")
+@app_commands.autocomplete(name=names)
+async def history(interaction: discord.Interaction, name: str | None = None) -> None:
+    """Show the newest changes, for moderators."""
+    await reply.defer(interaction)
+    await require_moderator(interaction)
+    people = services_of(interaction).people
+    found = await people.history(name, guild=guild_of(interaction))
+    await reply.edit(interaction, changes.trail(found))

@@ -1,0 +1,21 @@
+"""/whosaid: whose words these are, and where they stand."""
+
+import discord
+from discord import app_commands
+
+from commands import answers, reply
+from commands.context import guild_of, now_of, services_of, user_of
+from services.views import SayingsQuestion
+
+
+@app_commands.command(name="whosaid", description="Who said these words, where and when")
+@app_commands.describe(words="A part of what was said; small errors do not matter")
+async def whosaid(interaction: discord.Interaction, words: str) -> None:
+    """Answer privately with the quotes that have the words, nearest first, each once."""
+    answer = await services_of(interaction).archive.sayings(
+        SayingsQuestion(words),
+        guild=guild_of(interaction),
+        asked_by=user_of(interaction),
+        now=now_of(interaction),
+    )
+    await reply.answer(interaction, answers.message(answer))

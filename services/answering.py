@@ -1,0 +1,34 @@
+"""One question, whatever it asks, answered inside one transaction."""
+
+from news.ids import GuildId, QuestionId
+from services import figure_lookups, lookups, profiles, sayings
+from services.views import (
+    Answer,
+    ArticlesQuestion,
+    FiguresQuestion,
+    PeopleQuestion,
+    ProfileQuestion,
+    Question,
+    QuotesQuestion,
+    SayingsQuestion,
+)
+from storage.stores import Stores
+
+
+async def answered(
+    stores: Stores, guild: GuildId, asked: Question, question: QuestionId, page: int
+) -> Answer:
+    """Answer a question that was remembered; a page too far is the last one."""
+    match asked:
+        case QuotesQuestion():
+            return await lookups.quotes(stores, guild, asked, question, page)
+        case FiguresQuestion():
+            return await figure_lookups.figures(stores, guild, asked, question, page)
+        case ArticlesQuestion():
+            return await lookups.articles(stores, guild, asked, question, page)
+        case ProfileQuestion():
+            return await profiles.profile(stores, guild, asked, question)
+        case PeopleQuestion():
+            return await profiles.people(stores, guild, asked, question, page)
+        case SayingsQuestion():
+            return await sayings.sayings(stores, guild, asked, question, page)

@@ -1,0 +1,238 @@
+"""Who is who, by a moderator's word: merged, split, named; all of it kept, and undoable."""
+
+import logging
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from news.change import Change, ChangeKind
+from news.errors import BadOption, NotFound
+from news.ids import ChangeId, GuildId, QuoteId, SpeakerId, UserId
+from news.quote import FiledQuote
+from news.speaker import FiledSpeaker, SpeakerType
+from news.text import fold, storable
+from services import lookups, undoing
+from services.joined import described, merged
+from services.suggestions import AT_MOST
+from storage.database import Database
+from storage.quote_filter import QuoteFilter
+from storage.stores import Stores
+
+NAME_LENGTH = 100  # characters of a name that a moderator gives
+CHANGES_A_PAGE = 8
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Moderator:
+    """Who decides, where and when. That it is a moderator is checked before."""
+
+    guild: GuildId
+    user: UserId
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A page of the audit trail, newest first; pages count from 0."""
+
+    speaker: FiledSpeaker | None
+    changes: tuple[Change, ...]
+    page: int
+    pages: int
+    total: int
+
+
+class People:
+    """The decisions about speakers. Each is one transaction under the guild's lock."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def merge(self, speaker: str, into: str, *, by: Moderator) -> Change:
+        """Make one speaker a part of another, both as typed. Raises `BadOption`."""
+        async with self._database.transaction() as stores:
+            await stores.guilds.lock(by.guild)
+            gone = await lookups.the_one(stores, by.guild, speaker)
+            kept = await lookups.the_one(stores, by.guild, into)
+            change = await merged(stores, by.guild, gone, kept, user=by.user, now=by.now)
+        return _logged(change, by)
+
+    async def alias(self, speaker: str, name: str, *, by: Moderator) -> Change:
+        """Note another name of a speaker; articles that use it are filed under them."""
+        name = _name(name)
+        async with self._database.transaction() as stores:
+            await stores.guilds.lock(by.guild)
+            one = await lookups.the_one(stores, by.guild, speaker)
+            await _require_free(stores, by.guild, one, name)
+            part = await stores.merges.add(by.guild, name, one.type)
+            await stores.merges.merge(by.guild, part, one.id)
+            change = await stores.changes.note(
+                by.guild,
+                ChangeKind.ALIAS,
+                f"“{name}” is another name of {described(one)}",
+                by=by.user,
+                at=by.now,
+                about=[one.id, part],
+                body={"part": part},
+            )
+        return _logged(change, by)
+
+    async def split_name(self, speaker: str, name: str, to: str | None, *, by: Moderator) -> Change:
+        """Give the articles that call a speaker by one name to another, or to a new one."""
+        name = _name(name)
+        async with self._database.transaction() as stores:
+            await stores.guilds.lock(by.guild)
+            one = await lookups.the_one(stores, by.guild, speaker)
+            target = await _receiver(stores, by.guild, one, to) if to else name
+            part = await stores.merges.add(by.guild, name, _type_of_new(one))
+            went, stay = await stores.merges.carve(by.guild, one.id, name, part)
+            _require_some(one, name, went, stay)
+            if isinstance(target, str) and fold(target) != fold(name):
+                target = await _added(stores, by.guild, target, _type_of_new(one))
+            if isinstance(target, FiledSpeaker):
+                await stores.merges.merge(by.guild, part, target.id)
+            receiver = target if isinstance(target, str) else described(target)
+            change = await stores.changes.note(
+                by.guild,
+                ChangeKind.CARVE,
+                f"The articles that say “{name}” went from {described(one)} to {receiver}",
+                by=by.user,
+                at=by.now,
+                about=[one.id, part, *([target.id] if isinstance(target, FiledSpeaker) else [])],
+                body=(body := {"part": part, "speaker": one.id}),
+            )
+            await undoing.note_given(stores, by.guild, change, body, at=by.now)
+        return _logged(change, by)
+
+    async def split_quotes(
+        self, speaker: SpeakerId, quotes: Collection[QuoteId], to: str | None, *, by: Moderator
+    ) -> Change:
+        """Give quotes to another speaker, or to a new one of the same or of another name."""
+        async with self._database.transaction() as stores:
+            await stores.guilds.lock(by.guild)
+            one = await lookups.the_one(stores, by.guild, f"id:{speaker}")
+            target = await _receiver(stores, by.guild, one, to) if to else one.name
+            made = None
+            if isinstance(target, str):
+                target = await _added(stores, by.guild, target, _type_of_new(one))
+                made = target.id
+            receiver = f"a new {target.name}" if made else described(target)
+            change = await stores.changes.note(
+                by.guild,
+                ChangeKind.SPLIT,
+                f"{_quotes(len(set(quotes)))} went from {described(one)} to {receiver}",
+                by=by.user,
+                at=by.now,
+                about=[one.id, target.id],
+                body={"made": made},
+            )
+            await stores.merges.decide(by.guild, [one.id, target.id])
+            given = await stores.placements.place(
+                by.guild, one.id, quotes, target.id, change=change.id
+            )
+            if given != len(set(quotes)):
+                raise NotFound("Some of these quotes are not theirs any more: nothing was changed.")
+            await undoing.note_given(stores, by.guild, change, {}, at=by.now)
+        return _logged(change, by)
+
+    async def splittable(
+        self, speaker: str, *, about: str | None, guild: GuildId
+    ) -> tuple[FiledSpeaker, tuple[FiledQuote, ...]]:
+        """Return a speaker as typed, and the newest quotes to choose from. Raises `BadOption`."""
+        async with self._database.reading() as stores:
+            one = await lookups.the_one(stores, guild, speaker)
+            wanted = QuoteFilter(about=about)
+            quotes, _ = await stores.quotes.by_speaker(guild, one.id, wanted, limit=AT_MOST)
+        if not quotes:
+            raise BadOption(f"{one.name} has no quotes{' with these words' if about else ''} here.")
+        return one, quotes
+
+    async def undo(self, change: ChangeId, *, by: Moderator) -> tuple[Change, str]:
+        """Take a change back; return it and a sentence. Raises `NotFound` where that cannot be."""
+        async with self._database.transaction() as stores:
+            await stores.guilds.lock(by.guild)
+            done, sentence = await undoing.undo(stores, by.guild, change, at=by.now)
+            await stores.changes.undone(by.guild, change, by=by.user, at=by.now)
+        _log.info("change undone guild=%d change=%d user=%d", by.guild, change, by.user)
+        return done, sentence
+
+    async def history(self, speaker: str | None, *, guild: GuildId, page: int = 0) -> History:
+        """Return a page of the audit trail, about one speaker as typed or about all."""
+        async with self._database.reading() as stores:
+            one = await lookups.the_one(stores, guild, speaker) if speaker else None
+            about = one.id if one else None
+            _, total = await stores.changes.latest(guild, speaker=about, limit=1)
+            pages = max(1, -(-total // CHANGES_A_PAGE))
+            page = min(max(page, 0), pages - 1)
+            offset = page * CHANGES_A_PAGE
+            changes, _ = await stores.changes.latest(
+                guild, speaker=about, limit=CHANGES_A_PAGE, offset=offset
+            )
+        return History(one, changes, page, pages, total)
+
+
+def _logged(change: Change, by: Moderator) -> Change:
+    _log.info(
+        "speakers changed guild=%d change=%d kind=%s user=%d",
+        *(by.guild, change.id, change.kind, by.user),
+    )
+    return change
+
+
+def _quotes(number: int) -> str:
+    return "1 quote" if number == 1 else f"{number} quotes"
+
+
+def _name(typed: str) -> str:
+    name = " ".join(storable(typed).split())
+    if not fold(name):
+        raise BadOption("A name needs letters.")
+    if len(name) > NAME_LENGTH:
+        raise BadOption(f"A name has at most {NAME_LENGTH} characters.")
+    return name
+
+
+def _type_of_new(one: FiledSpeaker) -> SpeakerType:
+    kept = {SpeakerType.PERSON, SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT}
+    return one.type if one.type in kept else SpeakerType.PERSON
+
+
+def _require_some(one: FiledSpeaker, name: str, went: int, stay: int) -> None:
+    if not went:
+        raise BadOption(
+            f"No article calls {one.name} “{name}” first of all."
+            " Leave the name out, and choose quotes instead."
+        )
+    if not stay:
+        raise BadOption(f"Every article of {one.name} says “{name}”: merge them, or choose quotes.")
+
+
+async def _require_free(stores: Stores, guild: GuildId, one: FiledSpeaker, name: str) -> None:
+    """Refuse a name that is theirs already, or somebody's: that would join the two unseen."""
+    named = await stores.speakers.named(guild, name)
+    if one.id in {each.id for each in named}:
+        raise BadOption(f"“{name}” is a name of {one.name} already.")
+    others = [each for each in named if fold(each.name) == fold(name)]
+    if others and " " in name:
+        raise BadOption(f"There is a speaker called {others[0].name}: use /speaker merge instead.")
+
+
+async def _added(stores: Stores, guild: GuildId, name: str, type_: SpeakerType) -> FiledSpeaker:
+    return FiledSpeaker(await stores.merges.add(guild, name, type_), name, type_)
+
+
+async def _receiver(
+    stores: Stores, guild: GuildId, one: FiledSpeaker, to: str
+) -> FiledSpeaker | str:
+    """Return who is meant by a name as typed, or the name where it is nobody's yet."""
+    found = [each for each in await lookups.meant(stores, guild, to) if each.id != one.id]
+    exact = [each for each in found if fold(each.name) == fold(to)] or found
+    if len(exact) > 1:
+        raise BadOption(f"{len(exact)} speakers answer to “{to[:80]}”: pick one from the list.")
+    if exact:
+        return exact[0]
+    if to.startswith("id:"):
+        raise BadOption("Quotes can only go to another speaker who is there.")
+    return _name(to)

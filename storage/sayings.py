@@ -1,0 +1,72 @@
+"""Candidates for words that somebody remembers, from the full-text index."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.ids import GuildId, QuoteId
+from news.quote import FiledQuote, Kind
+from storage.among import among
+from storage.columns import AnySelect
+from storage.quote_rows import filed_quotes, quote_rows
+from storage.search import Alternative, any_of, matches
+from storage.tables import QuoteRow
+
+CANDIDATES = 200
+"""Quotes that one search gives at most, the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A shown quote with its folded words, to be compared with what was typed."""
+
+    id: QuoteId
+    said: str
+    terms: str
+    dated: datetime
+    kind: Kind
+
+
+class SayingStore:
+    """The words of every guild's shown quotes."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def candidates(
+        self, guild: GuildId, wanted: Sequence[Alternative]
+    ) -> tuple[Candidate, ...]:
+        """Return shown quotes that have all phrases of one of the alternatives, filed last first.
+
+        At most `CANDIDATES`.
+        """
+        kept = (QuoteRow.guild == guild, QuoteRow.shown.is_(True))
+        query = self._searched(wanted).where(*kept).limit(CANDIDATES)
+        rows = await self._connection.execute(query)
+        return tuple(
+            Candidate(QuoteId(row.id), row.said, row.terms, row.dated, row.kind) for row in rows
+        )
+
+    async def those(self, guild: GuildId, quotes: Collection[QuoteId]) -> tuple[FiledQuote, ...]:
+        """Return these shown quotes of a guild, those that were printed first first."""
+        kept = (
+            QuoteRow.guild == guild,
+            among(self._connection, QuoteRow.id, quotes),
+            QuoteRow.shown.is_(True),
+        )
+        order = (QuoteRow.dated, QuoteRow.article, QuoteRow.position)
+        query = quote_rows().where(*kept).order_by(*order)
+        return await filed_quotes(self._connection, guild, query)
+
+    def _searched(self, wanted: Sequence[Alternative]) -> AnySelect:
+        columns = select(QuoteRow.id, QuoteRow.said, QuoteRow.terms, QuoteRow.dated, QuoteRow.kind)
+        if self._connection.dialect.name == "postgresql":
+            matching = any_of(self._connection, QuoteRow, wanted)
+            return columns.where(matching).order_by(QuoteRow.id.desc())
+        # The index walks its rows from the newest on and stops where the limit is reached.
+        index, match = matches(QuoteRow, wanted)
+        joined = columns.select_from(index).join(QuoteRow, QuoteRow.id == index.c.rowid)
+        return joined.where(match).order_by(index.c.rowid.desc())

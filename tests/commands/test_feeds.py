@@ -1,0 +1,73 @@
+"""/feeds, as moderators see it."""
+
+import pytest
+
+from services.pages import Pages
+from tests.support.databases import sqlite_copy
+from tests.support.discord_env import is_private, markup, newsroom, read
+from tests.support.site import running_site
+
+EMPTY = "<rss version='2.0'><channel><title>The @everyone Courier</title></channel></rss>"
+
+
+@pytest.fixture
+async def web(sqlite_with_tables, tmp_path, extractor):
+    """A newsroom that may open pages of this machine, and a site there."""
+    url = sqlite_copy(sqlite_with_tables, tmp_path)
+    async with (
+        running_site() as site,
+        newsroom(url, extractor, Pages(allow=lambda _: True)) as room,
+    ):
+        yield room, site
+
+
+async def test_a_feed_is_added_listed_paused_resumed_and_removed(web):
+    room, site = web
+    link = site.serves("/feed", EMPTY)
+
+    added = await room.editor.slash(room.channel, "feeds add", link=link, daily=7)
+    assert is_private(added)
+    assert read(added).startswith("Following The @everyone Courier")
+    assert "@\u200beveryone" in markup(added)
+    assert "7 a day at most" in read(added)
+    (feed,) = await room.app.services.feeds.all(room.guild.id)
+    value = f"id:{feed.id}"
+    await room.restarts()
+    for command, words in (
+        ("feeds list", "1 feed"),
+        ("feeds pause", "Paused: "),
+        ("feeds list", "paused"),
+        ("feeds resume", "Resumed: "),
+        ("feeds remove", "Not followed any more: "),
+        ("feeds list", "No feeds are followed here."),
+    ):
+        options = {} if command.endswith("list") else {"feed": value}
+        answer = await room.editor.slash(room.channel, command, **options)
+        assert is_private(answer)
+        assert words in read(answer), command
+
+
+async def test_a_reader_may_do_none_of_it(web):
+    room, site = web
+    link = site.serves("/feed", EMPTY)
+    for command, options in (
+        ("feeds add", {"link": link}),
+        ("feeds list", {}),
+        ("feeds pause", {"feed": "id:1"}),
+        ("feeds remove", {"feed": "id:1"}),
+    ):
+        answer = await room.reader.slash(room.channel, command, **options)
+        assert "Only moderators may do this" in read(answer)
+    assert await room.app.services.feeds.all(room.guild.id) == ()
+
+
+async def test_what_cannot_be_followed_is_one_sentence(web):
+    room, site = web
+    for link, words in (
+        ("http://127.0.0.1:1/feed", "cannot reach that site"),
+        ("ftp://a.example/feed", "http://"),
+        (site.serves("/page", "<p>Hello</p>"), "no feed"),
+    ):
+        answer = await room.editor.slash(room.channel, "feeds add", link=link)
+        assert is_private(answer)
+        assert words in read(answer)
