@@ -1,6 +1,6 @@
 """Agreement: what rules and the reader say of one mention, made one answer with a confidence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,7 +19,7 @@ class Ground(StrEnum):
     FULL_NAME = "full name"
     SHORT_NAME = "short name"
     SHARED_NAME = "shared name"
-    """Several people have it, and the reader sees one of them."""
+    """Several people have it, and one was called so before the others came up."""
     ROLE = "role"
     """A definite phrase repeats the stated role of one person."""
     AGREED = "agreed"
@@ -58,15 +58,6 @@ def agree(rule: Who | None, belief: Mapping[Who, float]) -> Meaning | None:
     if foremost != rule:
         return None
     return Meaning(rule, Ground.AGREED if share >= _SPLIT else Ground.HINTED)
-
-
-def chosen(candidates: Sequence[int], belief: Mapping[Who, float]) -> Meaning | None:
-    """Decide which of the people who share a name is meant, None where that is not safe."""
-    shares = {who: belief.get(who, 0.0) for who in candidates}
-    foremost = max(candidates, key=lambda who: shares[who])
-    if shares[foremost] < _SPLIT or shares[foremost] < _SURE * sum(shares.values()):
-        return None
-    return Meaning(foremost, Ground.SHARED_NAME)
 
 
 def described(belief: Mapping[Who, float]) -> Meaning | None:

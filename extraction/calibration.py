@@ -5,7 +5,7 @@ MENTION = (2.043, 0.847, -0.781)
 GROUNDS = {
     "full name": 0.98,
     "short name": 0.992,
-    "shared name": 0.444,
+    "shared name": 0.881,
     "role": 0.815,
     "agreed": 0.964,
     "hinted": 0.836,

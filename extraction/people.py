@@ -64,8 +64,11 @@ class People:
         self._with_surname: defaultdict[str, list[int]] = defaultdict(list)
         self._with_both: dict[tuple[str, str, str], int] = {}
         self._owner: dict[int, int] = {}
+        self._called: defaultdict[int, set[tuple[str, ...]]] = defaultdict(set)
         self.ambiguous: dict[int, tuple[int, ...]] = {}
         """Names that may be of several people, by their first words."""
+        self.usual: dict[int, int] = {}
+        """Who of these was called so before the others came up."""
         self._join(names)
 
     def of(self, name: Name) -> int | None:
@@ -165,9 +168,13 @@ class People:
             return
         candidates = self._candidates(name, parts)
         if len(candidates) == 1:
+            self._called[candidates[0]].add(parts)
             self._claim(name, candidates[0], parts)
         elif candidates:
             self.ambiguous[name.start] = tuple(candidates)
+            usual = [i for i in candidates if parts in self._called[i]]
+            if len(usual) == 1:
+                self.usual[name.start] = usual[0]
         elif name.kind is Kind.PERSON or self._is_lone_person(name, parts):
             self.persons.append(Person())
             self._with_surname[parts[-1]].append(len(self.persons) - 1)

@@ -7,7 +7,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from extraction.kinds import Kind, kind_as_seen
-from extraction.lexicon import NAME_SUFFIXES
+from extraction.lexicon import GIVEN_NAMES, NAME_SUFFIXES
 from extraction.noun_phrases import TITLES
 from extraction.runs import LINKS
 from extraction.sight import Seen
@@ -69,7 +69,7 @@ def _cut(words: Words, name: "Name") -> "Name":
         end -= 1
         while words.bare[end - 1] in LINKS:
             end -= 1
-    if max(words.sight.of(start, start + 1)[1:]) > _PLAINLY and person[0] < _NO_PART:
+    if person[0] < _NO_PART and start + 1 < end and _is_no_beginning(words, start):
         start += 1
     return replace(name, core=start, end=end)
 
@@ -77,3 +77,9 @@ def _cut(words: Words, name: "Name") -> "Name":
 def _is_plain(words: Words, at: int) -> bool:
     """Tell a word that may be cut off from "Jr." and from the "seo" of "Min-seo"."""
     return words.capital[at] and not words.glued[at] and words.bare[at] not in NAME_SUFFIXES
+
+
+def _is_no_beginning(words: Words, start: int) -> bool:
+    """Tell the "Ohioan" of "Ohioan Ida Falk", and the "Notice" of "Notice Falk came"."""
+    other = max(words.sight.of(start, start + 1)[1:]) > _PLAINLY
+    return other or words.initial[start] or words.bare[start + 1] in GIVEN_NAMES

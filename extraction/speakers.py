@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from extraction.agreement import Ground, Meaning, agree, alone, chosen, described
+from extraction.agreement import Ground, Meaning, agree, alone, described
 from extraction.antecedents import Source, Stage, Stranger, Who
 from extraction.coreference import OTHERS, SINGULAR, Coreference
 from extraction.descriptions import Descriptions, gender_of, head_of, is_somebody, type_of
@@ -97,6 +97,10 @@ class Cast:
         for index, person in enumerate(self._people.persons):
             for name in person.names:
                 owners.update(dict.fromkeys(range(name.start, name.end), index))
+        for name in self._all_names:
+            if name.start in self._people.usual:
+                usual = self._people.usual[name.start]
+                owners.update(dict.fromkeys(range(name.start, name.end), usual))
         return owners
 
     def _range(self, mention: Mention) -> tuple[int, int]:
@@ -144,12 +148,10 @@ class Cast:
         return described(self._coreference.outright(head_of(self._words, start, end)))
 
     def _by_name(self, name: Name) -> Meaning | None:
-        """Return whose name it is; the reader chooses where several people share it."""
+        """Return whose name it is; of those who share it, who was called so first."""
         if name.start in self._people.ambiguous:
-            meaning = chosen(self._people.ambiguous[name.start], self._coreference.of(name.end - 1))
-            if meaning is not None:
-                self._owners.update(dict.fromkeys(range(name.core, name.end), meaning.who))
-            return meaning
+            usual = self._people.usual.get(name.start)
+            return None if usual is None else Meaning(usual, Ground.SHARED_NAME)
         person = self._people.of(name)
         full = name.end - name.core > 1
         ground = Ground.FULL_NAME if full else Ground.SHORT_NAME

@@ -150,11 +150,15 @@ def _in_quotes(found: Iterable[Outcome]) -> Tally:
     return tally
 
 
-def _elsewhere(corpora: Path, articles: Iterable[str]) -> Tally:
-    """Count all mentions judged by hand, most of them in the narrative, and GUM's dev articles."""
+def _elsewhere(corpora: Path, articles: Sequence[str]) -> Tally:
+    """Count all mentions judged by hand, most of them in the narrative, and GUM's dev articles.
+
+    The surnames that several people share were judged in dev articles, as no others have any.
+    """
     judged, tally = _judged(), Tally()
-    for article in articles:
-        for ground, right in _judgements(text_of(corpora, "train", article), judged[article]):
+    for article, mentions in judged.items():
+        part = "train" if article in articles else "dev"
+        for ground, right in _judgements(text_of(corpora, part, article), mentions):
             tally.add(ground, right=right)
     for ground, right in judgements(load(corpora, "gum-dev", _tokenizer())):
         tally.add(ground, right=right)

@@ -31,7 +31,8 @@ def test_a_speaker_is_less_sure_where_the_reader_guesses_or_a_pronoun_is_doubtfu
     name = speaker_confidence(a_frame(), Ground.FULL_NAME)
 
     assert speaker_confidence(a_frame(rule=Rule.GUESSED), Ground.FULL_NAME) < name
-    assert speaker_confidence(a_frame(), Ground.SHARED_NAME) < SPEAKER_FROM < name
+    doubtful = speaker_confidence(a_frame(rule=Rule.GUESSED, confidence=0.4), Ground.RULE)
+    assert doubtful < SPEAKER_FROM < name
 
 
 def test_every_ground_has_a_measured_share():

@@ -33,6 +33,18 @@ def test_two_people_with_one_surname_stay_two_and_the_bare_surname_is_unknown():
     assert (speaker.name, speaker.type) == ("Moe", SpeakerType.UNKNOWN)
 
 
+def test_a_surname_stays_with_who_was_called_so_before_a_namesake_came_up():
+    text = "Nils Moe spoke. Moe said no.\n\nHis cousin Ida Moe was silent. Moe said yes."
+
+    assert name_of(text, "Moe") == "Nils Moe"
+
+
+def test_a_son_is_not_his_father():
+    text = "Nils Moe Jr. spoke in Rye. His father, Nils Moe, was silent."
+
+    assert people(text) == ["Nils Moe Jr.", "Nils Moe"]
+
+
 def test_a_title_tells_namesakes_apart():
     text = "Ida Moe and Nils Moe disagreed. Ms. Moe said yes. Mr. Moe said no."
 
