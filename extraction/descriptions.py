@@ -27,6 +27,7 @@ _BRIEFED = frozenset(
     ["briefed", "familiar", "knowledge", "close", "anonymity", "condition", "involved", "aware"]
 )
 _SOMEBODY = PERSONS - PLURAL_PERSONS - {"source", "insider"}
+_SOON = 3  # sentences between "the mayor" and "Mayor Ida Falk", where the name comes second
 _MOST = 30  # persons or descriptions with one head that are compared
 
 
@@ -55,6 +56,8 @@ class Descriptions:
         if len(holders) > _MOST:
             return None
         known = [who for who, since in holders.items() if since < start]
+        if not known:  # "The mayor spoke. … Mayor Ida Falk said"
+            known = [who for who, since in holders.items() if self._is_soon(start, since)]
         fitting = [who for who in known if _fits(wanted, self._roles[who])]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -94,6 +97,10 @@ class Descriptions:
                 self._with_role[word].setdefault(person, start)
         if self._words.at(name.end) == "of":  # "Ann Lee of Vermont"
             self._roles[person] |= self._content(name.end + 1, name.end + 3)
+
+    def _is_soon(self, start: int, since: int) -> bool:
+        sentence = self._words.sentence
+        return 0 <= sentence[since] - sentence[start] <= _SOON
 
     def _is_definite(self, start: int) -> bool:
         return self._words.lower[start] in {"the", "that", "this"}

@@ -23,6 +23,7 @@ _ABBREVIATED = SHORT_TITLES | HONORIFICS
 _NICKNAME_MARKS = frozenset('“”"()')
 _LONGEST = 14  # words of a run; longer ones are lists or shouting
 _BODY_WORDS = 3  # words after the "and" in the name of a body, and before it without "the"
+_SEEN = 0.6  # from which belief on the reader takes a word for part of the name of no person
 _SHORT_HALF = 5  # characters of either half of a given name like "Jae-hoon"
 
 
@@ -86,13 +87,21 @@ def is_name_word(words: Words, index: int) -> bool:
         return not label and not (bare in NEVER_NAMES and bare not in TITLES)
     if bare in TITLES or (bare not in NEVER_NAMES and "'" not in bare[-3:-1]):
         return True
-    if len(text) == 2 and text.endswith("."):  # noqa: PLR2004 - an initial
+    initial = len(text) == 2 and text.endswith(".")  # noqa: PLR2004 - a letter and its dot
+    if initial or _is_joined(words, index):
         return True
     before = words.bare[index - 1] if words.same_line(index - 1, index) else ""
     if words.capital[index - 1] and before in _BEFORE_SURNAMES:
         return bare in WORD_SURNAMES
     following = words.same_line(index, index + 1) and words.capital[index + 1]
     return bare in GIVEN_NAMES and following and not words.initial[index]
+
+
+def _is_joined(words: Words, index: int) -> bool:
+    """Tell the "New" of "New York": the reader sees it and the next word as one name."""
+    if not words.same_line(index, index + 1) or not words.capital[index + 1]:
+        return False
+    return all(max(words.sight.of(at, at + 1)[1:]) >= _SEEN for at in (index, index + 1))
 
 
 def _step(words: Words, start: int, end: int) -> int:  # noqa: PLR0911 - one case after the other
@@ -144,9 +153,11 @@ def _joins(words: Words, hyphen: int) -> bool:
 def _through_and(words: Words, start: int, at: int) -> int:
     """Step over the "and" of "Securities and Exchange Commission", not of two names."""
     left = set(words.bare[start:at])
+    seen = words.sight.of(at, at + 1).organization >= _SEEN
     if left & (ORGANIZATION_NOUNS - {"state"}) and not left & LINKS:
         return 0
-    if words.at(start - 1) != "the" and not left & LINKS and at - start < _BODY_WORDS:
+    held = seen or words.at(start - 1) == "the" or bool(left & LINKS)
+    if not held and at - start < _BODY_WORDS:
         return 0
     end = at + 1
     while end - at <= _BODY_WORDS and words.same_line(at, end) and is_name_word(words, end):

@@ -2,6 +2,9 @@
 
 import pytest
 
+from extraction.language import read
+from extraction.names import find_names
+from extraction.words import Words
 from tests.support.casting import people
 
 
@@ -62,3 +65,20 @@ def test_a_title_that_is_also_a_surname_stays_in_the_name():
 
 def test_headings_in_title_case_name_nobody():
     assert people("Small Boats Return Home Again\n\nThe boats came back at noon.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("She wrote to The New York Times on Monday.", ["The New York Times"]),
+        (
+            "The federal Securities and Exchange Commission met.",
+            ["Securities and Exchange Commission"],
+        ),
+        ("He left New Jersey in May.", ["New Jersey"]),
+    ],
+)
+def test_a_name_is_whole_where_the_reader_sees_it_whole(text, names):
+    words = Words(read(text))
+
+    assert [words.phrase(name.core, name.end) for name in find_names(words)] == names

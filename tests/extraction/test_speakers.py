@@ -119,6 +119,14 @@ def test_a_title_used_alone_means_its_only_holder():
     assert Reading(two).who("The mayor").type is SpeakerType.ANONYMOUS
 
 
+def test_a_title_may_come_a_few_sentences_before_its_holder_is_named():
+    text = "The mayor said no on Monday. It rained. Mayor Ida Falk of Rye swam."
+
+    assert name_of(text, "The mayor") == "Ida Falk"
+    late = text.replace("It rained. ", "It rained. " * 5)
+    assert Reading(late).who("The mayor").type is SpeakerType.ANONYMOUS
+
+
 def test_a_former_holder_is_not_the_holder():
     text = "Former President Otto Brandt swam. President Ida Falk watched. The president said no."
 
