@@ -40,6 +40,7 @@ from commands.guide import help_
 from commands.menu import submit_message, submit_thread
 from commands.people import people
 from commands.quotes import quotes
+from commands.search import search
 from commands.settings import settings
 from commands.speaker import speaker
 from commands.submit import submit
@@ -51,6 +52,7 @@ COMMANDS: tuple[
 ] = (
     quotes,
     whosaid,
+    search,
     figures,
     articles,
     people,

@@ -1,7 +1,7 @@
 """One question, whatever it asks, answered inside one transaction."""
 
 from news.ids import GuildId, QuestionId
-from services import figure_lookups, lookups, profiles, sayings
+from services import figure_lookups, lookups, profiles, sayings, searching
 from services.views import (
     Answer,
     ArticlesQuestion,
@@ -11,11 +11,12 @@ from services.views import (
     Question,
     QuotesQuestion,
     SayingsQuestion,
+    SearchQuestion,
 )
 from storage.stores import Stores
 
 
-async def answered(
+async def answered(  # noqa: PLR0911 - one for each kind of question
     stores: Stores, guild: GuildId, asked: Question, question: QuestionId, page: int
 ) -> Answer:
     """Answer a question that was remembered; a page too far is the last one."""
@@ -32,3 +33,5 @@ async def answered(
             return await profiles.people(stores, guild, asked, question, page)
         case SayingsQuestion():
             return await sayings.sayings(stores, guild, asked, question, page)
+        case SearchQuestion():
+            return await searching.search(stores, guild, asked, question)

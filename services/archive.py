@@ -9,7 +9,7 @@ from news.article import State
 from news.errors import NotFound
 from news.ids import ArticleId, GuildId, QuestionId, SpeakerId, UserId
 from news.speaker import FiledSpeaker
-from services import figure_lookups, lookups, profiles, sayings, suggestions
+from services import figure_lookups, lookups, profiles, sayings, searching, suggestions
 from services.answering import answered
 from services.differences import differences
 from services.newness import marked
@@ -32,6 +32,9 @@ from services.views import (
     QuotesQuestion,
     SayingsAnswer,
     SayingsQuestion,
+    SearchAnswer,
+    SearchQuestion,
+    Section,
     Suggestion,
 )
 from storage.database import Database
@@ -135,6 +138,34 @@ class Archive:
         id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
         async with self._database.reading() as stores:
             return await sayings.sayings(stores, guild, question, id_, page=0)
+
+    async def search(
+        self, question: SearchQuestion, *, guild: GuildId, asked_by: UserId, now: datetime
+    ) -> SearchAnswer:
+        """Look for words in everything. Raises `BadOption` for no words, or for too many."""
+        checked(question)
+        sayings.words_of(question.words)
+        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
+        async with self._database.reading() as stores:
+            return await searching.search(stores, guild, question, id_)
+
+    async def in_full(
+        self,
+        question: QuestionId,
+        section: Section,
+        *,
+        guild: GuildId,
+        asked_by: UserId,
+        now: datetime,
+    ) -> Answer:
+        """Answer with all of a section of a search that was asked before. May `NotFound`."""
+        async with self._database.reading() as stores:
+            asked = await lookups.recalled(stores, guild, question)
+        if not isinstance(asked, SearchQuestion):
+            raise NotFound("That question was no search.")
+        full = searching.in_full(asked, section)
+        id_ = await self._remember(full, guild=guild, asked_by=asked_by, now=now)
+        return await self.again(id_, guild=guild, page=0)
 
     async def again(self, question: QuestionId, *, guild: GuildId, page: int) -> Answer:
         """Show another page of what was asked before; a page too far is the last one.

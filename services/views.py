@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from news.article import ArticleLine, ArticleSummary
 from news.figure import FiledFigure
@@ -70,6 +71,22 @@ class SayingsQuestion:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class SearchQuestion:
+    """What `/search` was asked: everything with these words, a few of each."""
+
+    words: str
+
+
+class Section(StrEnum):
+    """A part of the answer to `/search`."""
+
+    QUOTES = "quotes"
+    SPEAKERS = "speakers"
+    ARTICLES = "articles"
+    FIGURES = "figures"
+
+
 Question = (
     QuotesQuestion
     | FiguresQuestion
@@ -77,6 +94,7 @@ Question = (
     | ProfileQuestion
     | PeopleQuestion
     | SayingsQuestion
+    | SearchQuestion
 )
 
 
@@ -176,6 +194,29 @@ class SayingsView:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchView:
+    """A few of each noun that has the words; a question of its own has all of them."""
+
+    asked: SearchQuestion
+    sayings: tuple[Saying, ...]
+    speakers: tuple[FiledSpeaker, ...]
+    articles: tuple[ArticleSummary, ...]
+    figures: tuple[FiledFigure, ...]
+    paging: Paging
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections that have something."""
+        found = {
+            Section.QUOTES: self.sayings,
+            Section.SPEAKERS: self.speakers,
+            Section.ARTICLES: self.articles,
+            Section.FIGURES: self.figures,
+        }
+        return tuple(section for section, some in found.items() if some)
+
+
+@dataclass(frozen=True, slots=True)
 class AmbiguousSpeaker:
     """Several speakers answer to that name; `candidates` is at most 25, most quoted first."""
 
@@ -255,6 +296,13 @@ ArticlesAnswer = ArticlesView | NothingFound
 ProfileAnswer = ProfileView | AmbiguousSpeaker | NothingFound
 PeopleAnswer = PeopleView | NothingFound
 SayingsAnswer = SayingsView | NothingFound
+SearchAnswer = SearchView | NothingFound
 Answer = (
-    QuotesAnswer | FiguresAnswer | ArticlesAnswer | ProfileAnswer | PeopleAnswer | SayingsAnswer
+    QuotesAnswer
+    | FiguresAnswer
+    | ArticlesAnswer
+    | ProfileAnswer
+    | PeopleAnswer
+    | SayingsAnswer
+    | SearchAnswer
 )

@@ -225,6 +225,11 @@ def test_one_wrong_word_leaves_a_search_that_finds_the_rest():
     assert [("ships",), ("harbour",)] in wanted
 
 
+def test_two_wrong_neighbours_leave_the_words_around_them():
+    _, wanted = loose(["all", "ships", "leve", "harbor"])
+    assert [("all",), ("harbor",)] in wanted
+
+
 def test_a_quote_much_shorter_than_what_was_asked_does_not_answer_it():
     assert likeness("a long tale of which only the end is a word", "word") < 50
     assert likeness("word", "only the end is a word") == 100
