@@ -50,6 +50,8 @@ class _Told:
 
     finding: Finding
     ways: tuple[str, ...]
+    nobody: str
+    """What stands there rather than a wrong name, where there is room for no name at all."""
 
     @cached_property
     def head(self) -> str:
@@ -119,9 +121,8 @@ class Attributions:
         """Return who says it now, in the fullest way that there is room for."""
         if not told or any(was in each.ways for each in told):
             return was
-        ways = told[0].ways
-        fitting = (way for way in ways if len(way) - len(was) <= self.room)
-        is_ = next(fitting, min(ways, key=len))
+        fitting = (way for way in told[0].ways if len(way) - len(was) <= self.room)
+        is_ = next(fitting, told[0].nobody)
         self.room -= len(is_) - len(was)
         self.made.append(PutRight(_bare(was), _bare(is_) or UNATTRIBUTED))
         return is_
@@ -132,7 +133,7 @@ class Attributions:
         for quote in self.correction.quotes:
             words, who, _ = lines_of(quote)
             ways = (who, name_of(quote.speaker)) if quote.speaker else (who,)
-            found[words].append(_Told(quote, ways))
+            found[words].append(_Told(quote, ways, UNATTRIBUTED))
         return found
 
     @cached_property
@@ -154,7 +155,7 @@ class Attributions:
             who = giver_of(figure)
             begin = next((each for each in _GIVEN if who.startswith(each)), "")
             ways = (who, f"{begin}{name_of(figure.speaker)}") if figure.speaker else (who,)
-            yield figure, _Told(figure, ways)
+            yield figure, _Told(figure, ways, "")
 
 
 def _near(told: Sequence[_Told], lines: Sequence[str], head: str) -> Sequence[_Told]:
