@@ -5,6 +5,7 @@ whose they are: that line alone is changed. Words that stand in one article twic
 are right with either of them.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,12 +28,14 @@ from commands.briefing_blocks import (
 )
 from commands.findings import Finding
 from news.briefing import Correction
-from news.quote import FiledQuote
+from news.quote import FiledQuote, Kind
 
 Component = Mapping[str, Any]
 
 UNATTRIBUTED = "unattributed"
 _GIVEN = ("given by ", "denied by ")
+_REST = re.compile(rf" · (?=cue “|{'|'.join(Kind)})")
+"""Where the rest of the line begins, when a page that was read again has another cue."""
 _CLOSING = tuple(f"{each} " for each in CLOSING)
 
 
@@ -102,19 +105,20 @@ class Attributions:
         line = lines[1].removeprefix(SAID_BY.strip("\n"))
         rests = (lines_of(each.finding)[2] for each in told if isinstance(each.finding, FiledQuote))
         rest = next((rest for rest in rests if rest and line.endswith(rest)), "")
-        was = line.removesuffix(rest) if rest else line.partition(" · ")[0]
+        was = line.removesuffix(rest) if rest else _REST.split(line, maxsplit=1)[0]
         return f"{SAID_BY[1:]}{self._who(was, told)}{line[len(was) :]}"
 
     def _side(self, line: str) -> str:
         """Return one of the figures that do not agree, with whoever gives it now."""
         for begin, told in self._sides.items():
-            if not line.startswith(f"{begin} · "):
+            if not line.startswith(tuple(f"{begin} · {each}" for each in _GIVEN)):
                 continue
-            near = [each for each in told if any(f" · {s}" in line for s in each.sources)]
-            was, *rest = line.removeprefix(f"{begin} · ").split(" · ")
-            if near and was.startswith(_GIVEN):
-                who = self._who(was, near)
-                return " · ".join(part for part in (begin, who, *rest) if part)
+            for each in told:
+                start = next((line.find(f" · {s}") for s in each.sources if f" · {s}" in line), 0)
+                if was := line[len(begin) + len(" · ") : start]:
+                    near = [one for one in told if one.head == each.head]
+                    who = self._who(was, near)
+                    return f"{begin}{' · ' if who else ''}{who}{line[start:]}"
         return line
 
     def _who(self, was: str, told: Sequence[_Told]) -> str:

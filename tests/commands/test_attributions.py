@@ -173,6 +173,27 @@ def test_sides_that_do_not_agree_are_put_right_each():
     assert "- 30,000 people · given by Ann Example · Ferries sail" in readable(after)
 
 
+def test_a_role_may_have_the_dots_of_ours_in_it():
+    dotted = replace(JOHN, role="pilot · cook")
+    one = figure("40,000 people", number=1, speaker=dotted)
+    other = figure(
+        "30,000 people", number=2, speaker=dotted, article=FERRY, context="It is 30,000 people."
+    )
+    story = a_story(articles=(BRIDGE, FERRY), conflicts=((one, other),))
+    before, after = put_right(a_briefing(story))
+    assert before == after
+    _, after = put_right(a_briefing(story), replace(other, speaker=JACK))
+    assert "- 40,000 people · given by John Kirby, pilot · cook · A bridge" in readable(after)
+    assert "- 30,000 people · given by Jack Kirby · Ferries sail" in readable(after)
+
+
+def test_another_cue_of_a_page_that_was_read_again_changes_the_speaker_only():
+    one = quoted("Open", role="pilot · cook")
+    briefing = a_briefing(a_story(one, articles=(BRIDGE,)))
+    _, after = put_right(briefing, replace(one, speaker=JACK, role=None, cue="shouted"))
+    assert "“Open”\n— Jack Kirby · cue “said” · direct" in readable(after)
+
+
 def test_what_was_taken_back_and_what_was_put_right_are_both_noted():
     one, other = quoted("Open"), quoted("Sailing", FERRY, number=2)
     stories = a_story(one, articles=(BRIDGE,)), a_story(other, articles=(FERRY,))
