@@ -21,7 +21,8 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from benchmarks.large_guild import GUILD, MEMBER, NOW, QUOTES, fill
 from benchmarks.quotes import temporary
 from services.archive import Archive
-from services.views import SayingsQuestion, SayingsView
+from services.asked import SayingsQuestion
+from services.views import SayingsView
 from storage.database import Database
 
 ASKED = 200

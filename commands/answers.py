@@ -17,6 +17,7 @@ from commands.revisions import ShowChanges
 from commands.text import address, plain
 from news.article import ArticleSummary
 from news.ids import ArticleId, QuestionId, SpeakerId
+from services.asked import Section
 from services.views import (
     AmbiguousSpeaker,
     Answer,
@@ -25,7 +26,6 @@ from services.views import (
     NothingFound,
     QuotesView,
     SearchView,
-    Section,
 )
 
 
@@ -149,27 +149,6 @@ async def _at(
     return sheet_of(answer), message(answer, shared=shared), []
 
 
-class LookAtArticle(
-    Control, discord.ui.DynamicItem[Button], template=rf"v1:look:(?P<article>{LONG})"
-):
-    """Opens one article with its findings, in a message of its own."""
-
-    def __init__(self, article: ArticleId) -> None:
-        super().__init__(discord.ui.Button(label="Look", custom_id=f"v1:look:{article}"))
-        self.article = article
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction, __: AnyItem, match: re.Match[str], /
-    ) -> Self:
-        """Build it again from what was pressed."""
-        return cls(ArticleId(int(match["article"])))
-
-    async def pressed(self, interaction: discord.Interaction) -> None:
-        """Open the article."""
-        await look(interaction, self.article)
-
-
 class OpenArticle(Control, discord.ui.DynamicItem[Select], template=r"v1:open"):
     """A menu of articles; the chosen one opens in a message of its own."""
 
@@ -274,4 +253,4 @@ class InFull(
         await reply.answer(interaction, message(answer))
 
 
-CONTROLS = (TurnPage, Share, LookAtArticle, OpenArticle, ChooseSpeaker, InFull)
+CONTROLS = (TurnPage, Share, OpenArticle, ChooseSpeaker, InFull)

@@ -2,11 +2,9 @@
 
 from commands.text import counted, day, muted
 from news.speaker import FiledSpeaker
-from services.suggestions import chosen
-from services.views import (
+from services.asked import (
     ArticlesQuestion,
     FiguresQuestion,
-    NothingFound,
     PeopleQuestion,
     ProfileQuestion,
     Question,
@@ -14,6 +12,8 @@ from services.views import (
     SayingsQuestion,
     SearchQuestion,
 )
+from services.suggestions import chosen
+from services.views import NothingFound
 
 
 def what_is_missing(view: NothingFound) -> str:  # noqa: PLR0911 - one for each kind

@@ -24,6 +24,7 @@ from commands import (
     corrections,
     doubts,
     forgetting,
+    looking,
     receipts,
     revisions,
     schedules,
@@ -68,6 +69,7 @@ COMMANDS: tuple[
 CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *answers.CONTROLS,
     *forgetting.CONTROLS,
+    *looking.CONTROLS,
     *receipts.CONTROLS,
     *revisions.CONTROLS,
     *settings_page.CONTROLS,

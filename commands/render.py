@@ -13,6 +13,7 @@ from commands.search_blocks import search_blocks
 from commands.text import counted, day_of, muted
 from news.article import ArticleSummary, State
 from news.speaker import FiledSpeaker
+from services.asked import QuotesQuestion
 from services.views import (
     AmbiguousSpeaker,
     Answer,
@@ -23,7 +24,6 @@ from services.views import (
     Paging,
     PeopleView,
     ProfileView,
-    QuotesQuestion,
     QuotesView,
     SayingsView,
     SearchView,

@@ -5,7 +5,7 @@ from discord import app_commands
 
 from commands import answers, reply
 from commands.context import guild_of, now_of, services_of, user_of
-from services.views import SearchQuestion
+from services.asked import SearchQuestion
 
 
 @app_commands.command(name="search", description="Articles, quotes, speakers and figures at once")

@@ -2,8 +2,7 @@
 
 from news.ids import GuildId, QuestionId
 from services import figure_lookups, lookups, profiles, sayings, searching
-from services.views import (
-    Answer,
+from services.asked import (
     ArticlesQuestion,
     FiguresQuestion,
     PeopleQuestion,
@@ -13,6 +12,7 @@ from services.views import (
     SayingsQuestion,
     SearchQuestion,
 )
+from services.views import Answer
 from storage.stores import Stores
 
 

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 from news.ids import GuildId, UserId
 from news.quote import Order
+from services.asked import QuotesQuestion
 from services.lookups import meant
 from services.questions import written
-from services.views import QuotesQuestion
 from storage.stores import Stores
 
 NOTED = timedelta(days=365)

@@ -7,7 +7,7 @@ from typing import Any
 from news.errors import BadOption
 from news.quote import Kind, Order
 from news.text import storable
-from services.views import (
+from services.asked import (
     ArticlesQuestion,
     FiguresQuestion,
     PeopleQuestion,

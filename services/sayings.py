@@ -12,8 +12,9 @@ from news.ids import GuildId, QuestionId, QuoteId
 from news.quote import RUN, FiledQuote, Kind
 from news.saying import Saying
 from news.text import fold
+from services.asked import SayingsQuestion
 from services.lookups import page_of
-from services.views import NothingFound, SayingsAnswer, SayingsQuestion, SayingsView
+from services.views import NothingFound, SayingsAnswer, SayingsView
 from services.wordforms import is_one_sentence
 from storage.sayings import Candidate
 from storage.search import BEGINS, Alternative

@@ -1,20 +1,17 @@
 """One search over everything: articles, quotes, speakers and figures, a few of each."""
 
 from news.ids import GuildId, QuestionId
-from services.sayings import nearest_sayings, words_of
-from services.views import (
+from services.asked import (
     ArticlesQuestion,
     FiguresQuestion,
-    NothingFound,
-    Paging,
     PeopleQuestion,
     Question,
     SayingsQuestion,
-    SearchAnswer,
     SearchQuestion,
-    SearchView,
     Section,
 )
+from services.sayings import nearest_sayings, words_of
+from services.views import NothingFound, Paging, SearchAnswer, SearchView
 from storage.figures import FigureFilter
 from storage.stores import Stores
 

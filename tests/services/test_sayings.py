@@ -5,8 +5,9 @@ import pytest
 from news.errors import BadOption
 from news.quote import Kind
 from services.archive import Archive
+from services.asked import SayingsQuestion
 from services.sayings import SAYINGS_A_PAGE, likeness, loose
-from services.views import NothingFound, SayingsQuestion, SayingsView
+from services.views import NothingFound, SayingsView
 from storage.sayings import CANDIDATES
 from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, filed, said
 

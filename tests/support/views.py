@@ -13,23 +13,25 @@ from news.saying import Saying
 from news.speaker import FiledSpeaker, SpeakerType
 from news.text import Span
 from services import figure_lookups, lookups
+from services.asked import (
+    ArticlesQuestion,
+    FiguresQuestion,
+    QuotesQuestion,
+    SayingsQuestion,
+    SearchQuestion,
+)
 from services.sayings import SAYINGS_A_PAGE
 from services.searching import OF_EACH, SPEAKERS
 from services.views import (
     AmbiguousSpeaker,
-    ArticlesQuestion,
     ArticlesView,
     ArticleView,
     FigureGroup,
-    FiguresQuestion,
     FiguresView,
     NothingFound,
     Paging,
-    QuotesQuestion,
     QuotesView,
-    SayingsQuestion,
     SayingsView,
-    SearchQuestion,
     SearchView,
     Statement,
 )
