@@ -59,8 +59,9 @@ class Archive(Completion):
         Raises `BadOption` when `since` is after `until`, or an order needs words that are missing.
         """
         checked(question)
-        async with self._database.transaction() as stores:
-            question = await marked(stores, guild, question, by=asked_by, now=now)
+        if question.new:
+            async with self._database.transaction() as stores:
+                question = await marked(stores, guild, question, by=asked_by, now=now)
         id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
         async with self._database.reading() as stores:
             return await lookups.quotes(stores, guild, question, id_, page)

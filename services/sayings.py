@@ -25,7 +25,7 @@ SAYINGS = 50
 """The nearest that are shown; of more, a member should give more words."""
 _LIKE = 80.0  # of 100: a wrong letter or two in each word, or a wrong word in six
 EXACT = 100.0
-_SEVERAL, _RUNS = 12, 24  # words, phrases that one search holds at most
+_SEVERAL, _RUNS = 12, 12  # words, phrases that one search holds at most
 _RUN_LENGTH = 3
 _WRONG = 2  # neighbouring words
 _COMPARED = 150  # the nearest, with each other, for being forms of one sentence
