@@ -20,7 +20,8 @@ from time import perf_counter
 
 from benchmarks.large_guild import ARTICLES, GUILD, MEMBER, NOW, QUOTES, SPEAKERS, fill
 from services.archive import Archive
-from services.views import QuotesQuestion, QuotesView
+from services.asked import QuotesQuestion
+from services.views import QuotesView
 from storage.database import Database
 
 WARM, COLD = 300, 15

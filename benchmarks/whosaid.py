@@ -1,4 +1,4 @@
-"""How long `/whosaid` takes in a guild with 100,000 quotes, inside the bot and without Discord.
+"""How long `/whosaid` and `/search` take among 100,000 quotes, in the bot and without Discord.
 
     python -m benchmarks.whosaid                 a temporary SQLite file
     python -m benchmarks.whosaid --postgresql    a temporary PostgreSQL server
@@ -11,7 +11,7 @@ import asyncio
 import random
 import statistics
 import tempfile
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from time import perf_counter
 
@@ -21,11 +21,13 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from benchmarks.large_guild import GUILD, MEMBER, NOW, QUOTES, fill
 from benchmarks.quotes import temporary
 from services.archive import Archive
-from services.views import SayingsQuestion, SayingsView
+from services.asked import SayingsQuestion, SearchQuestion
+from services.views import Answer, NothingFound
 from storage.database import Database
 
 ASKED = 200
 Typed = Callable[[random.Random, list[str]], str]
+Ask = Callable[[str], Awaitable[Answer]]
 
 
 def main() -> None:
@@ -46,7 +48,9 @@ async def _measure(*, postgresql: bool) -> None:
             print(f"{QUOTES} quotes on {'PostgreSQL' if postgresql else 'SQLite'};", end=" ")
             print("milliseconds, median, 95th and 99th percentile:")
             for what, typed in FORMS.items():
-                _report(f"/whosaid {what}", await _times(archive, said, typed))
+                _report(f"/whosaid {what}", await _times(_whosaid(archive), said, typed))
+            _report("/search ONE WORD", await _times(_search(archive), said, _word))
+            _report("/search FIVE WORDS", await _times(_search(archive), said, _part))
             await database.close()
 
 
@@ -61,14 +65,26 @@ async def _some_words(url: str) -> list[list[str]]:
     return words
 
 
-async def _times(archive: Archive, said: list[list[str]], typed: Typed) -> list[float]:
+def _whosaid(archive: Archive) -> Ask:
+    return lambda words: archive.sayings(
+        SayingsQuestion(words), guild=GUILD, asked_by=MEMBER, now=NOW
+    )
+
+
+def _search(archive: Archive) -> Ask:
+    return lambda words: archive.search(
+        SearchQuestion(words), guild=GUILD, asked_by=MEMBER, now=NOW
+    )
+
+
+async def _times(ask: Ask, said: list[list[str]], typed: Typed) -> list[float]:
     chance, times, missed = random.Random(3), [], 0  # noqa: S311 (the same words each time, no secret)
     for words in said:
-        question = SayingsQuestion(typed(chance, words))
+        wanted = typed(chance, words)
         started = perf_counter()
-        answer = await archive.sayings(question, guild=GUILD, asked_by=MEMBER, now=NOW)
+        answer = await ask(wanted)
         times.append(perf_counter() - started)
-        missed += not isinstance(answer, SayingsView)
+        missed += isinstance(answer, NothingFound)
     if missed:
         print(f"  {missed} of the next {len(said)} were not found")
     return times
@@ -85,11 +101,15 @@ def _misspelled(chance: random.Random, words: list[str]) -> str:
     return part[:at] + part[at + 1] + part[at] + part[at + 2 :]
 
 
+def _word(chance: random.Random, words: list[str]) -> str:
+    return chance.choice(words)
+
+
 FORMS: dict[str, Typed] = {
     "FIVE WORDS": _part,
     "FIVE WORDS, two letters swapped": _misspelled,
     "THE WHOLE QUOTE": lambda _, words: " ".join(words),
-    "ONE WORD": lambda chance, words: chance.choice(words),
+    "ONE WORD": _word,
 }
 
 

@@ -1,7 +1,7 @@
 """Answers as messages: their text from render, their buttons, and what pressing those does."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Self
 
 import discord
@@ -11,11 +11,13 @@ from commands.context import guild_of, now_of, services_of, user_of
 from commands.controls import LONG, AnyItem, Button, Control, Select
 from commands.forgetting import ForgetSeen
 from commands.limits import OPTION_TEXT
+from commands.place import PLACE, Place
 from commands.render import Sheet, article_pages, article_sheet, sheet_of, speaker_line
 from commands.revisions import ShowChanges
 from commands.text import address, plain
 from news.article import ArticleSummary
 from news.ids import ArticleId, QuestionId, SpeakerId
+from services.asked import Section
 from services.views import (
     AmbiguousSpeaker,
     Answer,
@@ -23,26 +25,8 @@ from services.views import (
     ArticleView,
     NothingFound,
     QuotesView,
+    SearchView,
 )
-
-_PLACE = rf"(?P<of>[qa]):(?P<id>{LONG}):(?P<page>\d{{1,9}})"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A page of something that can be shown again: a stored question ("q") or an article ("a")."""
-
-    of: str
-    id: int
-    page: int
-
-    def __str__(self) -> str:
-        return f"{self.of}:{self.id}:{self.page}"
-
-    @classmethod
-    def read(cls, match: re.Match[str]) -> "Place":
-        """Return the place that a custom_id names."""
-        return cls(match["of"], int(match["id"]), int(match["page"]))
 
 
 def message(answer: Answer, *, shared: bool = False) -> discord.ui.LayoutView:
@@ -59,6 +43,8 @@ def message(answer: Answer, *, shared: bool = False) -> discord.ui.LayoutView:
     menu: reply.Row = []
     if isinstance(answer, ArticlesView):
         menu.append(OpenArticle.among(answer.articles))
+    if isinstance(answer, SearchView):
+        menu += [InFull(paging.question, section) for section in answer.sections]
     return reply.layout_of(_noted(sheet, shared=shared), menu, row)
 
 
@@ -103,7 +89,7 @@ def _link_to(view: ArticleView) -> reply.Row:
 
 
 class TurnPage(
-    Control, discord.ui.DynamicItem[Button], template=rf"v1:page:{_PLACE}:(?P<way>back|on)"
+    Control, discord.ui.DynamicItem[Button], template=rf"v1:page:{PLACE}:(?P<way>back|on)"
 ):
     """Shows another page in the same message."""
 
@@ -127,7 +113,7 @@ class TurnPage(
         await reply.edit(interaction, private)
 
 
-class Share(Control, discord.ui.DynamicItem[Button], template=rf"v1:share:{_PLACE}"):
+class Share(Control, discord.ui.DynamicItem[Button], template=rf"v1:share:{PLACE}"):
     """Posts the same page for everybody in the channel."""
 
     def __init__(self, place: Place) -> None:
@@ -161,27 +147,6 @@ async def _at(
         return article_sheet(view, place.page), private, _link_to(view)
     answer = await archive.again(QuestionId(place.id), guild=guild, page=place.page)
     return sheet_of(answer), message(answer, shared=shared), []
-
-
-class LookAtArticle(
-    Control, discord.ui.DynamicItem[Button], template=rf"v1:look:(?P<article>{LONG})"
-):
-    """Opens one article with its findings, in a message of its own."""
-
-    def __init__(self, article: ArticleId) -> None:
-        super().__init__(discord.ui.Button(label="Look", custom_id=f"v1:look:{article}"))
-        self.article = article
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction, __: AnyItem, match: re.Match[str], /
-    ) -> Self:
-        """Build it again from what was pressed."""
-        return cls(ArticleId(int(match["article"])))
-
-    async def pressed(self, interaction: discord.Interaction) -> None:
-        """Open the article."""
-        await look(interaction, self.article)
 
 
 class OpenArticle(Control, discord.ui.DynamicItem[Select], template=r"v1:open"):
@@ -256,4 +221,36 @@ class ChooseSpeaker(
         await reply.edit(interaction, message(answer))
 
 
-CONTROLS = (TurnPage, Share, LookAtArticle, OpenArticle, ChooseSpeaker)
+class InFull(
+    Control,
+    discord.ui.DynamicItem[Button],
+    template=rf"v1:full:(?P<question>{LONG}):(?P<section>{'|'.join(Section)})",
+):
+    """Answers with all of one section, in a message of its own."""
+
+    def __init__(self, question: QuestionId, section: Section) -> None:
+        super().__init__(
+            discord.ui.Button(label=f"All {section}", custom_id=f"v1:full:{question}:{section}")
+        )
+        self.question, self.section = question, section
+
+    @classmethod
+    async def from_custom_id(
+        cls, _: discord.Interaction, __: AnyItem, match: re.Match[str], /
+    ) -> Self:
+        """Build it again from what was pressed."""
+        return cls(QuestionId(int(match["question"])), Section(match["section"]))
+
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        """Answer in full."""
+        answer = await services_of(interaction).archive.in_full(
+            self.question,
+            self.section,
+            guild=guild_of(interaction),
+            asked_by=user_of(interaction),
+            now=now_of(interaction),
+        )
+        await reply.answer(interaction, message(answer))
+
+
+CONTROLS = (TurnPage, Share, OpenArticle, ChooseSpeaker, InFull)

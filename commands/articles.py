@@ -7,8 +7,9 @@ from commands import answers, reply
 from commands.context import guild_of, now_of, services_of, user_of
 from commands.suggest import suggesting
 from news.ids import ArticleId
+from services.asked import ArticlesQuestion
 from services.suggestions import chosen
-from services.views import ArticlesQuestion, ArticlesView
+from services.views import ArticlesView
 
 
 @app_commands.command(name="articles", description="The latest articles, or one with its findings")

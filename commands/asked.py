@@ -2,17 +2,18 @@
 
 from commands.text import counted, day, muted
 from news.speaker import FiledSpeaker
-from services.suggestions import chosen
-from services.views import (
+from services.asked import (
     ArticlesQuestion,
     FiguresQuestion,
-    NothingFound,
     PeopleQuestion,
     ProfileQuestion,
     Question,
     QuotesQuestion,
     SayingsQuestion,
+    SearchQuestion,
 )
+from services.suggestions import chosen
+from services.views import NothingFound
 
 
 def what_is_missing(view: NothingFound) -> str:  # noqa: PLR0911 - one for each kind
@@ -26,6 +27,8 @@ def what_is_missing(view: NothingFound) -> str:  # noqa: PLR0911 - one for each 
             return _nobody(name, "known")
         case PeopleQuestion():
             return f"Nobody is quoted {'with that ' if view.asked.about else ''}here"
+        case SearchQuestion():
+            return f"Nothing with “{muted(view.asked.words, 120)}” is filed here"
         case SayingsQuestion():
             return f"Nothing like “{muted(view.asked.words, 120)}” is quoted here"
         case FiguresQuestion():
@@ -56,7 +59,7 @@ def near(view: NothingFound) -> list[str]:
 
 def filters(asked: Question) -> list[str]:
     """Return the line that repeats how a question was narrowed down, if it was."""
-    if isinstance(asked, ProfileQuestion | SayingsQuestion):
+    if isinstance(asked, ProfileQuestion | SayingsQuestion | SearchQuestion):
         return []
     parts = []
     if asked.about:

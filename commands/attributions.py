@@ -5,6 +5,7 @@ whose they are: that line alone is changed. Words that stand in one article twic
 are right with either of them.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,12 +28,14 @@ from commands.briefing_blocks import (
 )
 from commands.findings import Finding
 from news.briefing import Correction
-from news.quote import FiledQuote
+from news.quote import FiledQuote, Kind
 
 Component = Mapping[str, Any]
 
 UNATTRIBUTED = "unattributed"
 _GIVEN = ("given by ", "denied by ")
+_REST = re.compile(rf" · (?=cue “|{'|'.join(Kind)})")
+"""Where the rest of the line begins, when a page that was read again has another cue."""
 _CLOSING = tuple(f"{each} " for each in CLOSING)
 
 
@@ -50,6 +53,8 @@ class _Told:
 
     finding: Finding
     ways: tuple[str, ...]
+    nobody: str
+    """What stands there rather than a wrong name, where there is room for no name at all."""
 
     @cached_property
     def head(self) -> str:
@@ -100,28 +105,28 @@ class Attributions:
         line = lines[1].removeprefix(SAID_BY.strip("\n"))
         rests = (lines_of(each.finding)[2] for each in told if isinstance(each.finding, FiledQuote))
         rest = next((rest for rest in rests if rest and line.endswith(rest)), "")
-        was = line.removesuffix(rest) if rest else line.partition(" · ")[0]
+        was = line.removesuffix(rest) if rest else _REST.split(line, maxsplit=1)[0]
         return f"{SAID_BY[1:]}{self._who(was, told)}{line[len(was) :]}"
 
     def _side(self, line: str) -> str:
         """Return one of the figures that do not agree, with whoever gives it now."""
         for begin, told in self._sides.items():
-            if not line.startswith(f"{begin} · "):
+            if not line.startswith(tuple(f"{begin} · {each}" for each in _GIVEN)):
                 continue
-            near = [each for each in told if any(f" · {s}" in line for s in each.sources)]
-            was, *rest = line.removeprefix(f"{begin} · ").split(" · ")
-            if near and was.startswith(_GIVEN):
-                who = self._who(was, near)
-                return " · ".join(part for part in (begin, who, *rest) if part)
+            for each in told:
+                start = next((line.find(f" · {s}") for s in each.sources if f" · {s}" in line), 0)
+                if was := line[len(begin) + len(" · ") : start]:
+                    near = [one for one in told if one.head == each.head]
+                    who = self._who(was, near)
+                    return f"{begin}{' · ' if who else ''}{who}{line[start:]}"
         return line
 
     def _who(self, was: str, told: Sequence[_Told]) -> str:
         """Return who says it now, in the fullest way that there is room for."""
         if not told or any(was in each.ways for each in told):
             return was
-        ways = told[0].ways
-        fitting = (way for way in ways if len(way) - len(was) <= self.room)
-        is_ = next(fitting, min(ways, key=len))
+        fitting = (way for way in told[0].ways if len(way) - len(was) <= self.room)
+        is_ = next(fitting, told[0].nobody)
         self.room -= len(is_) - len(was)
         self.made.append(PutRight(_bare(was), _bare(is_) or UNATTRIBUTED))
         return is_
@@ -132,7 +137,7 @@ class Attributions:
         for quote in self.correction.quotes:
             words, who, _ = lines_of(quote)
             ways = (who, name_of(quote.speaker)) if quote.speaker else (who,)
-            found[words].append(_Told(quote, ways))
+            found[words].append(_Told(quote, ways, UNATTRIBUTED))
         return found
 
     @cached_property
@@ -154,7 +159,7 @@ class Attributions:
             who = giver_of(figure)
             begin = next((each for each in _GIVEN if who.startswith(each)), "")
             ways = (who, f"{begin}{name_of(figure.speaker)}") if figure.speaker else (who,)
-            yield figure, _Told(figure, ways)
+            yield figure, _Told(figure, ways, "")
 
 
 def _near(told: Sequence[_Told], lines: Sequence[str], head: str) -> Sequence[_Told]:

@@ -6,8 +6,8 @@ from discord import app_commands
 from commands import answers, reply
 from commands.context import guild_of, now_of, services_of, user_of
 from commands.suggest import suggesting
+from services.asked import FiguresQuestion
 from services.dates import day
-from services.views import FiguresQuestion
 
 
 @app_commands.command(name="figures", description="The numbers that articles give, and of what")

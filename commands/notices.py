@@ -112,6 +112,7 @@ _MODERATORS = (
 _ASK = """**Ask**
 - `/quotes` what someone said; add words, days, an outlet or a kind
 - `/whosaid` whose words these are, from a part of them
+- `/search` articles, quotes, speakers and figures at once
 - `/figures` the numbers that articles give, and of what
 - `/articles` the latest articles, or one with all that was found in it
 - `/speaker show` who somebody is; `/people` who speaks about what

@@ -5,7 +5,7 @@ from discord import app_commands
 
 from commands import answers, reply
 from commands.context import guild_of, now_of, services_of, user_of
-from services.views import PeopleQuestion
+from services.asked import PeopleQuestion
 
 
 @app_commands.command(name="people", description="Who is quoted most, about something or at all")

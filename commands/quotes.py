@@ -8,8 +8,8 @@ from commands.context import guild_of, now_of, services_of, user_of
 from commands.suggest import suggesting
 from news.errors import BadOption
 from news.quote import Kind, Order
+from services.asked import QuotesQuestion
 from services.dates import day
-from services.views import QuotesQuestion
 
 
 @app_commands.command(name="quotes", description="What someone said, word for word, and where")

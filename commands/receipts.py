@@ -8,9 +8,9 @@ from typing import Self
 import discord
 
 from commands import notices, reply
-from commands.answers import LookAtArticle
 from commands.context import guild_of, now_of, services_of, user_of
 from commands.controls import LONG, AnyItem, Button, Control
+from commands.looking import LookAtArticle
 from commands.permissions import require_moderator
 from commands.revisions import read_again_message
 from commands.text import address

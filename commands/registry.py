@@ -24,6 +24,7 @@ from commands import (
     corrections,
     doubts,
     forgetting,
+    looking,
     receipts,
     revisions,
     schedules,
@@ -40,6 +41,7 @@ from commands.guide import help_
 from commands.menu import submit_message, submit_thread
 from commands.people import people
 from commands.quotes import quotes
+from commands.search import search
 from commands.settings import settings
 from commands.speaker import speaker
 from commands.submit import submit
@@ -51,6 +53,7 @@ COMMANDS: tuple[
 ] = (
     quotes,
     whosaid,
+    search,
     figures,
     articles,
     people,
@@ -66,6 +69,7 @@ COMMANDS: tuple[
 CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *answers.CONTROLS,
     *forgetting.CONTROLS,
+    *looking.CONTROLS,
     *receipts.CONTROLS,
     *revisions.CONTROLS,
     *settings_page.CONTROLS,

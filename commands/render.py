@@ -9,9 +9,11 @@ from commands.findings import UNNAMED, drafts_of, findings_of
 from commands.languages import language_name
 from commands.profiles import profile_blocks, voices_block
 from commands.sayings import saying_draft
+from commands.search_blocks import search_blocks
 from commands.text import counted, day_of, muted
 from news.article import ArticleSummary, State
 from news.speaker import FiledSpeaker
+from services.asked import QuotesQuestion
 from services.views import (
     AmbiguousSpeaker,
     Answer,
@@ -22,9 +24,9 @@ from services.views import (
     Paging,
     PeopleView,
     ProfileView,
-    QuotesQuestion,
     QuotesView,
     SayingsView,
+    SearchView,
 )
 
 BODY_LIMIT = 3_300
@@ -56,6 +58,8 @@ def sheet_of(answer: Answer) -> Sheet:  # noqa: PLR0911 - one for each kind of a
             return _people(answer)
         case SayingsView():
             return _sayings(answer)
+        case SearchView():
+            return _search(answer)
         case AmbiguousSpeaker():
             return _which_one(answer)
         case NothingFound():
@@ -170,6 +174,14 @@ def _sayings(view: SayingsView) -> Sheet:
         lines.append("Nothing has exactly these words; this is the nearest")
     drafts = [saying_draft(saying, lengths) for saying in view.sayings]
     return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging, "nearest first"))
+
+
+def _search(view: SearchView) -> Sheet:
+    return Sheet(
+        f"### “{muted(view.asked.words, 120)}”",
+        search_blocks(view, BODY_LIMIT),
+        "A few of each: press a button for all, or use /speaker show for one speaker",
+    )
 
 
 def _which_one(view: AmbiguousSpeaker) -> Sheet:

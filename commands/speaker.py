@@ -7,7 +7,7 @@ from commands import answers, changes, doubts, reply, splitting
 from commands.context import guild_of, moderator_of, now_of, services_of, user_of
 from commands.permissions import require_moderator
 from commands.suggest import suggesting
-from services.views import ProfileQuestion
+from services.asked import ProfileQuestion
 
 speaker = app_commands.Group(
     name="speaker", description="Who somebody is; moderators also say who is whom"

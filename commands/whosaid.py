@@ -5,7 +5,7 @@ from discord import app_commands
 
 from commands import answers, reply
 from commands.context import guild_of, now_of, services_of, user_of
-from services.views import SayingsQuestion
+from services.asked import SayingsQuestion
 
 
 @app_commands.command(name="whosaid", description="Who said these words, where and when")

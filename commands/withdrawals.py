@@ -34,6 +34,8 @@ Component = Mapping[str, Any]
 TITLE_LIMIT = 160
 GONE = "**An article that was withdrawn**"
 """Stands where the first article of a story stood that others tell, too."""
+NOTE_ROOM = 120
+"""Characters that longer names leave for the note, which may be as short as that."""
 EXPLANATION = "What it said is taken out of this message, and counted no more."
 
 _CONTAINER, _TEXT = 17, 10
@@ -81,7 +83,7 @@ def _put_right(
 ) -> tuple[list[Component], Sequence[PutRight]]:
     if correction.attributed_at is None:
         return list(children), ()
-    attributions = Attributions(correction, _room_in(children))
+    attributions = Attributions(correction, _room_in(children) - NOTE_ROOM)
     heading, *others = children
     right = [
         {**child, "content": attributions.block(child["content"])}

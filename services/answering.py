@@ -1,9 +1,8 @@
 """One question, whatever it asks, answered inside one transaction."""
 
 from news.ids import GuildId, QuestionId
-from services import figure_lookups, lookups, profiles, sayings
-from services.views import (
-    Answer,
+from services import figure_lookups, lookups, profiles, sayings, searching
+from services.asked import (
     ArticlesQuestion,
     FiguresQuestion,
     PeopleQuestion,
@@ -11,11 +10,13 @@ from services.views import (
     Question,
     QuotesQuestion,
     SayingsQuestion,
+    SearchQuestion,
 )
+from services.views import Answer
 from storage.stores import Stores
 
 
-async def answered(
+async def answered(  # noqa: PLR0911 - one for each kind of question
     stores: Stores, guild: GuildId, asked: Question, question: QuestionId, page: int
 ) -> Answer:
     """Answer a question that was remembered; a page too far is the last one."""
@@ -32,3 +33,5 @@ async def answered(
             return await profiles.people(stores, guild, asked, question, page)
         case SayingsQuestion():
             return await sayings.sayings(stores, guild, asked, question, page)
+        case SearchQuestion():
+            return await searching.search(stores, guild, asked, question)

@@ -9,41 +9,41 @@ from news.article import State
 from news.errors import NotFound
 from news.ids import ArticleId, GuildId, QuestionId, SpeakerId, UserId
 from news.speaker import FiledSpeaker
-from services import figure_lookups, lookups, profiles, sayings, suggestions
+from services import figure_lookups, lookups, profiles, sayings, searching
 from services.answering import answered
+from services.asked import (
+    ArticlesQuestion,
+    FiguresQuestion,
+    PeopleQuestion,
+    ProfileQuestion,
+    Question,
+    QuotesQuestion,
+    SayingsQuestion,
+    SearchQuestion,
+    Section,
+)
+from services.completion import Completion
 from services.differences import differences
 from services.newness import marked
 from services.questions import checked, written
-from services.suggestions import AT_MOST
 from services.views import (
     Answer,
     ArticlesAnswer,
-    ArticlesQuestion,
     ArticleView,
     ChangesView,
     FiguresAnswer,
-    FiguresQuestion,
     PeopleAnswer,
-    PeopleQuestion,
     ProfileAnswer,
-    ProfileQuestion,
-    Question,
     QuotesAnswer,
-    QuotesQuestion,
     SayingsAnswer,
-    SayingsQuestion,
-    Suggestion,
+    SearchAnswer,
 )
-from storage.database import Database
 
 REMEMBERED = timedelta(days=30)
 
 
-class Archive:
+class Archive(Completion):
     """Everything filed in a guild, as readable. Each question is one read transaction."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     async def quotes(
         self,
@@ -59,8 +59,9 @@ class Archive:
         Raises `BadOption` when `since` is after `until`, or an order needs words that are missing.
         """
         checked(question)
-        async with self._database.transaction() as stores:
-            question = await marked(stores, guild, question, by=asked_by, now=now)
+        if question.new:
+            async with self._database.transaction() as stores:
+                question = await marked(stores, guild, question, by=asked_by, now=now)
         id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
         async with self._database.reading() as stores:
             return await lookups.quotes(stores, guild, question, id_, page)
@@ -136,6 +137,34 @@ class Archive:
         async with self._database.reading() as stores:
             return await sayings.sayings(stores, guild, question, id_, page=0)
 
+    async def search(
+        self, question: SearchQuestion, *, guild: GuildId, asked_by: UserId, now: datetime
+    ) -> SearchAnswer:
+        """Look for words in everything. Raises `BadOption` for no words, or for too many."""
+        checked(question)
+        sayings.words_of(question.words)
+        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
+        async with self._database.reading() as stores:
+            return await searching.search(stores, guild, question, id_)
+
+    async def in_full(
+        self,
+        question: QuestionId,
+        section: Section,
+        *,
+        guild: GuildId,
+        asked_by: UserId,
+        now: datetime,
+    ) -> Answer:
+        """Answer with all of a section of a search that was asked before. May `NotFound`."""
+        async with self._database.reading() as stores:
+            asked = await lookups.recalled(stores, guild, question)
+        if not isinstance(asked, SearchQuestion):
+            raise NotFound("That question was no search.")
+        full = searching.in_full(asked, section)
+        id_ = await self._remember(full, guild=guild, asked_by=asked_by, now=now)
+        return await self.again(id_, guild=guild, page=0)
+
     async def again(self, question: QuestionId, *, guild: GuildId, page: int) -> Answer:
         """Show another page of what was asked before; a page too far is the last one.
 
@@ -203,34 +232,6 @@ class Archive:
         async with self._database.reading() as stores:
             found = await stores.speakers.by_id(guild, speakers)
         return {id_: speaker.name for id_, speaker in found.items()}
-
-    async def suggest_speakers(self, typed: str, *, guild: GuildId) -> tuple[Suggestion, ...]:
-        """Suggest names that begin like that, most quoted first, and then misspelled ones."""
-        async with self._database.reading() as stores:
-            found = await stores.speakers.beginning(guild, typed, limit=AT_MOST)
-            if not found:
-                found = await lookups.near(stores, guild, typed, limit=AT_MOST)
-        return tuple(suggestions.speaker_suggestion(speaker) for speaker in found)
-
-    async def suggest_outlets(self, typed: str, *, guild: GuildId) -> tuple[Suggestion, ...]:
-        """Suggest outlets that have these letters, most frequent first."""
-        async with self._database.reading() as stores:
-            outlets = await stores.articles.outlets(guild)
-        found = suggestions.outlets_like(typed, outlets)[:AT_MOST]
-        return tuple(suggestions.outlet_suggestion(outlet) for outlet in found)
-
-    async def suggest_units(self, typed: str, *, guild: GuildId) -> tuple[Suggestion, ...]:
-        """Suggest units that have these letters, most frequent first."""
-        async with self._database.reading() as stores:
-            units = await stores.figures.units(guild)
-        found = suggestions.units_like(typed, units)[:AT_MOST]
-        return tuple(Suggestion(unit, unit) for unit in found)
-
-    async def suggest_articles(self, typed: str, *, guild: GuildId) -> tuple[Suggestion, ...]:
-        """Suggest filed articles whose titles have these words (the last may be unfinished)."""
-        async with self._database.reading() as stores:
-            found = await stores.articles.titled(guild, typed, limit=AT_MOST)
-        return tuple(suggestions.article_suggestion(article) for article in found)
 
     async def _remember(
         self, question: Question, *, guild: GuildId, asked_by: UserId, now: datetime

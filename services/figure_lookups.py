@@ -7,17 +7,11 @@ from news.article import ArticleLine
 from news.figure import FiledFigure
 from news.ids import ArticleId, GuildId, QuestionId, SpeakerId
 from news.speaker import FiledSpeaker
+from services.asked import FiguresQuestion
 from services.statements import SameEvent, by_thing, figure_groups, in_question
 from services.stories import one_story, profile
 from services.suggestions import chosen, units_like
-from services.views import (
-    FigureGroup,
-    FiguresAnswer,
-    FiguresQuestion,
-    FiguresView,
-    NothingFound,
-    Paging,
-)
+from services.views import FigureGroup, FiguresAnswer, FiguresView, NothingFound, Paging
 from storage.figures import FigureFilter
 from storage.stores import Stores
 

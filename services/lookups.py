@@ -7,19 +7,17 @@ from typing import TypeVar
 from news.errors import BadOption, NotFound
 from news.ids import GuildId, QuestionId, SpeakerId
 from news.speaker import FiledSpeaker
+from services.asked import ArticlesQuestion, Question, QuotesQuestion
 from services.nearness import nearest
 from services.questions import read
 from services.suggestions import AT_MOST, chosen, outlets_like
 from services.views import (
     AmbiguousSpeaker,
     ArticlesAnswer,
-    ArticlesQuestion,
     ArticlesView,
     NothingFound,
     Paging,
-    Question,
     QuotesAnswer,
-    QuotesQuestion,
     QuotesView,
 )
 from storage.quote_filter import QuoteFilter

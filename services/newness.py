@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 from news.ids import GuildId, UserId
 from news.quote import Order
+from services.asked import QuotesQuestion
 from services.lookups import meant
 from services.questions import written
-from services.views import QuotesQuestion
 from storage.stores import Stores
 
 NOTED = timedelta(days=365)
@@ -21,10 +21,9 @@ async def marked(
 ) -> QuotesQuestion:
     """Note that a member sees the answer now, and return the question with what they saw before.
 
-    Nothing is noted of a question that is not for what is new, or whose speaker is not told yet.
+    Nothing is noted of a question whose speaker is not told yet. Call it for no others than those
+    for what is new.
     """
-    if not asked.new:
-        return asked
     found = await meant(stores, guild, asked.speaker)
     if len(found) != 1:
         return asked

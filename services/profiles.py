@@ -4,16 +4,15 @@ from news.ids import GuildId, QuestionId
 from news.profile import Profile
 from news.speaker import FiledSpeaker
 from services import lookups
+from services.asked import PeopleQuestion, ProfileQuestion
 from services.suggestions import AT_MOST
 from services.views import (
     AmbiguousSpeaker,
     NothingFound,
     Paging,
     PeopleAnswer,
-    PeopleQuestion,
     PeopleView,
     ProfileAnswer,
-    ProfileQuestion,
     ProfileView,
 )
 from storage.quote_filter import QuoteFilter

@@ -7,7 +7,7 @@ from typing import Any
 from news.errors import BadOption
 from news.quote import Kind, Order
 from news.text import storable
-from services.views import (
+from services.asked import (
     ArticlesQuestion,
     FiguresQuestion,
     PeopleQuestion,
@@ -15,6 +15,7 @@ from services.views import (
     Question,
     QuotesQuestion,
     SayingsQuestion,
+    SearchQuestion,
 )
 
 LONGEST = 1_000  # characters of an option
@@ -73,5 +74,6 @@ _NAMES: dict[type[Question], str] = {
     ProfileQuestion: "profile",
     PeopleQuestion: "people",
     SayingsQuestion: "sayings",
+    SearchQuestion: "search",
 }
 _TYPES: dict[str, type[Question]] = {name: type_ for type_, name in _NAMES.items()}

@@ -12,8 +12,9 @@ from news.ids import GuildId, QuestionId, QuoteId
 from news.quote import RUN, FiledQuote, Kind
 from news.saying import Saying
 from news.text import fold
+from services.asked import SayingsQuestion
 from services.lookups import page_of
-from services.views import NothingFound, SayingsAnswer, SayingsQuestion, SayingsView
+from services.views import NothingFound, SayingsAnswer, SayingsView
 from services.wordforms import is_one_sentence
 from storage.sayings import Candidate
 from storage.search import BEGINS, Alternative
@@ -24,8 +25,10 @@ SAYINGS = 50
 """The nearest that are shown; of more, a member should give more words."""
 _LIKE = 80.0  # of 100: a wrong letter or two in each word, or a wrong word in six
 EXACT = 100.0
-_SEVERAL, _RUNS = 12, 24  # words, phrases that one search holds at most
+_SEVERAL, _RUNS = 12, 12  # words, phrases that one search holds at most
 _RUN_LENGTH = 3
+_WRONG = 2  # neighbouring words
+_COMPARED = 150  # the nearest, with each other, for being forms of one sentence
 _LONG = 6  # letters of a word of which the beginning is enough
 
 
@@ -87,16 +90,17 @@ def strict(words: Sequence[str]) -> Iterator[list[Alternative]]:
 def loose(words: Sequence[str]) -> Iterator[list[Alternative]]:
     """Yield searches whose results must be compared with the words.
 
-    One after another but for one, which may be wrong; of many, any three in a row; of a single
-    long word, the beginning.
+    One after another but for one or two neighbours, which may be wrong; of many, any three in a
+    row; of a single long word, the beginning.
     """
     if len(words) == 1 and len(words[0]) >= _LONG:
         yield [[(words[0][: 2 * len(words[0]) // 3] + BEGINS,)]]
-    if 1 < len(words) <= _SEVERAL:
-        yield [
-            [tuple(part) for part in (words[:at], words[at + 1 :]) if part]
-            for at in range(len(words))
-        ]
+    for wrong in range(1, 1 + min(_WRONG, len(words) // 2)):
+        if len(words) <= _SEVERAL:
+            yield [
+                [tuple(part) for part in (words[:at], words[at + wrong :]) if part]
+                for at in range(len(words) - wrong + 1)
+            ]
     if len(words) >= RUN:
         runs = [tuple(words[at : at + _RUN_LENGTH]) for at in range(len(words) - _RUN_LENGTH + 1)]
         yield [[run] for run in runs[:: -(-len(runs) // _RUNS)]]
@@ -108,6 +112,8 @@ async def _found(stores: Stores, guild: GuildId, typed: str) -> list[_Found]:
     for wanted in strict(words):
         for one in await stores.sayings.candidates(guild, wanted):
             found.setdefault(one.id, (max(likeness(asked, one.terms), _LIKE), one))
+    if sum(near == EXACT for near, _ in found.values()) >= SAYINGS:
+        return _once(_in_order(found.values()))
     for wanted in loose(words):
         for one in await stores.sayings.candidates(guild, wanted):
             if one.id not in found and (near := likeness(asked, one.terms)) >= _LIKE:
@@ -141,7 +147,7 @@ def likeness(asked: str, said: str) -> float:
 def _once(found: Sequence[_Found]) -> list[_Found]:
     """Put the forms of one sentence under the first of them; keep the nearest `SAYINGS`."""
     kept: list[_Found] = []
-    for one in found:
+    for one in found[:_COMPARED]:
         same = next((other for other in kept if is_one_sentence(other.terms, one.terms)), None)
         if same is not None:
             same.variants += one.same

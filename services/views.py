@@ -1,82 +1,25 @@
 """The plain values that services answer with; commands render them, nothing else reads them."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from news.article import ArticleLine, ArticleSummary
 from news.figure import FiledFigure
-from news.ids import ArticleId, QuestionId, QuoteId
+from news.ids import ArticleId, QuestionId
 from news.profile import Profile, Voiced
-from news.quote import FiledQuote, Kind, Order
+from news.quote import FiledQuote
 from news.revision import Difference, Revision
 from news.saying import Saying
 from news.speaker import FiledSpeaker
-
-
-@dataclass(frozen=True, slots=True)
-class QuotesQuestion:
-    """What `/quotes` was asked. `speaker` is a name as typed, or a suggestion's value."""
-
-    speaker: str
-    about: str | None = None
-    since: date | None = None
-    until: date | None = None
-    outlet: str | None = None
-    kind: Kind | None = None
-    mentions: str | None = None
-    """Whose name must be in the words: as typed, or a suggestion's value."""
-    order: Order = Order.NEWEST
-    new: bool = False
-    """Only what was filed since the member last asked this for what is new."""
-    after: QuoteId | None = None
-    """The last quote that there was then; set by the service, None the first time."""
-
-
-@dataclass(frozen=True, slots=True)
-class FiguresQuestion:
-    """What `/figures` was asked. `speaker` is a name as typed, or a suggestion's value."""
-
-    about: str | None = None
-    since: date | None = None
-    unit: str | None = None
-    speaker: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ArticlesQuestion:
-    """What `/articles` was asked: the latest ones, or those whose title has the words."""
-
-    about: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileQuestion:
-    """What `/speaker show` was asked. `speaker` is a name as typed, or a suggestion's value."""
-
-    speaker: str
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleQuestion:
-    """What `/people` was asked: who is quoted most, with these words or at all."""
-
-    about: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SayingsQuestion:
-    """What `/whosaid` was asked: who said something like these words."""
-
-    words: str
-
-
-Question = (
-    QuotesQuestion
-    | FiguresQuestion
-    | ArticlesQuestion
-    | ProfileQuestion
-    | PeopleQuestion
-    | SayingsQuestion
+from services.asked import (
+    ArticlesQuestion,
+    FiguresQuestion,
+    PeopleQuestion,
+    ProfileQuestion,
+    Question,
+    QuotesQuestion,
+    SayingsQuestion,
+    SearchQuestion,
+    Section,
 )
 
 
@@ -176,6 +119,29 @@ class SayingsView:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchView:
+    """A few of each noun that has the words; a question of its own has all of them."""
+
+    asked: SearchQuestion
+    sayings: tuple[Saying, ...]
+    speakers: tuple[FiledSpeaker, ...]
+    articles: tuple[ArticleSummary, ...]
+    figures: tuple[FiledFigure, ...]
+    paging: Paging
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections that have something."""
+        found = {
+            Section.QUOTES: self.sayings,
+            Section.SPEAKERS: self.speakers,
+            Section.ARTICLES: self.articles,
+            Section.FIGURES: self.figures,
+        }
+        return tuple(section for section, some in found.items() if some)
+
+
+@dataclass(frozen=True, slots=True)
 class AmbiguousSpeaker:
     """Several speakers answer to that name; `candidates` is at most 25, most quoted first."""
 
@@ -255,6 +221,13 @@ ArticlesAnswer = ArticlesView | NothingFound
 ProfileAnswer = ProfileView | AmbiguousSpeaker | NothingFound
 PeopleAnswer = PeopleView | NothingFound
 SayingsAnswer = SayingsView | NothingFound
+SearchAnswer = SearchView | NothingFound
 Answer = (
-    QuotesAnswer | FiguresAnswer | ArticlesAnswer | ProfileAnswer | PeopleAnswer | SayingsAnswer
+    QuotesAnswer
+    | FiguresAnswer
+    | ArticlesAnswer
+    | ProfileAnswer
+    | PeopleAnswer
+    | SayingsAnswer
+    | SearchAnswer
 )

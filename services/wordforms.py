@@ -29,13 +29,13 @@ def is_one_sentence(one: str, other: str) -> bool:
     >>> is_one_sentence("we will open the pier in spring", "we will close the pier in spring")
     False
     """
-    words, others = one.split(), other.split()
-    if min(len(words), len(others)) < RUN:
+    if min(one.count(" "), other.count(" ")) + 1 < RUN:
         return False
     if is_part(one, other):
         return True
     if fuzz.ratio(one, other, score_cutoff=_NEAR) == 0:
         return False
+    words, others = one.split(), other.split()
     changes = SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
     return all(
         kind == "equal" or _is_spelling(words[a:b], others[c:d]) for kind, a, b, c, d in changes

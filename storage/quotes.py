@@ -72,24 +72,18 @@ class QuoteStore:
         """
         kept = [QuoteRow.guild == guild, QuoteRow.speaker == speaker, QuoteRow.shown.is_(True)]
         kept += conditions(self._connection, wanted)
-        printed = select(QuoteRow.said, func.count().over().label("total"))
+        printed = select(QuoteRow.said)
         if wanted.outlets is not None:
             printed = printed.join(ArticleRow, ArticleRow.id == QuoteRow.article)
         printed, order = in_order(self._connection, printed, wanted)
         grouped = printed.where(*kept).group_by(QuoteRow.said).order_by(*order)
         if wanted.after is not None:
             grouped = grouped.having(func.min(QuoteRow.id) > wanted.after)
-        page = (await self._connection.execute(grouped.limit(limit).offset(offset))).all()
-        if not page:
-            return (), 0 if offset == 0 else await self._counted(grouped)
-        words = [row.said for row in page]
+        counted = select(func.count()).select_from(grouped.order_by(None).subquery())
+        total = await self._connection.scalar(counted) or 0
+        words = list(await self._connection.scalars(grouped.limit(limit).offset(offset)))
         found = await self._read(guild, quote_rows().where(*kept, QuoteRow.said.in_(words)))
-        return _once(found, words), page[0].total
-
-    async def _counted(self, grouped: AnySelect) -> int:
-        """Count what a page beyond the last one does not say."""
-        first = (await self._connection.execute(grouped.limit(1))).first()
-        return 0 if first is None else first.total
+        return _once(found, words), total
 
     async def of_article(self, guild: GuildId, article: ArticleId) -> tuple[FiledQuote, ...]:
         """Return the shown quotes of an article in reading order, also those removed since."""

@@ -118,7 +118,7 @@ class SpeakerStore:
             )
         # First who, then their roles: PostgreSQL would look up the role of everybody to sort them.
         ids = await self._connection.scalars(
-            query.order_by(_quotes().desc(), SpeakerRow.id).limit(limit)
+            query.order_by(_printed(func.count()).desc(), SpeakerRow.id).limit(limit)
         )
         return await self.those(guild, [SpeakerId(id_) for id_ in ids])
 
@@ -146,8 +146,14 @@ def filed_speaker(row: AnyRow) -> FiledSpeaker:
 
 
 def _quotes() -> ColumnElement[int]:
+    """Count what a speaker said, the same words once."""
+    return _printed(func.count(distinct(QuoteRow.said)))
+
+
+def _printed(counted: ColumnElement[int]) -> ColumnElement[int]:
+    """Count shown quotes in some way: to sort everybody, those that are printed twice may count."""
     return (
-        select(func.count(distinct(QuoteRow.said)))
+        select(counted)
         .select_from(QuoteRow)
         .where(
             QuoteRow.guild == SpeakerRow.guild, QuoteRow.speaker == SpeakerRow.id, QuoteRow.shown

@@ -189,7 +189,7 @@ class QuoteRow(Base):
 
     __tablename__ = "quotes"
     __table_args__ = (
-        Index(None, "guild", "speaker", "shown", "dated", "article", "position", "said"),
+        Index(None, "guild", "speaker", "shown", "said", "dated", "article", "position"),
         Index(None, "article", "position"),
         Index(None, "speaker"),
         Index(None, "filed_under"),

@@ -1,8 +1,8 @@
 import discord
 import pytest
 
-from commands.answers import LookAtArticle
 from commands.limits import LimitBroken, check_form, check_message
+from commands.looking import LookAtArticle
 
 
 def a_layout(*items, timeout=None):

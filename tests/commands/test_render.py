@@ -17,19 +17,17 @@ from news.figure import Circumstances
 from news.guild import Settings
 from news.quote import Act, Kind
 from news.text import Span
+from services.asked import ArticlesQuestion, FiguresQuestion, QuotesQuestion
 from services.figure_lookups import STATEMENTS_A_PAGE
 from services.views import (
     AlreadyFiled,
     AmbiguousSpeaker,
-    ArticlesQuestion,
     ArticlesView,
     ArticleView,
     FigureGroup,
-    FiguresQuestion,
     FiguresView,
     NothingFound,
     Paging,
-    QuotesQuestion,
     QuotesView,
     Receipt,
     Statement,

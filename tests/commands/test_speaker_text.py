@@ -13,16 +13,10 @@ from news.change import Change, ChangeKind
 from news.doubt import Doubt, Suspect
 from news.errors import BadOption
 from news.profile import Profile, RoleHeld, Voiced
+from services.asked import PeopleQuestion, ProfileQuestion
 from services.people import History
 from services.profiles import OUTLETS, PEOPLE_A_PAGE, RECENT_QUOTES
-from services.views import (
-    AmbiguousSpeaker,
-    NothingFound,
-    PeopleQuestion,
-    PeopleView,
-    ProfileQuestion,
-    ProfileView,
-)
+from services.views import AmbiguousSpeaker, NothingFound, PeopleView, ProfileView
 from tests.support.views import ids, maybe, moments, pagings, quotes, speakers, words
 
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")

@@ -11,16 +11,10 @@ from news.findings import Findings
 from news.ids import ArticleId, QuestionId, SpeakerId
 from news.quote import Kind
 from services.archive import Archive
+from services.asked import ArticlesQuestion, FiguresQuestion, QuotesQuestion
 from services.figure_lookups import STATEMENTS_A_PAGE
 from services.lookups import QUOTES_A_PAGE
-from services.views import (
-    AmbiguousSpeaker,
-    ArticlesQuestion,
-    FiguresQuestion,
-    NothingFound,
-    QuotesQuestion,
-    QuotesView,
-)
+from services.views import AmbiguousSpeaker, NothingFound, QuotesView
 from tests.support.builders import (
     EDITOR,
     ELSEWHERE,

@@ -1,4 +1,4 @@
-"""Articles taken back: every message that shows one is edited, whatever fails on the way."""
+"""What is not so any more: every message that shows it is edited, whatever fails on the way."""
 
 import asyncio
 from datetime import time, timedelta
@@ -381,3 +381,17 @@ async def test_another_guild_takes_nothing_back(database, publisher, corrections
     await corrections.correct_due(LATER)
 
     assert publisher.edits == []
+
+
+async def test_an_article_that_was_restored_can_be_taken_back_again(
+    database, publisher, channels, corrections, posted
+):
+    await takes_back(database, posted[-1])
+    await corrections.correct_due(LATER)
+    async with database.transaction() as stores:
+        assert await stores.articles.restore(GUILD, posted[-1]) == posted[-1]
+
+    await takes_back(database, posted[-1], at=LATER + MINUTE)
+    await corrections.correct_due(LATER + MINUTE)
+
+    assert not shows(channels, posted[-1])

@@ -11,16 +11,11 @@ from news.findings import Findings
 from news.ids import UserId
 from news.speaker import Speaker, SpeakerType
 from services.archive import Archive
+from services.asked import PeopleQuestion, ProfileQuestion, QuotesQuestion
 from services.briefings import Briefings
 from services.doubts import Doubts
 from services.people import Moderator, People
-from services.views import (
-    AmbiguousSpeaker,
-    NothingFound,
-    PeopleQuestion,
-    ProfileQuestion,
-    QuotesQuestion,
-)
+from services.views import AmbiguousSpeaker, NothingFound
 from storage.quotes import QuoteFilter
 from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, filed, said
 

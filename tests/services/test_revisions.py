@@ -9,7 +9,8 @@ from news.errors import NotFound
 from news.findings import Findings
 from news.speaker import SpeakerType
 from services.archive import Archive
-from services.views import QuotesQuestion, ReadAgain, SubmissionFailed
+from services.asked import QuotesQuestion
+from services.views import ReadAgain, SubmissionFailed
 from tests.support.builders import EDITOR, GUILD, NOW, a_figure, a_submission, said
 from tests.support.handing_in import at_work, became, pasted
 

@@ -5,8 +5,9 @@ import pytest
 from news.errors import BadOption
 from news.quote import Kind
 from services.archive import Archive
+from services.asked import SayingsQuestion
 from services.sayings import SAYINGS_A_PAGE, likeness, loose
-from services.views import NothingFound, SayingsQuestion, SayingsView
+from services.views import NothingFound, SayingsView
 from storage.sayings import CANDIDATES
 from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, filed, said
 
@@ -223,6 +224,11 @@ async def test_of_very_many_the_newest_are_compared(database, who):
 def test_one_wrong_word_leaves_a_search_that_finds_the_rest():
     (wanted,) = loose(["ships", "leve", "harbour"])
     assert [("ships",), ("harbour",)] in wanted
+
+
+def test_two_wrong_neighbours_leave_the_words_around_them():
+    _, wanted = loose(["all", "ships", "leve", "harbor"])
+    assert [("all",), ("harbor",)] in wanted
 
 
 def test_a_quote_much_shorter_than_what_was_asked_does_not_answer_it():

@@ -9,7 +9,7 @@ from sqlalchemy import text as sql
 from news.ids import ArticleId, DeliveryId, MessageId, ScheduleId
 from news.schedule import Delivery, DeliveryState, Part, Posted
 from storage.database import Database
-from tests.support.builders import ELSEWHERE, GUILD, NOW, a_submission, filed
+from tests.support.builders import ELSEWHERE, GUILD, NOW, a_submission, filed, said
 from tests.support.databases import engine_of
 from tests.support.schedules import CHANNEL, a_plan, a_run, a_schedule
 
@@ -325,6 +325,60 @@ async def test_messages_to_correct_are_each_taken_once_also_when_the_schedule_is
         Posted(CHANNEL, MessageId(SNOWFLAKE + 1), delivery.id, 1, "two"),
     ]
     assert [one.open for one in taken] == [{first: 1}] * 2
+
+
+async def test_what_is_noted_again_while_it_is_taken_up_stays_open(database):
+    """The lease stays with whoever has it, so that an older edit does not come last."""
+    delivery = await claim(database, await a_schedule(database))
+    article = await filed(database, *said("The harbour stays open"))
+    await keep(database, delivery, ["one"], [article])
+    await sent(database, delivery, 0)
+    place = (GUILD, delivery.id, 0)
+    minute = HOUR / 60
+    async with database.transaction() as stores:
+        (speaker,) = await stores.speakers.matching(GUILD, "Kirby")
+        given = {"parts": [speaker.id], "change": None}
+        await stores.withdrawals.note_given(ELSEWHERE, **given, at=NOW)
+        assert await stores.withdrawals.due(NOW, limit=9) == ()
+        await stores.withdrawals.note_given(GUILD, **given, at=NOW)
+        first = await stores.withdrawals.take(place, now=NOW, until=NOW + HOUR)
+        await stores.withdrawals.note_given(GUILD, **given, at=NOW + minute)
+        await stores.withdrawals.will_edit(first)
+        await stores.withdrawals.settle(first)
+        assert await stores.withdrawals.due(NOW + 2 * minute, limit=9) == ()
+        assert await stores.withdrawals.due(NOW + HOUR, limit=9) == (place,)
+
+    async with database.transaction() as stores:
+        second = await stores.withdrawals.take(place, now=NOW + HOUR, until=NOW + 2 * HOUR)
+        await stores.withdrawals.settle(second)
+        assert await stores.withdrawals.due(NOW + 9 * HOUR, limit=9) == ()
+    assert (first.withdrawn, first.attributed_at, first.posted.edited) == ((), NOW, False)
+    assert (second.attributed_at, second.posted.edited) == (NOW + minute, True)
+    assert (first.open, second.open) == ({article: 1}, {article: 2})
+
+
+async def test_an_article_is_noted_at_once_again_when_it_was_settled_and_as_withdrawn_for_good(
+    database,
+):
+    delivery = await claim(database, await a_schedule(database))
+    article = await filed(database, *said("The harbour stays open"))
+    await keep(database, delivery, ["one"], [article])
+    await sent(database, delivery, 0)
+    place = (GUILD, delivery.id, 0)
+    async with database.transaction() as stores:
+        (speaker,) = await stores.speakers.matching(GUILD, "Kirby")
+        given = {"parts": [speaker.id], "change": None, "at": NOW}
+        await stores.withdrawals.note_given(GUILD, **given)
+        taken = await stores.withdrawals.take(place, now=NOW, until=NOW + HOUR)
+        await stores.withdrawals.settle(taken)
+        await stores.withdrawals.note(GUILD, article, at=NOW)
+        assert await stores.withdrawals.due(NOW, limit=9) == (place,)
+        taken = await stores.withdrawals.take(place, now=NOW, until=NOW + HOUR)
+        await stores.withdrawals.settle(taken)
+        await stores.withdrawals.note_given(GUILD, **given)
+        assert await stores.withdrawals.due(NOW, limit=9) == ()
+    assert [one.article.id for one in taken.withdrawn] == [article]
+    assert taken.attributed_at is None
 
 
 async def test_a_delivery_knows_which_of_its_articles_are_still_filed(database):

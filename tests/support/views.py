@@ -13,21 +13,26 @@ from news.saying import Saying
 from news.speaker import FiledSpeaker, SpeakerType
 from news.text import Span
 from services import figure_lookups, lookups
+from services.asked import (
+    ArticlesQuestion,
+    FiguresQuestion,
+    QuotesQuestion,
+    SayingsQuestion,
+    SearchQuestion,
+)
 from services.sayings import SAYINGS_A_PAGE
+from services.searching import OF_EACH, SPEAKERS
 from services.views import (
     AmbiguousSpeaker,
-    ArticlesQuestion,
     ArticlesView,
     ArticleView,
     FigureGroup,
-    FiguresQuestion,
     FiguresView,
     NothingFound,
     Paging,
-    QuotesQuestion,
     QuotesView,
-    SayingsQuestion,
     SayingsView,
+    SearchView,
     Statement,
 )
 
@@ -221,6 +226,7 @@ quotes_questions = st.builds(
 figures_questions = st.builds(FiguresQuestion, about=maybe, since=days, unit=maybe, speaker=maybe)
 articles_questions = st.builds(ArticlesQuestion, about=maybe)
 sayings_questions = st.builds(SayingsQuestion, words=words)
+searches = st.builds(SearchQuestion, words=words)
 
 
 def _some(items, at_most):
@@ -241,15 +247,13 @@ def _on_a_page(statements):
     return tuple(groups)
 
 
-some_sayings = _some(
-    st.builds(
-        Saying,
-        quotes=st.lists(quotes, min_size=1, max_size=6).map(tuple),
-        variants=st.lists(article_lines, max_size=5).map(tuple),
-        exact=st.booleans(),
-    ),
-    SAYINGS_A_PAGE,
+sayings = st.builds(
+    Saying,
+    quotes=st.lists(quotes, min_size=1, max_size=6).map(tuple),
+    variants=st.lists(article_lines, max_size=5).map(tuple),
+    exact=st.booleans(),
 )
+some_sayings = _some(sayings, SAYINGS_A_PAGE)
 answers = st.one_of(
     st.builds(
         QuotesView,
@@ -278,6 +282,15 @@ answers = st.one_of(
     ),
     st.builds(SayingsView, asked=sayings_questions, sayings=some_sayings, paging=pagings),
     st.builds(
+        SearchView,
+        asked=searches,
+        sayings=st.lists(sayings, max_size=OF_EACH).map(tuple),
+        speakers=st.lists(speakers, max_size=SPEAKERS).map(tuple),
+        articles=st.lists(summaries, max_size=OF_EACH).map(tuple),
+        figures=st.lists(figures, max_size=OF_EACH).map(tuple),
+        paging=pagings,
+    ),
+    st.builds(
         AmbiguousSpeaker,
         asked=quotes_questions,
         question=ids,
@@ -285,7 +298,11 @@ answers = st.one_of(
     ),
     st.builds(
         NothingFound,
-        asked=quotes_questions | figures_questions | articles_questions | sayings_questions,
+        asked=quotes_questions
+        | figures_questions
+        | articles_questions
+        | sayings_questions
+        | searches,
         near=_some(words, 25),
         speaker=st.none() | speakers,
     ),
