@@ -79,6 +79,8 @@ def _with_room(page: PageObject) -> str:
 
     page.extract_text(visitor_text=see)
     pieces = [(height, text) for height, text in pieces if text.strip()]
+    if not pieces:
+        return ""
     down = [above - below for (above, _), (below, _) in pairwise(pieces) if above > below]
     usual = median(down) if down else 0.0
     rooms = [above - below > usual * _ROOM for (above, _), (below, _) in pairwise(pieces)]
