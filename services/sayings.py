@@ -26,6 +26,7 @@ SAYINGS = 50
 _LIKE = 80.0  # of 100: a wrong letter or two in each word, or a wrong word in six
 EXACT = 100.0
 _SEVERAL, _RUNS = 12, 12  # words, phrases that one search holds at most
+_BY_LETTERS = 200  # characters; longer texts are compared word by word, which is far quicker
 _RUN_LENGTH = 3
 _WRONG = 2  # neighbouring words
 _COMPARED = 150  # the nearest, with each other, for being forms of one sentence
@@ -139,8 +140,12 @@ def likeness(asked: str, said: str) -> float:
     """
     if f" {asked} " in f" {said} ":
         return EXACT
-    short = 2 * len(said) < len(asked)
-    near = fuzz.ratio(asked, said) if short else fuzz.partial_ratio(asked, said)
+    if 2 * len(said) < len(asked):
+        near = fuzz.ratio(asked, said)
+    elif len(asked) <= _BY_LETTERS:
+        near = fuzz.partial_ratio(asked, said)
+    else:
+        near = fuzz.partial_ratio(asked.split(), said.split())
     return min(near, EXACT - 1)
 
 

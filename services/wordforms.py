@@ -9,6 +9,7 @@ from news.quote import RUN
 from news.saying import is_part
 
 _NEAR = 80.0  # of 100, for two spellings of one word: "colour", "color"; "crosses", "crossed"
+_LONGEST = 1_500  # characters; comparing longer ones would hold up the loop
 _SAME_START = 2  # letters; "able" and "unable" are no spellings of one word
 _FILLERS = {"a", "an", "and", "just", "so", "that", "the", "well"}
 _DECIDES = re.compile(
@@ -33,7 +34,8 @@ def is_one_sentence(one: str, other: str) -> bool:
         return False
     if is_part(one, other):
         return True
-    if fuzz.ratio(one, other, score_cutoff=_NEAR) == 0:
+    too_long = max(len(one), len(other)) > _LONGEST
+    if too_long or fuzz.ratio(one, other, score_cutoff=_NEAR) == 0:
         return False
     words, others = one.split(), other.split()
     changes = SequenceMatcher(None, words, others, autojunk=False).get_opcodes()

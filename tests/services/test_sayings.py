@@ -1,5 +1,7 @@
 """Who said it: words found again with small errors, each saying once, on both databases."""
 
+from time import perf_counter
+
 import pytest
 
 from news.errors import BadOption
@@ -208,6 +210,26 @@ async def test_nothing_typed_is_an_operator(database, who, typed):
         assert isinstance(await who(typed), NothingFound)
     except BadOption:
         assert not any(letter.isalnum() for letter in typed)
+
+
+async def test_a_long_text_is_found_with_some_wrong_words(database, who):
+    long = " ".join(
+        f"On day {n} the keeper of light number {n * n} went up the stairs" for n in range(12)
+    )
+    await filed(database, *said(long))
+    typed = long.replace("day 3", "dey 3").replace("stairs", "steps", 2).replace("keeper", "man", 1)
+
+    assert len(typed) > 500
+    assert words(await who(typed)) == [long]
+
+
+def test_a_thousand_characters_are_compared_with_hundreds_of_long_quotes_within_a_second():
+    asked = " ".join(f"word{n % 37} other{n % 11}" for n in range(80))
+    said = " ".join(f"word{n % 31} other{n % 13}" for n in range(300))
+    started = perf_counter()
+    for _ in range(3 * CANDIDATES):
+        likeness(asked, said)
+    assert perf_counter() - started < 1
 
 
 async def test_of_very_many_the_newest_are_compared(database, who):
