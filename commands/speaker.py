@@ -7,6 +7,7 @@ from commands import answers, changes, doubts, reply, splitting
 from commands.context import guild_of, moderator_of, now_of, services_of, user_of
 from commands.permissions import require_moderator
 from commands.suggest import suggesting
+from news.errors import BadOption
 from services.asked import ProfileQuestion
 
 speaker = app_commands.Group(
@@ -61,25 +62,29 @@ async def alias(interaction: discord.Interaction, name: str, alias: str) -> None
     alias="One written name, with all articles that use it; else you choose quotes from a list",
     to="Who gets them; left out, or a name that is nobody's yet: a new speaker",
     about="Only quotes with these words, in the list",
+    unattributed="Whose they are is not known: only that they are not theirs",
 )
 @app_commands.autocomplete(name=names, to=names)
-async def split(
+async def split(  # noqa: PLR0917 - Discord passes options by name
     interaction: discord.Interaction,
     name: str,
     alias: str | None = None,
     to: str | None = None,
     about: str | None = None,
+    unattributed: bool = False,  # noqa: FBT001, FBT002 - discord.py passes options by name
 ) -> None:
     """Split a name off, or offer quotes to choose from, for moderators."""
     await reply.defer(interaction)
     await require_moderator(interaction)
     people = services_of(interaction).people
+    if alias is not None and unattributed:
+        raise BadOption("Single quotes can be unattributed: leave the alias out, and choose.")
     if alias is not None:
         change = await people.split_name(name, alias, to, by=moderator_of(interaction))
         await reply.edit(interaction, changes.done(change))
         return
     one, quotes = await people.splittable(name, about=about, guild=guild_of(interaction))
-    await reply.edit(interaction, splitting.choice(one, quotes, to))
+    await reply.edit(interaction, splitting.choice(one, quotes, to, unattributed=unattributed))
 
 
 @speaker.command(name="doubts", description="Who may be the same: questions for moderators")

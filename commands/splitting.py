@@ -20,12 +20,23 @@ from news.speaker import FiledSpeaker
 RECEIVER_LENGTH = 60
 """Characters of a new speaker's name: it travels in the custom_id, which has 100."""
 
+NOBODY = "-"
+"""Stands for the receiver in the custom_id where there is none: no name is without letters."""
+
 
 def choice(
-    speaker: FiledSpeaker, quotes: tuple[FiledQuote, ...], to: str | None
+    speaker: FiledSpeaker,
+    quotes: tuple[FiledQuote, ...],
+    to: str | None,
+    *,
+    unattributed: bool = False,
 ) -> discord.ui.LayoutView:
     """Return the list of quotes, 25 at most, to be chosen from. May `BadOption`."""
     receiver = clean(to or "")
+    if unattributed and receiver:
+        raise BadOption("Quotes are somebody's or unattributed: leave one of the two out.")
+    if receiver == NOBODY:
+        raise BadOption("A name needs letters.")
     if len(receiver) > RECEIVER_LENGTH:
         raise BadOption(f"The name of a new speaker has at most {RECEIVER_LENGTH} characters here.")
     name = muted(speaker.name, 120)
@@ -33,7 +44,9 @@ def choice(
         f"### Which quotes are not by {name}?",
         (f"Choose one or several of the newest {len(quotes)}; with “about” you find others.",),
     )
-    return reply.layout_of(sheet, [SplitQuotes.among(speaker.id, quotes, receiver)])
+    return reply.layout_of(
+        sheet, [SplitQuotes.among(speaker.id, quotes, NOBODY if unattributed else receiver)]
+    )
 
 
 class SplitQuotes(
@@ -76,12 +89,12 @@ class SplitQuotes(
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Give the chosen quotes away."""
         await require_moderator(interaction)
-        change = await services_of(interaction).people.split_quotes(
-            self.speaker,
-            [QuoteId(int(value)) for value in self.item.values],
-            self.to or None,
-            by=moderator_of(interaction),
-        )
+        people, by = services_of(interaction).people, moderator_of(interaction)
+        quotes = [QuoteId(int(value)) for value in self.item.values]
+        if self.to == NOBODY:
+            change = await people.disown(self.speaker, quotes, by=by)
+        else:
+            change = await people.split_quotes(self.speaker, quotes, self.to or None, by=by)
         await reply.edit(interaction, changes.done(change))
 
 

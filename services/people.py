@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from news.change import Change, ChangeKind
-from news.errors import BadOption, NotFound
+from news.errors import BadOption
 from news.ids import ChangeId, GuildId, QuoteId, SpeakerId, UserId
 from news.quote import FiledQuote
-from news.speaker import FiledSpeaker, SpeakerType
-from news.text import fold, storable
-from services import lookups, undoing
+from news.speaker import FiledSpeaker
+from news.text import fold
+from services import lookups, splits, undoing
 from services.joined import described, merged
 from services.suggestions import AT_MOST
 from storage.database import Database
 from storage.quote_filter import QuoteFilter
 from storage.stores import Stores
 
-NAME_LENGTH = 100  # characters of a name that a moderator gives
 CHANGES_A_PAGE = 8
 
 _log = logging.getLogger(__name__)
@@ -61,7 +60,7 @@ class People:
 
     async def alias(self, speaker: str, name: str, *, by: Moderator) -> Change:
         """Note another name of a speaker; articles that use it are filed under them."""
-        name = _name(name)
+        name = splits.name(name)
         async with self._database.transaction() as stores:
             await stores.guilds.lock(by.guild)
             one = await lookups.the_one(stores, by.guild, speaker)
@@ -81,16 +80,16 @@ class People:
 
     async def split_name(self, speaker: str, name: str, to: str | None, *, by: Moderator) -> Change:
         """Give the articles that call a speaker by one name to another, or to a new one."""
-        name = _name(name)
+        name = splits.name(name)
         async with self._database.transaction() as stores:
             await stores.guilds.lock(by.guild)
             one = await lookups.the_one(stores, by.guild, speaker)
-            target = await _receiver(stores, by.guild, one, to) if to else name
-            part = await stores.merges.add(by.guild, name, _type_of_new(one))
+            target = await splits.receiver(stores, by.guild, one, to) if to else name
+            part = await stores.merges.add(by.guild, name, splits.type_of_new(one))
             went, stay = await stores.merges.carve(by.guild, one.id, name, part)
-            _require_some(one, name, went, stay)
+            splits.require_some(one, name, went, stay)
             if isinstance(target, str) and fold(target) != fold(name):
-                target = await _added(stores, by.guild, target, _type_of_new(one))
+                target = await splits.added(stores, by.guild, target, splits.type_of_new(one))
             if isinstance(target, FiledSpeaker):
                 await stores.merges.merge(by.guild, part, target.id)
             receiver = target if isinstance(target, str) else described(target)
@@ -113,28 +112,42 @@ class People:
         async with self._database.transaction() as stores:
             await stores.guilds.lock(by.guild)
             one = await lookups.the_one(stores, by.guild, f"id:{speaker}")
-            target = await _receiver(stores, by.guild, one, to) if to else one.name
+            target = await splits.receiver(stores, by.guild, one, to) if to else one.name
             made = None
             if isinstance(target, str):
-                target = await _added(stores, by.guild, target, _type_of_new(one))
+                target = await splits.added(stores, by.guild, target, splits.type_of_new(one))
                 made = target.id
             receiver = f"a new {target.name}" if made else described(target)
             change = await stores.changes.note(
                 by.guild,
                 ChangeKind.SPLIT,
-                f"{_quotes(len(set(quotes)))} went from {described(one)} to {receiver}",
+                f"{splits.counted(len(set(quotes)))} went from {described(one)} to {receiver}",
                 by=by.user,
                 at=by.now,
                 about=[one.id, target.id],
                 body={"made": made},
             )
-            await stores.merges.decide(by.guild, [one.id, target.id])
-            given = await stores.placements.place(
-                by.guild, one.id, quotes, target.id, change=change.id
+            await splits.place(stores, by.guild, change, one=one, quotes=quotes, to=target)
+        return _logged(change, by)
+
+    async def disown(
+        self, speaker: SpeakerId, quotes: Collection[QuoteId], *, by: Moderator
+    ) -> Change:
+        """Say that quotes are not a speaker's, and no more: they are unattributed then."""
+        async with self._database.transaction() as stores:
+            await stores.guilds.lock(by.guild)
+            one = await lookups.the_one(stores, by.guild, f"id:{speaker}")
+            many = len(set(quotes))
+            change = await stores.changes.note(
+                by.guild,
+                ChangeKind.SPLIT,
+                f"{splits.counted(many)} {'is' if many == 1 else 'are'} not by {described(one)}",
+                by=by.user,
+                at=by.now,
+                about=[one.id],
+                body={"made": None},
             )
-            if given != len(set(quotes)):
-                raise NotFound("Some of these quotes are not theirs any more: nothing was changed.")
-            await undoing.note_given(stores, by.guild, change, {}, at=by.now)
+            await splits.place(stores, by.guild, change, one=one, quotes=quotes, to=None)
         return _logged(change, by)
 
     async def splittable(
@@ -181,34 +194,6 @@ def _logged(change: Change, by: Moderator) -> Change:
     return change
 
 
-def _quotes(number: int) -> str:
-    return "1 quote" if number == 1 else f"{number} quotes"
-
-
-def _name(typed: str) -> str:
-    name = " ".join(storable(typed).split())
-    if not fold(name):
-        raise BadOption("A name needs letters.")
-    if len(name) > NAME_LENGTH:
-        raise BadOption(f"A name has at most {NAME_LENGTH} characters.")
-    return name
-
-
-def _type_of_new(one: FiledSpeaker) -> SpeakerType:
-    kept = {SpeakerType.PERSON, SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT}
-    return one.type if one.type in kept else SpeakerType.PERSON
-
-
-def _require_some(one: FiledSpeaker, name: str, went: int, stay: int) -> None:
-    if not went:
-        raise BadOption(
-            f"No article calls {one.name} “{name}” first of all."
-            " Leave the name out, and choose quotes instead."
-        )
-    if not stay:
-        raise BadOption(f"Every article of {one.name} says “{name}”: merge them, or choose quotes.")
-
-
 async def _require_free(stores: Stores, guild: GuildId, one: FiledSpeaker, name: str) -> None:
     """Refuse a name that is theirs already, or somebody's: that would join the two unseen."""
     named = await stores.speakers.named(guild, name)
@@ -217,22 +202,3 @@ async def _require_free(stores: Stores, guild: GuildId, one: FiledSpeaker, name:
     others = [each for each in named if fold(each.name) == fold(name)]
     if others and " " in name:
         raise BadOption(f"There is a speaker called {others[0].name}: use /speaker merge instead.")
-
-
-async def _added(stores: Stores, guild: GuildId, name: str, type_: SpeakerType) -> FiledSpeaker:
-    return FiledSpeaker(await stores.merges.add(guild, name, type_), name, type_)
-
-
-async def _receiver(
-    stores: Stores, guild: GuildId, one: FiledSpeaker, to: str
-) -> FiledSpeaker | str:
-    """Return who is meant by a name as typed, or the name where it is nobody's yet."""
-    found = [each for each in await lookups.meant(stores, guild, to) if each.id != one.id]
-    exact = [each for each in found if fold(each.name) == fold(to)] or found
-    if len(exact) > 1:
-        raise BadOption(f"{len(exact)} speakers answer to “{to[:80]}”: pick one from the list.")
-    if exact:
-        return exact[0]
-    if to.startswith("id:"):
-        raise BadOption("Quotes can only go to another speaker who is there.")
-    return _name(to)

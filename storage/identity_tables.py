@@ -87,4 +87,5 @@ class PlacementRow(Base):
     text: Mapped[str] = mapped_column(String(64))
     words: Mapped[str] = mapped_column(String(64))
     origin: Mapped[int] = belongs_to("speakers.id", index=True)
-    target: Mapped[int] = belongs_to("speakers.id", index=True)
+    target: Mapped[int | None] = belongs_to("speakers.id", index=True)
+    """None where a moderator said only that they are not the speaker's: they are nobody's then."""

@@ -1,7 +1,7 @@
 """Quotes that a moderator gave to another speaker, also when their text is read again."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import ColumnElement, delete, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -26,11 +26,11 @@ class PlacementStore:
         guild: GuildId,
         speaker: SpeakerId,
         quotes: Collection[QuoteId],
-        target: SpeakerId,
+        target: SpeakerId | None,
         *,
         change: ChangeId,
     ) -> int:
-        """Give quotes of a speaker to another; return how many there were to give."""
+        """Give quotes of a speaker to another, or to nobody; return how many there were to give."""
         rows = (
             await self._connection.execute(
                 select(QuoteRow, ArticleRow.text)
@@ -48,7 +48,9 @@ class PlacementStore:
                 .returning(PlacementRow.id)
             )
             await self._give(row, target, inserted.scalar_one())
-        await self._identities.refresh(guild, {speaker, target, *(r.filed_under for r in rows)})
+        await self._identities.refresh(
+            guild, _known({speaker, target, *(row.filed_under for row in rows)})
+        )
         return len(rows)
 
     async def apply(self, guild: GuildId, article: ArticleId) -> None:
@@ -71,7 +73,7 @@ class PlacementStore:
             placement = placed.get(_words(row))
             if placement is not None and placement.origin == row.filed_under:
                 await self._give(row, placement.target, placement.id)
-        await self._identities.refresh(guild, {p.target for p in placed.values()})
+        await self._identities.refresh(guild, _known(p.target for p in placed.values()))
 
     async def carry_over(self, guild: GuildId, old: str, new: str) -> None:
         """Let what was decided about a text hold for the changed one (both as `text_key`)."""
@@ -91,7 +93,8 @@ class PlacementStore:
                 )
             )
         ).all()
-        back, affected = 0, set()
+        back = 0
+        affected: set[int] = set()
         for placement in placements:
             quotes = await self._connection.execute(
                 select(QuoteRow).where(QuoteRow.placed == placement.id)
@@ -99,17 +102,20 @@ class PlacementStore:
             for row in quotes.all():
                 await self._return(row, placement.origin)
                 back += 1
-            affected |= {placement.origin, placement.target}
+            affected |= _known({placement.origin, placement.target})
         await self._connection.execute(delete(PlacementRow).where(PlacementRow.change == change))
         await self._identities.refresh(guild, affected | await self._heads(affected))
         return back
 
-    async def _give(self, quote: AnyRow, target: int, placement: int) -> None:
+    async def _give(self, quote: AnyRow, target: int | None, placement: int) -> None:
         """File a quote under another speaker, whom its article names so from now on.
 
-        Where that was the last quote, the role that the article gives goes along.
+        Where that was the last quote, the role that the article gives goes along. Without a
+        target the quote is unattributed.
         """
         head = await self._file_under(quote, target, placement)
+        if target is None:
+            return
         await insert_new(
             self._connection,
             AppearanceRow,
@@ -128,6 +134,8 @@ class PlacementStore:
     async def _return(self, quote: AnyRow, origin: int) -> None:
         """Undo `_give`."""
         await self._file_under(quote, origin, None)
+        if quote.filed_under is None:
+            return
         given = await self._appearance(quote.article, quote.filed_under)
         own = await self._appearance(quote.article, origin)
         if given is None or given.names:
@@ -147,8 +155,10 @@ class PlacementStore:
                 .values(role=role)
             )
 
-    async def _file_under(self, quote: AnyRow, speaker: int, placement: int | None) -> int:
-        head = (await self._heads([speaker])).pop()
+    async def _file_under(
+        self, quote: AnyRow, speaker: int | None, placement: int | None
+    ) -> int | None:
+        head = None if speaker is None else (await self._heads([speaker])).pop()
         await self._connection.execute(
             update(QuoteRow)
             .where(QuoteRow.id == quote.id)
@@ -173,6 +183,10 @@ class PlacementStore:
             select(func.coalesce(SpeakerRow.head, SpeakerRow.id)).where(SpeakerRow.id.in_(speakers))
         )
         return set(found)
+
+
+def _known(speakers: Iterable[int | None]) -> set[int]:
+    return {speaker for speaker in speakers if speaker is not None}
 
 
 def _in(article: int, speaker: int) -> tuple[ColumnElement[bool], ...]:

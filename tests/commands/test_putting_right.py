@@ -92,6 +92,37 @@ async def test_a_namesake_does_not_keep_the_role_of_the_other(room, posted):
     assert f":** **John Kirby**, not **John Kirby**, {ROLE} (1 place)" in markup(after)
 
 
+async def test_a_quote_that_is_not_theirs_is_unattributed_until_that_is_undone(room, posted):
+    answer = await splits(room, unattributed=True)
+    assert f"Done: 1 quote is not by John Kirby ({ROLE})" in read(answer)
+    await corrects(room)
+    (after,) = room.posts()
+    assert f"“{WORDS}”\n— unattributed · cue “said” · direct" in read(after)
+    assert f":** unattributed, not **John Kirby**, {ROLE} (1 place)" in markup(after)
+    assert "2 articles · 2 voices · 3 quotes" in read(after)
+
+    await room.restarts()
+    await room.editor.click(answer.response, label="Undo")
+    await corrects(room, after=LEASE)
+
+    (after,) = room.posts()
+    assert markup(after) == markup(posted)
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"to": "Jack Kirby"}, "leave one of the two out"),
+        ({"alias": "Kirby"}, "leave the alias out"),
+    ],
+)
+async def test_unattributed_goes_with_nothing_else(room, posted, options, sentence):
+    answer = await room.editor.slash(
+        room.channel, "speaker split", name="John Kirby", unattributed=True, **options
+    )
+    assert sentence in read(answer)
+
+
 async def test_those_who_became_one_have_one_name_in_what_was_posted(room, posted):
     answer = await room.editor.slash(
         room.channel, "speaker merge", name="Bea Example", into="John Kirby"

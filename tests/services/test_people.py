@@ -253,6 +253,31 @@ async def test_quotes_of_a_namesake_go_to_a_new_speaker_and_come_back_exactly(da
     assert await everything(database) == before
 
 
+async def test_a_quote_that_is_nobodys_stays_so_when_its_text_is_read_again_and_is_undone(
+    database, people
+):
+    text, findings = said("One", "Two")
+    first = await filed(database, text, findings)
+    before = await everything(database)
+    speaker, quotes = await quote_ids(database, "kirby")
+    change = await people.disown(speaker, [quotes["Two"]], by=ROSA)
+    assert await who(database) == [("John Kirby", 1, "White House spokesperson")]
+
+    await retract(database, first)
+    again = await filed(database, text, findings)
+    assert await who(database) == [("John Kirby", 1, "White House spokesperson")]
+    async with database.reading() as stores:
+        one, two = await stores.quotes.of_article(GUILD, again)
+    assert (one.speaker.name, two.speaker, two.role) == ("John Kirby", None, None)
+    with pytest.raises(NotFound, match="not theirs any more"):
+        await people.disown(speaker, [two.id], by=BEN)
+
+    _, sentence = await people.undo(change.id, by=BEN)
+    assert sentence == "Everything is as it was before."
+    assert [each[0].quotes for each in await everything(database)] == [2]
+    assert len(before) == 1
+
+
 async def test_split_quotes_stay_split_when_their_text_is_read_again(database, people):
     text, findings = said("One", "Two")
     article = await filed(database, text, findings)
