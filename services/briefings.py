@@ -75,11 +75,13 @@ class Briefings:
             material = await _material(
                 stores, guild, left, since=outdated.since, topics=(), speakers=()
             )
+            # Words that are gone from a page by now may still stand in the message.
+            said = await stores.quotes.of_articles(guild, left, removed=True)
         return Correction(
             _counts(material, since=outdated.since, until=outdated.until),
             outdated.withdrawn,
             outdated.attributed_at,
-            material.quotes,
+            settled(replace(material, quotes=said)).quotes,
             material.figures,
         )
 

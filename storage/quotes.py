@@ -91,17 +91,17 @@ class QuoteStore:
         return await self._read(guild, quote_rows().where(*kept).order_by(QuoteRow.position))
 
     async def of_articles(
-        self, guild: GuildId, articles: Collection[ArticleId]
+        self, guild: GuildId, articles: Collection[ArticleId], *, removed: bool = False
     ) -> tuple[FiledQuote, ...]:
         """Return the shown quotes of these articles, article by article in reading order.
 
-        Words that are gone from the page are not among them.
+        Words that are gone from the page are not among them, unless `removed` ones are wanted.
         """
         kept = (
             QuoteRow.guild == guild,
             among(self._connection, QuoteRow.article, articles),
             QuoteRow.shown.is_(True),
-            QuoteRow.removed_at.is_(None),
+            *(() if removed else (QuoteRow.removed_at.is_(None),)),
         )
         order = (QuoteRow.article, QuoteRow.position)
         return await self._read(guild, quote_rows().where(*kept).order_by(*order))

@@ -61,6 +61,16 @@ async def test_the_message_is_edited_where_it_stands_without_its_picture(
     assert "@everyone" not in str(edits[0].body["components"])
 
 
+async def test_what_is_brought_back_has_its_picture_again(discord, bot, posted, corrected):
+    before = words(standing(discord))
+    await bot.publisher.edit(PLACE, posted[1], corrected)
+    await bot.publisher.edit(PLACE, posted[1], posted[0])
+
+    after = standing(discord)
+    assert words(after) == before
+    assert len(after["attachments"]) == 1
+
+
 async def test_an_edited_message_is_still_found(bot, posted, corrected):
     await bot.publisher.edit(PLACE, posted[1], corrected)
 

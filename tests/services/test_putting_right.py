@@ -14,7 +14,7 @@ from services.deliveries import Deliveries
 from services.doubts import Doubts
 from services.people import Moderator, People
 from services.schedules import Schedules
-from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, filed, said
+from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, a_page, filed, said
 from tests.support.publishing import Channels, Crash, RecordingPublisher, SteppingDatabase, Steps
 
 PLACE = ChannelId(900)
@@ -219,6 +219,27 @@ async def test_what_was_on_its_way_when_it_was_decided_is_edited_when_it_stands(
     assert publisher.edits == []
 
     await deliver(database, publisher, LATER)
+    await corrections.correct_due(LATER)
+
+    assert sorted(channels.said(PLACE)) == [JACK, JOHN]
+
+
+async def test_words_that_are_gone_from_their_page_are_put_right_too(
+    database, publisher, channels, corrections
+):
+    article, _ = await kirbys(database, JOHN, JOHN)
+    await scheduled(database)
+    await deliver(database, publisher)
+    text, findings = said("Something else", name=JOHN, role=None)
+    async with database.transaction() as stores:
+        await stores.guilds.lock(GUILD)
+        page = a_page(text, title="Event 0")
+        revision = await stores.revisions.apply(GUILD, article, page, findings, at=LATER)
+    assert revision.removed == 1
+    one, quotes = await People(database).splittable(JOHN, about=None, guild=GUILD)
+    (gone,) = [quote for quote in quotes if quote.removed_at]
+
+    await People(database).split_quotes(one.id, [gone.id], JACK, by=moderator())
     await corrections.correct_due(LATER)
 
     assert sorted(channels.said(PLACE)) == [JACK, JOHN]
