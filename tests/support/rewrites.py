@@ -51,14 +51,14 @@ _AGENCIES = ["NORTH WIRE", "COAST PRESS", "LAND SERVICE", "DAILY DESK"]
 
 _AGENCY = [
     "The {body} said on {day} that the {thing} in {place} would be {deed} for {n} weeks.",
-    "More than {m} people use the {thing} every day and many of them live on the far side of {place}.",
+    "More than {m} people use the {thing} every day and many of them live beyond {place}.",
     "{first} {name} of the {body} told reporters that the work could not be put off any longer.",
     "“{q0},” {name} said.",
     "Engineers found {n} cracks in the main wall of the {thing} during a check last month.",
     "The repair is expected to cost {k} million euros and will be paid for by the {body} alone.",
-    "Shopkeepers near the {thing} complained that nobody had asked them before the decision was made.",
+    "Shopkeepers near the {thing} complained that nobody had asked them before the decision.",
     "“{q1},” said {first2} {name2}, who runs a bakery next to the {thing}.",
-    "A replacement service will run every {n} minutes between the old station and the centre of {place}.",
+    "A replacement service will run every {n} minutes from the old station to central {place}.",
     "The {body} first learned of the damage in the spring but kept the report under lock.",
     "Opposition members called for an inquiry into why the warnings were ignored for so long.",
     "“{q2},” {name} said when she was asked about the delay.",
