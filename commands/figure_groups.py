@@ -34,11 +34,13 @@ def figure_blocks(groups: tuple[FigureGroup, ...], budget: int) -> tuple[str, ..
 
 
 def _heading(group: FigureGroup, lengths: Lengths) -> str:
-    """Return what the figures of a group measure, in the article's words."""
+    """Return what the figures of a group measure, in the article's words, or the number alone.
+
+    Without a heading of its own, a number would read as one of the group above it.
+    """
     figure = group.statements[0].places[0]
-    parts = [f"**{muted(figure.measures, lengths.title)}**"] if figure.measures else []
-    parts += ["*sources do not agree*"] if group.disputed else []
-    return f"{' · '.join(parts)}\n" if parts else ""
+    heading = f"**{muted(figure.measures or figure.words, lengths.title)}**"
+    return f"{heading} · *sources do not agree*\n" if group.disputed else f"{heading}\n"
 
 
 def _drafts(statement: Statement, heading: str, lengths: Lengths) -> Iterator[Draft]:

@@ -24,6 +24,17 @@ async def test_figures_stand_with_what_they_measure_and_their_sentence(room):
     assert "toll\n  | The toll rose by 4 percent." in read(answer)
 
 
+async def test_a_number_of_nothing_named_does_not_stand_under_another_heading(room):
+    text = "The ferry carried 40 cars and lost $6 million."
+    figures = (
+        a_figure(text, "40", 40.0, unit="cars", measures="cars"),
+        a_figure(text, "$6 million", 6e6, unit="USD"),
+    )
+    await room.files(text, Findings(figures=figures))
+    answer = await room.reader.slash(room.channel, "figures")
+    assert f"$6 million\n  | {text}" in read(answer)
+
+
 async def test_figures_are_found_by_the_words_around_them(room):
     await filed(room)
     answer = await room.reader.slash(room.channel, "figures", about="toll")
