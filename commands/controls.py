@@ -3,11 +3,13 @@
 A custom_id reads `v1:<what>:<ids>`; the version lets a later form be told from this one.
 """
 
-from typing import Any
+import re
+from typing import Any, ClassVar, Self
 
 import discord
 
 from commands.tree import report
+from news.ids import ArticleId
 
 LONG = r"\d{1,19}"
 """An id as it stands in a custom_id."""
@@ -34,3 +36,33 @@ class Control:
 Button = discord.ui.Button[discord.ui.LayoutView]
 Select = discord.ui.Select[discord.ui.LayoutView]
 AnyItem = discord.ui.Item[Any]
+
+
+class ArticleButton(Control, discord.ui.DynamicItem[Button], template=r"v1:article"):
+    """A button that does something with one article, whose id is all that it keeps.
+
+    `class Undo(ArticleButton, what="undo", label="Undo")` has the custom_id `v1:undo:<article>`.
+    """
+
+    what: ClassVar[str]
+    label: ClassVar[str]
+    style: ClassVar[discord.ButtonStyle] = discord.ButtonStyle.secondary
+
+    def __init_subclass__(cls, *, what: str, label: str) -> None:
+        super().__init_subclass__(template=rf"v1:{what}:(?P<article>{LONG})")
+        cls.what, cls.label = what, label
+
+    def __init__(self, article: ArticleId) -> None:
+        super().__init__(
+            discord.ui.Button(
+                label=self.label, custom_id=f"v1:{self.what}:{article}", style=self.style
+            )
+        )
+        self.article = article
+
+    @classmethod
+    async def from_custom_id(
+        cls, _: discord.Interaction, __: AnyItem, match: re.Match[str], /
+    ) -> Self:
+        """Build it again from what was pressed."""
+        return cls(ArticleId(int(match["article"])))

@@ -1,21 +1,18 @@
 """What becomes of a submission, from "received" to the receipt with its buttons."""
 
 import asyncio
-import re
 from datetime import timedelta
-from typing import Self
 
 import discord
 
 from commands import notices, reply
 from commands.context import guild_of, now_of, services_of, user_of
-from commands.controls import LONG, AnyItem, Button, Control
+from commands.controls import ArticleButton
 from commands.looking import LookAtArticle
 from commands.permissions import require_moderator
 from commands.revisions import read_again_message
 from commands.text import address
 from news.article import ArticleSummary, Document, State, Submission
-from news.ids import ArticleId
 from services.views import (
     AlreadyFiled,
     Outcome,
@@ -97,23 +94,10 @@ def _link_to(article: ArticleSummary) -> reply.Row:
     return reply.link_button("Open the article", address(article.line.link))
 
 
-class Undo(Control, discord.ui.DynamicItem[Button], template=rf"v1:undo:(?P<article>{LONG})"):
+class Undo(ArticleButton, what="undo", label="Undo"):
     """Takes an article back out of the archive."""
 
-    def __init__(self, article: ArticleId) -> None:
-        super().__init__(
-            discord.ui.Button(
-                label="Undo", custom_id=f"v1:undo:{article}", style=discord.ButtonStyle.danger
-            )
-        )
-        self.article = article
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction, __: AnyItem, match: re.Match[str], /
-    ) -> Self:
-        """Build it again from what was pressed."""
-        return cls(ArticleId(int(match["article"])))
+    style = discord.ButtonStyle.danger
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Take it back; the receipt then says so."""
@@ -126,19 +110,8 @@ class Undo(Control, discord.ui.DynamicItem[Button], template=rf"v1:undo:(?P<arti
         )
 
 
-class Restore(Control, discord.ui.DynamicItem[Button], template=rf"v1:restore:(?P<article>{LONG})"):
+class Restore(ArticleButton, what="restore", label="Restore"):
     """Brings back an article that was taken back."""
-
-    def __init__(self, article: ArticleId) -> None:
-        super().__init__(discord.ui.Button(label="Restore", custom_id=f"v1:restore:{article}"))
-        self.article = article
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction, __: AnyItem, match: re.Match[str], /
-    ) -> Self:
-        """Build it again from what was pressed."""
-        return cls(ArticleId(int(match["article"])))
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Queue it, to be filed as it was."""
@@ -147,19 +120,8 @@ class Restore(Control, discord.ui.DynamicItem[Button], template=rf"v1:restore:(?
         await follow(interaction, await intake.restore(self.article, guild=guild))
 
 
-class Retry(Control, discord.ui.DynamicItem[Button], template=rf"v1:retry:(?P<article>{LONG})"):
+class Retry(ArticleButton, what="retry", label="Retry"):
     """Tries once more what could not be filed."""
-
-    def __init__(self, article: ArticleId) -> None:
-        super().__init__(discord.ui.Button(label="Retry", custom_id=f"v1:retry:{article}"))
-        self.article = article
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction, __: AnyItem, match: re.Match[str], /
-    ) -> Self:
-        """Build it again from what was pressed."""
-        return cls(ArticleId(int(match["article"])))
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Queue it once more."""
@@ -168,23 +130,8 @@ class Retry(Control, discord.ui.DynamicItem[Button], template=rf"v1:retry:(?P<ar
         await follow(interaction, await intake.retry(self.article, guild=guild))
 
 
-class LookForChanges(
-    Control, discord.ui.DynamicItem[Button], template=rf"v1:reread:(?P<article>{LONG})"
-):
+class LookForChanges(ArticleButton, what="reread", label="Look for changes"):
     """Reads the page of a filed article again."""
-
-    def __init__(self, article: ArticleId) -> None:
-        super().__init__(
-            discord.ui.Button(label="Look for changes", custom_id=f"v1:reread:{article}")
-        )
-        self.article = article
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction, __: AnyItem, match: re.Match[str], /
-    ) -> Self:
-        """Build it again from what was pressed."""
-        return cls(ArticleId(int(match["article"])))
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Queue the page; the answer becomes what changed."""

@@ -1,18 +1,15 @@
 """What a page says otherwise than before: the answer, and the button that shows it."""
 
-import re
 from collections.abc import Sequence
-from typing import Self
 
 import discord
 
 from commands import reply
 from commands.blocks import title_of
 from commands.context import guild_of, services_of
-from commands.controls import LONG, AnyItem, Button, Control
+from commands.controls import ArticleButton
 from commands.render import Sheet, article_heading
 from commands.text import CUT_QUOTE, address, counted, day_of, muted
-from news.ids import ArticleId
 from news.revision import Difference, Revision
 from services.views import ChangesView, ReadAgain
 
@@ -59,21 +56,8 @@ def _sides(difference: Difference) -> list[str]:
     return [f"**{side}:** {muted(words, _WORDS, cut=CUT_QUOTE)}" for side, words in sides if words]
 
 
-class ShowChanges(
-    Control, discord.ui.DynamicItem[Button], template=rf"v1:changes:(?P<article>{LONG})"
-):
+class ShowChanges(ArticleButton, what="changes", label="What changed"):
     """Shows what the last change of a page took out and put in."""
-
-    def __init__(self, article: ArticleId) -> None:
-        super().__init__(discord.ui.Button(label="What changed", custom_id=f"v1:changes:{article}"))
-        self.article = article
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction, __: AnyItem, match: re.Match[str], /
-    ) -> Self:
-        """Build it again from what was pressed."""
-        return cls(ArticleId(int(match["article"])))
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Answer in a message of its own."""
