@@ -22,8 +22,9 @@ run: setup
 	$(BIN)/verbatim db upgrade
 	$(BIN)/verbatim run
 
+# One process for each core; the tests of a file share what they set up, so they stay together.
 test: setup
-	$(BIN)/pytest -m "not slow" $(ARGS)
+	$(BIN)/pytest -m "not slow" --numprocesses auto --dist loadfile $(ARGS)
 
 test-slow: setup
 	$(BIN)/pytest -m slow $(ARGS)
