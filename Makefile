@@ -23,8 +23,10 @@ run: setup
 	$(BIN)/verbatim run
 
 # One process for each core; the tests of a file share what they set up, so they stay together.
+# Those with processes, sockets and a browser wait for real things, and have the machine to themselves.
 test: setup
-	$(BIN)/pytest -m "not slow" --numprocesses auto --dist loadfile $(ARGS)
+	$(BIN)/pytest -m "not slow" --numprocesses auto --dist loadfile --ignore tests/e2e $(ARGS)
+	$(BIN)/pytest -m "not slow" tests/e2e
 
 test-slow: setup
 	$(BIN)/pytest -m slow $(ARGS)
