@@ -17,3 +17,6 @@ DeliveryId = NewType("DeliveryId", int)
 DoubtId = NewType("DoubtId", int)
 ChangeId = NewType("ChangeId", int)
 FeedId = NewType("FeedId", int)
+
+FORGOTTEN = UserId(0)
+"""Stands for a member whose id was deleted at their wish, where what they did must stay."""

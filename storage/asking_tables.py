@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, String
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import Key, Moment
+from storage.columns import Key, Moment, member
 from storage.tables import Base, belongs_to
 
 
@@ -16,7 +16,7 @@ class SeenRow(Base):
     __table_args__ = (Index(None, "guild", "at"),)
 
     guild: Mapped[int] = belongs_to("guilds.id", primary_key=True)
-    member: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    member: Mapped[int] = member(row_goes=True, primary_key=True, autoincrement=False)
     question: Mapped[str] = mapped_column(String(64), primary_key=True)
     quote: Mapped[int] = mapped_column(Key)
     at: Mapped[datetime] = mapped_column(Moment)

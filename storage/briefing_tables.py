@@ -17,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from news.schedule import DeliveryState, Empty
-from storage.columns import Key, Moment, choice
+from storage.columns import Key, Moment, choice, member
 from storage.tables import NEVER_REUSED, Base, belongs_to
 
 
@@ -38,7 +38,7 @@ class ScheduleRow(Base):
     speakers: Mapped[list[int]] = mapped_column(JSON)
     empty: Mapped[Empty] = mapped_column(choice(Empty))
     look_back_hours: Mapped[int]
-    made_by: Mapped[int] = mapped_column(BigInteger)
+    made_by: Mapped[int] = member()
     made_at: Mapped[datetime] = mapped_column(Moment)
     due_local: Mapped[datetime] = mapped_column(DateTime)
     due_at: Mapped[datetime] = mapped_column(Moment)

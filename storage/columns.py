@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, Row, Select
+from sqlalchemy.orm import mapped_column
 from sqlalchemy.types import TypeDecorator
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -33,6 +34,18 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+ROW_GOES = "row_goes"
+"""The key in a column's `info` that says that it holds members' ids."""
+
+
+def member(*, row_goes: bool = False, **how: Any) -> Any:
+    """Hold the id of a member, which they may have deleted (`storage/members.py`).
+
+    With `row_goes` the whole row goes with them; else it stays, and is nobody's.
+    """
+    return mapped_column(BigInteger, info={ROW_GOES: row_goes}, **how)
 
 
 def choice(values: type[StrEnum]) -> Enum:

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from news.change import ChangeKind
 from news.doubt import Answer
-from storage.columns import Key, Moment, choice
+from storage.columns import Key, Moment, choice, member
 from storage.tables import NEVER_REUSED, Base, belongs_to
 
 
@@ -58,12 +58,12 @@ class ChangeRow(Base):
     guild: Mapped[int] = belongs_to("guilds.id")
     kind: Mapped[ChangeKind] = mapped_column(choice(ChangeKind))
     at: Mapped[datetime] = mapped_column(Moment)
-    by: Mapped[int] = mapped_column(BigInteger)
+    by: Mapped[int] = member()
     words: Mapped[str] = mapped_column(Text)
     """What was done, in words that stay true when names change."""
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
     undone_at: Mapped[datetime | None] = mapped_column(Moment)
-    undone_by: Mapped[int | None] = mapped_column(BigInteger)
+    undone_by: Mapped[int | None] = member()
 
 
 class ChangedRow(Base):

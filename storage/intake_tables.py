@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import Key, Moment
+from storage.columns import Key, Moment, member
 from storage.tables import NEVER_REUSED, Base, belongs_to
 
 
@@ -59,7 +59,7 @@ class FeedRow(Base):
     guild: Mapped[int] = belongs_to("guilds.id")
     link: Mapped[str] = mapped_column(String(2048))
     title: Mapped[str] = mapped_column(Text)
-    added_by: Mapped[int] = mapped_column(BigInteger)
+    added_by: Mapped[int] = member()
     added_at: Mapped[datetime] = mapped_column(Moment)
     daily: Mapped[int]
     """How many of its items are submitted in 24 hours at most."""

@@ -25,7 +25,7 @@ from news.article import State
 from news.figure import FigureKind, Qualifier
 from news.quote import Act, Kind
 from news.speaker import SpeakerType
-from storage.columns import Key, Moment, choice
+from storage.columns import Key, Moment, choice, member
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -65,6 +65,14 @@ class GuildRow(Base):
     retention_days: Mapped[int | None]
     excerpts: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Of an article's text, only what stands around its findings is kept."""
+    greeted_join: Mapped[datetime | None] = mapped_column(Moment)
+    """The bot's last joining, as Discord dates it, after which it said how to start."""
+    left_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When the bot was found removed from it; some days later everything of it is deleted."""
+    awaited: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Its archive was imported before the bot was added, so that absence is no removal."""
+    erasing: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Everything of it is being deleted: what was begun is finished, also after a crash."""
 
 
 class ArticleRow(Base):
@@ -83,7 +91,7 @@ class ArticleRow(Base):
     guild: Mapped[int] = belongs_to("guilds.id")
     state: Mapped[State] = mapped_column(choice(State), index=True)
     dated: Mapped[datetime] = mapped_column(Moment)
-    submitted_by: Mapped[int] = mapped_column(BigInteger)
+    submitted_by: Mapped[int] = member()
     submitted_at: Mapped[datetime] = mapped_column(Moment)
     filed_at: Mapped[datetime | None] = mapped_column(Moment)
     """When it was filed, or given up as unreadable."""
@@ -266,7 +274,7 @@ class QuestionRow(Base):
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     guild: Mapped[int] = belongs_to("guilds.id")
-    asked_by: Mapped[int] = mapped_column(BigInteger)
+    asked_by: Mapped[int] = member(row_goes=True)
     asked_at: Mapped[datetime] = mapped_column(Moment)
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
 
