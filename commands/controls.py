@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self
 
 import discord
 
+from commands import locale
 from commands.tree import report
 from news.ids import ArticleId
 
@@ -23,6 +24,7 @@ class Control:
 
     async def callback(self, interaction: discord.Interaction) -> None:
         """Do what was asked for, or say why not."""
+        locale.use(interaction.locale)
         try:
             await self.pressed(interaction)
         except Exception as error:  # noqa: BLE001 - this is the boundary

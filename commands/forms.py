@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import discord
 
-from commands import limits
+from commands import limits, locale
 from commands.tree import report
 
 _known: dict[str, Callable[[], "Form"]] = {}
@@ -63,4 +63,5 @@ async def receive(interaction: discord.Interaction) -> None:
     data = cast("dict[str, Any]", interaction.data)
     form = _known.get(data["custom_id"])
     if form is not None:
+        locale.use(interaction.locale)
         await form()._dispatch_submit(interaction, data["components"], data.get("resolved", {}))  # noqa: SLF001 - see above

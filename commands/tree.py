@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from commands import reply
+from commands import locale, reply
 from commands.render import Sheet
 from commands.text import muted
 from news.errors import NewsError
@@ -34,7 +34,11 @@ class Tree(app_commands.CommandTree[discord.Client]):
         )
 
     async def interaction_check(self, interaction: discord.Interaction) -> bool:
-        """Let only servers in: what Discord is told about contexts does not bind every client."""
+        """Let only servers in: what Discord is told about contexts does not bind every client.
+
+        It is also the first of ours that a command and its suggestions reach, in their own task.
+        """
+        locale.use(interaction.locale)
         if interaction.guild_id is not None:
             return True
         if interaction.type is not discord.InteractionType.autocomplete:

@@ -18,13 +18,19 @@ NewsError
 └── ConfigurationWrong       an environment variable is missing or wrong
 """
 
+from news.text import said
+
 
 class NewsError(Exception):
-    """Something that a person can understand and perhaps fix. `sentence` is written for them."""
+    """Something that a person can understand and perhaps fix. `sentence` is written for them.
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+    Values are named in it: `BadOption("At most {most} topics.", most=25)`. So the catalogues of
+    translations know the sentence (commands/locale.py), which an f-string would hide from them.
+    """
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        self.sentence = said(sentence, **values)
+        super().__init__(self.sentence)
 
 
 class SubmissionRefused(NewsError):

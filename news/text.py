@@ -57,3 +57,14 @@ def fold(text: str) -> str:
 def fingerprint(text: str) -> str:
     """Return 64 hexadecimal characters that are equal for texts with the same words."""
     return hashlib.sha256(fold(text).encode()).hexdigest()
+
+
+def said(template: str, **values: object) -> str:
+    """Return a sentence that members may read, with its values in their named places.
+
+    The catalogues of translations know it by its template, which an f-string would hide.
+
+    >>> said("At most {most} topics.", most=25)
+    'At most 25 topics.'
+    """
+    return template.format(**values) if values else template

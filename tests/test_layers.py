@@ -39,6 +39,7 @@ OUTSIDE = {
 }
 ONLY_HERE = {
     "commands/drawing.py": {"matplotlib", "PIL"},
+    "commands/locale.py": {"babel"},
     "services/pages.py": {"aiohttp"},
     "services/feed_documents.py": {"feedparser"},
     "bot/importing.py": {"tqdm"},

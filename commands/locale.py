@@ -1,0 +1,114 @@
+"""What members read, in their own language. The English text is the key; catalogues have the rest.
+
+    from commands.locale import _, ngettext
+
+    _("Kept until {day}.").format(day=day)
+    ngettext("{number} page", "{number} pages", pages).format(number=number(pages))
+
+A text is a whole sentence with named placeholders, filled after it was translated. Which language
+is spoken is set once for each interaction (`use`) and for each message that nobody asked for
+(`speaking`); a task inherits it from the task that starts it. Any other language than those of
+`LANGUAGES` gets English.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+import babel
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from discord import Locale
+
+CATALOGUES = Path(__file__).parent / "locales"
+DOMAIN = "verbatim"
+ENGLISH = "en"
+LANGUAGES = ("de", "fr")
+"""Languages that have a catalogue, by the codes that Discord gives them."""
+
+_spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
+
+
+def use(locale: Locale | str) -> None:
+    """Speak a language from here to the end of this task: that of the interaction it answers."""
+    _spoken.set(_known(locale))
+
+
+@contextmanager
+def speaking(locale: Locale | str) -> Iterator[None]:
+    """Speak a language for a while: that of a server, for what is posted to all of it."""
+    before = _spoken.set(_known(locale))
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
+def spoken() -> str:
+    """Return the language that is spoken now: `ENGLISH` or one of `LANGUAGES`."""
+    return _spoken.get()
+
+
+def _(text: str) -> str:
+    """Return a text in the language that is spoken."""
+    return catalogue(_spoken.get()).gettext(text) if text else text
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return the form that goes with a count, in the language that is spoken."""
+    return catalogue(_spoken.get()).ngettext(one, many, count)
+
+
+def later(text: str) -> str:
+    """Return a text as it is: one that is declared now, and translated with `_` when it is read.
+
+    For what stands in a class or a table; it puts the text into the catalogues.
+    """
+    return text
+
+
+def number(value: int) -> str:
+    """Return a whole number with the separators of the language: 2,000 or 2.000."""
+    return format_decimal(value, locale=_conventions())
+
+
+def day(value: date) -> str:
+    """Return a calendar day in words: 5 July 2024. A day has no zone, so it is no timestamp."""
+    return format_date(value, "long", locale=_conventions())
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return parts as one list in words: A, B and C."""
+    return format_list(parts, locale=_conventions())
+
+
+@cache
+def catalogue(language: str) -> NullTranslations:
+    """Return the texts of a language, read from its .po file once. English needs none."""
+    if language not in LANGUAGES:
+        return NullTranslations()
+    path = CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    compiled = BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def _known(locale: Locale | str) -> str:
+    code = str(locale)
+    return code if code in LANGUAGES else ENGLISH
+
+
+def _conventions() -> babel.Locale:
+    """Return how numbers and days are written: in English with the day before the month."""
+    spoken = _spoken.get()
+    return babel.Locale.parse("en_GB" if spoken == ENGLISH else spoken)
