@@ -75,6 +75,33 @@ class ChangedRow(Base):
     speaker: Mapped[int] = belongs_to("speakers.id", primary_key=True, index=True)
 
 
+class ChangedArticleRow(Base):
+    """That a change is about an article."""
+
+    __tablename__ = "changed_articles"
+
+    change: Mapped[int] = belongs_to("changes.id", primary_key=True)
+    article: Mapped[int] = belongs_to("articles.id", primary_key=True, index=True)
+
+
+class RoleDecisionRow(Base):
+    """That a role is a speaker's by a moderator's word, from a day on; or, undated, that it is not.
+
+    `filed_under` is whom it was said of, `speaker` that one's head.
+    """
+
+    __tablename__ = "role_decisions"
+    __table_args__ = (Index(None, "speaker", "dated"), Index(None, "filed_under"), NEVER_REUSED)
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    guild: Mapped[int] = belongs_to("guilds.id")
+    change: Mapped[int] = belongs_to("changes.id", index=True)
+    filed_under: Mapped[int] = belongs_to("speakers.id")
+    speaker: Mapped[int] = belongs_to("speakers.id")
+    role: Mapped[str] = mapped_column(String(200))
+    dated: Mapped[datetime | None] = mapped_column(Moment)
+
+
 class PlacementRow(Base):
     """That these words of this text are another speaker's than their article would have it."""
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import Key, Moment, member
@@ -33,6 +33,8 @@ class RevisionRow(Base):
     removed: Mapped[int]
     title: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
+    reprocessed: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """The text is the same (so none is kept here): a moderator had it read again."""
 
 
 class ImportRow(Base):

@@ -118,6 +118,8 @@ class ArticleRow(Base):
     """When it was taken back; until it is cleared away, it can be restored."""
     terms: Mapped[str | None] = mapped_column(Text)
     """The folded title, for search."""
+    printed: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """What its page says where a moderator put it right (`storage/fixes.py`)."""
     text: Mapped[str | None] = mapped_column(Text)
     """Last, so that SQLite reaches the other columns without walking over it."""
 
@@ -161,6 +163,8 @@ class SpeakerRow(Base):
     """No reference: SQLite adds none without copying the table. A head is decided, so it stays."""
     decided: Mapped[bool] = mapped_column(default=False, server_default=false())
     """A moderator said something about it, so it stays when no article names it any more."""
+    called: Mapped[str | None] = mapped_column(Text)
+    """What a moderator calls it; by its `name` it is known again when it is read again."""
 
 
 class AppearanceRow(Base):
@@ -177,6 +181,8 @@ class AppearanceRow(Base):
     speaker: Mapped[int] = belongs_to("speakers.id")
     dated: Mapped[datetime] = mapped_column(Moment)
     role: Mapped[str | None] = mapped_column(Text)
+    struck: Mapped[str | None] = mapped_column(Text)
+    """The role that the article gives, where a moderator said that it is not theirs."""
     names: Mapped[list[str]] = mapped_column(JSON)
 
 
