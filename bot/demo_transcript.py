@@ -29,6 +29,7 @@ _STYLE = re.compile(r"(?<!\\)(?:\*\*\*|\*\*|\*|___|__|~~|\|\||(?<!\w)_|_(?!\w)|`
 _HEADING = re.compile(r"^(?:#{1,3}|-#) +")
 _QUOTED = re.compile(r"^> ?")
 _MOMENT = re.compile(r"<t:(-?\d+)(?::([tTdDfFR]))?>")
+_COMMAND = re.compile(r"</([^:>]+):\d+>")
 _ESCAPE = re.compile(r"\\([^\w\s]|_)")
 _ADDRESS = re.compile(r"(<https?://[^\s>]+>)")
 
@@ -45,7 +46,7 @@ def plain(markdown: str) -> str:
     'John Kirby wrote 3*4: the page <https://news.example/a>'
     """
     text = _MOMENT.sub(lambda moment: _moment(int(moment[1]), moment[2]), markdown)
-    text = _HEADING.sub("", text.replace(_INVISIBLE, ""))
+    text = _COMMAND.sub(r"/\1", _HEADING.sub("", text.replace(_INVISIBLE, "")))
     text = _LINK.sub(lambda link: f"{link[1]} <{link[2]}>", text)
     # Every second piece is an address, whose underscores and asterisks are no style.
     pieces = _ADDRESS.split(text)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import cast
 
 import discord
+from discord import app_commands
 
 from news.errors import NotAllowed
 from news.ids import GuildId, UserId
@@ -13,6 +14,7 @@ from services.archive import Archive
 from services.briefings import Briefings
 from services.deliveries import Deliveries
 from services.doubts import Doubts
+from services.exports import Exports
 from services.feeds import Feeds
 from services.intake import Intake
 from services.people import Moderator, People
@@ -33,6 +35,7 @@ class Services:
     deliveries: Deliveries
     people: People
     doubts: Doubts
+    exports: Exports
     clock: Callable[[], datetime]
 
 
@@ -44,11 +47,17 @@ class ServedClient(discord.Client):
     """
 
     services: Services
+    tree: app_commands.CommandTree[discord.Client]
 
 
 def services_of(interaction: discord.Interaction) -> Services:
     """Return the services of the client that received the interaction."""
     return cast("ServedClient", interaction.client).services
+
+
+def tree_of(interaction: discord.Interaction) -> app_commands.CommandTree[discord.Client]:
+    """Return the command tree of the client that received the interaction."""
+    return cast("ServedClient", interaction.client).tree
 
 
 def now_of(interaction: discord.Interaction) -> datetime:

@@ -1,7 +1,6 @@
-"""Short texts: receipts, settings, help. Pure functions."""
+"""Short texts: receipts and settings. Pure functions."""
 
 from commands.blocks import title_of
-from commands.findings import NOT_QUOTED, PARTLY_QUOTED
 from commands.render import Sheet, article_heading
 from commands.text import counted, muted
 from news.article import RESTORABLE_DAYS, ArticleSummary, State
@@ -101,34 +100,6 @@ def _kept(chosen: Settings) -> str:
     return f"**Articles:** kept {how_long} · of each new one {text}"
 
 
-def guide() -> Sheet:
-    """Explain the bot on one page."""
-    return Sheet("### Verbatim: who said what, word for word", (_ASK, _SUBMIT, _BRIEF, _READ))
-
-
 _MODERATORS = (
     "They submit articles, take them back and schedule briefings. Administrators always may."
 )
-_ASK = """**Ask**
-- `/quotes` what someone said; add words, days, an outlet or a kind
-- `/whosaid` whose words these are, from a part of them
-- `/search` articles, quotes, speakers and figures at once
-- `/figures` the numbers that articles give, and of what
-- `/articles` the latest articles, or one with all that was found in it
-- `/speaker show` who somebody is; `/people` who speaks about what
-Only you see the answers, until you press Share."""
-_SUBMIT = """**Submit** (moderators)
-- `/submit` links, a pasted text or files (.txt, .md, .html, .pdf, .docx, .eml, .jsonl)
-- A message's menu: Apps, then Submit as article, or Submit whole thread
-- `/feeds add` follows a site's feed; `list`, `pause`, `resume`, `remove`
-- `/settings` says who the moderators are (Manage Server)"""
-_BRIEF = """**Brief** (moderators)
-- `/briefing now` what was filed in the last hours; post it when you like it
-- `/briefing add` the same in a channel, at the times that you choose
-- `/briefing list`, `history`, `edit`, `pause`, `resume`, `remove`"""
-_READ = f"""**How to read a quote**
-- “Between quotation marks” stands exactly what the article prints between them
-- “One” … “two” are parts of one quote, with other words between them in the article
-- *{NOT_QUOTED}* the article tells it in its own words
-- *{PARTLY_QUOTED}* the same, with quoted words in it
-- The cue is the word that reports it. Nothing is ever rephrased: follow the link to check."""

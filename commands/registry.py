@@ -31,13 +31,15 @@ from commands import (
     splitting,
 )
 from commands import briefing as briefing_page
+from commands import help as help_page
 from commands import settings as settings_page
 from commands.articles import articles
 from commands.briefing import briefing
 from commands.context import ServedClient
+from commands.export import export
 from commands.feeds import feeds
 from commands.figures import figures
-from commands.guide import help_
+from commands.help import help_
 from commands.menu import submit_message, submit_thread
 from commands.people import people
 from commands.quotes import quotes
@@ -57,6 +59,7 @@ COMMANDS: tuple[
     figures,
     articles,
     people,
+    export,
     speaker,
     briefing,
     submit,
@@ -79,6 +82,7 @@ CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *changes.CONTROLS,
     *doubts.CONTROLS,
     *splitting.CONTROLS,
+    *help_page.CONTROLS,
 )
 
 

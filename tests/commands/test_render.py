@@ -330,7 +330,6 @@ async def test_no_receipt_breaks_a_limit_or_is_more_than_text(article, sentence)
 
 
 async def test_the_pages_of_our_own_words_fit():
-    check_message(reply.layout_of(notices.guide()))
     for role in (None, 2**63):
         check_message(reply.layout_of(notices.settings(Settings(1, role), exists=True)))
 
