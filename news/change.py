@@ -1,4 +1,4 @@
-"""Changes: what moderators did to speakers, kept with who and when, so that it can be undone."""
+"""Changes: what moderators decided and put right, kept with who and when, to be undone."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +20,49 @@ class ChangeKind(StrEnum):
     """Another name was noted."""
     APART = "apart"
     """Two were found to be different."""
+    RENAME = "rename"
+    """A speaker was called otherwise."""
+    ROLE = "role"
+    """A role was added, taken away, or both."""
+    FIX = "fix"
+    """What is known of an article was put right: title, outlet, date, byline or link."""
+    RETRACT = "retract"
+    """An article was taken back."""
+    RESTORE = "restore"
+    """An article that was taken back was brought back."""
+    REPROCESS = "reprocess"
+    """An article's text was read again."""
+
+
+class Area(StrEnum):
+    """What decisions are about, to look at those of one sort."""
+
+    SPEAKERS = "speakers"
+    ARTICLES = "articles"
+    REVIEW = "review"
+
+    @property
+    def kinds(self) -> frozenset[ChangeKind]:
+        """The kinds of changes in it; what is of neither speakers nor articles is review."""
+        if self is Area.REVIEW:
+            return frozenset(ChangeKind) - Area.SPEAKERS.kinds - Area.ARTICLES.kinds
+        return _OF_ARTICLES if self is Area.ARTICLES else _OF_SPEAKERS
+
+
+_OF_SPEAKERS = frozenset(
+    {
+        ChangeKind.MERGE,
+        ChangeKind.SPLIT,
+        ChangeKind.CARVE,
+        ChangeKind.ALIAS,
+        ChangeKind.APART,
+        ChangeKind.RENAME,
+        ChangeKind.ROLE,
+    }
+)
+_OF_ARTICLES = frozenset(
+    {ChangeKind.FIX, ChangeKind.RETRACT, ChangeKind.RESTORE, ChangeKind.REPROCESS}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +76,8 @@ class Change:
     words: str
     undone_at: datetime | None = None
     undone_by: UserId | None = None
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether it stands, and is of a kind that can be taken back."""
+        return self.undone_at is None and self.kind is not ChangeKind.REPROCESS

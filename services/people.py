@@ -14,6 +14,7 @@ from news.text import fold
 from services import lookups, splits, undoing
 from services.joined import described, merged
 from services.suggestions import AT_MOST
+from storage.changes import ChangeFilter
 from storage.database import Database
 from storage.quote_filter import QuoteFilter
 from storage.stores import Stores
@@ -175,13 +176,13 @@ class People:
         """Return a page of the audit trail, about one speaker as typed or about all."""
         async with self._database.reading() as stores:
             one = await lookups.the_one(stores, guild, speaker) if speaker else None
-            about = one.id if one else None
-            _, total = await stores.changes.latest(guild, speaker=about, limit=1)
+            wanted = ChangeFilter(speaker=one.id if one else None)
+            _, total = await stores.changes.latest(guild, wanted, limit=1)
             pages = max(1, -(-total // CHANGES_A_PAGE))
             page = min(max(page, 0), pages - 1)
             offset = page * CHANGES_A_PAGE
             changes, _ = await stores.changes.latest(
-                guild, speaker=about, limit=CHANGES_A_PAGE, offset=offset
+                guild, wanted, limit=CHANGES_A_PAGE, offset=offset
             )
         return History(one, changes, page, pages, total)
 

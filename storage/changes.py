@@ -1,20 +1,31 @@
-"""The audit trail: what moderators did to speakers, who and when, and what was undone."""
+"""The audit trail: what moderators decided and put right, who and when, and what was undone."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.change import Change, ChangeKind
-from news.ids import ChangeId, GuildId, SpeakerId, UserId
+from news.change import Area, Change, ChangeKind
+from news.ids import ArticleId, ChangeId, GuildId, SpeakerId, UserId
 from storage.columns import AnyRow
-from storage.identity_tables import ChangedRow, ChangeRow
+from storage.identity_tables import ChangedArticleRow, ChangedRow, ChangeRow
 from storage.insertion import insert_all_new
 
 Body = dict[str, Any]
 """What it takes to undo a change; goes through JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFilter:
+    """Which changes are wanted: about whom or what, of which sort, made or undone by whom."""
+
+    speaker: SpeakerId | None = None
+    article: ArticleId | None = None
+    by: UserId | None = None
+    area: Area | None = None
 
 
 class ChangeStore:
@@ -31,18 +42,24 @@ class ChangeStore:
         *,
         by: UserId,
         at: datetime,
-        about: Collection[SpeakerId],
+        about: Collection[SpeakerId] = (),
+        articles: Collection[ArticleId] = (),
         body: Body | None = None,
     ) -> Change:
-        """Note a change in the transaction that makes it."""
+        """Note a change in the transaction that makes it, and which speakers it is about.
+
+        Or `articles`, or both: by these it is found.
+        """
         inserted = await self._connection.execute(
             insert(ChangeRow)
             .values(guild=guild, kind=kind, words=words, by=by, at=at, body=body or {})
             .returning(ChangeRow.id)
         )
         change = ChangeId(inserted.scalar_one())
-        rows = [{"change": change, "speaker": speaker} for speaker in sorted(set(about))]
-        await insert_all_new(self._connection, ChangedRow, rows)
+        speakers = [{"change": change, "speaker": speaker} for speaker in sorted(set(about))]
+        await insert_all_new(self._connection, ChangedRow, speakers)
+        of = [{"change": change, "article": article} for article in sorted(set(articles))]
+        await insert_all_new(self._connection, ChangedArticleRow, of)
         return Change(change, kind, at, by, words)
 
     async def fill(self, guild: GuildId, change: ChangeId, body: Body) -> None:
@@ -71,13 +88,10 @@ class ChangeStore:
         return await self._connection.scalar(counted.where(ChangeRow.guild == guild)) or 0
 
     async def latest(
-        self, guild: GuildId, *, speaker: SpeakerId | None = None, limit: int, offset: int = 0
+        self, guild: GuildId, wanted: ChangeFilter | None = None, *, limit: int, offset: int = 0
     ) -> tuple[tuple[Change, ...], int]:
-        """Return changes, those about one speaker or all, newest first; and how many in all."""
-        kept: list[ColumnElement[bool]] = [ChangeRow.guild == guild]
-        if speaker is not None:
-            about = select(ChangedRow.change).where(ChangedRow.speaker == speaker)
-            kept.append(ChangeRow.id.in_(about))
+        """Return the wanted changes, or all, newest first; and how many in all."""
+        kept = [ChangeRow.guild == guild, *_conditions(wanted or ChangeFilter())]
         total = await self._connection.scalar(
             select(func.count()).select_from(ChangeRow).where(*kept)
         )
@@ -85,6 +99,31 @@ class ChangeStore:
             select(ChangeRow).where(*kept).order_by(ChangeRow.id.desc()).limit(limit).offset(offset)
         )
         return tuple(_change(row) for row in rows), total or 0
+
+    async def bodies(
+        self, guild: GuildId, article: ArticleId, kind: ChangeKind
+    ) -> tuple[tuple[Change, Body], ...]:
+        """Return the changes of a kind that are about an article, oldest first."""
+        about = select(ChangedArticleRow.change).where(ChangedArticleRow.article == article)
+        rows = await self._connection.execute(
+            select(ChangeRow)
+            .where(ChangeRow.guild == guild, ChangeRow.kind == kind, ChangeRow.id.in_(about))
+            .order_by(ChangeRow.id)
+        )
+        return tuple((_change(row), row.body) for row in rows)
+
+
+def _conditions(wanted: ChangeFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.speaker is not None:
+        about = select(ChangedRow.change).where(ChangedRow.speaker == wanted.speaker)
+        yield ChangeRow.id.in_(about)
+    if wanted.article is not None:
+        of = select(ChangedArticleRow.change).where(ChangedArticleRow.article == wanted.article)
+        yield ChangeRow.id.in_(of)
+    if wanted.by is not None:
+        yield or_(ChangeRow.by == wanted.by, ChangeRow.undone_by == wanted.by)
+    if wanted.area is not None:
+        yield ChangeRow.kind.in_(sorted(wanted.area.kinds))
 
 
 def _is(guild: GuildId, change: ChangeId) -> tuple[ColumnElement[bool], ...]:
