@@ -18,6 +18,8 @@ NewsError
 └── ConfigurationWrong       an environment variable is missing or wrong
 """
 
+from datetime import timedelta
+
 from news.text import said
 
 
@@ -38,7 +40,13 @@ class SubmissionRefused(NewsError):
 
 
 class PageUnavailable(NewsError):
-    """The site did not give us a page that can be read."""
+    """The site did not give us a page that can be read; `retry_after`: it says how long not."""
+
+    def __init__(
+        self, sentence: str, *, retry_after: timedelta | None = None, **values: object
+    ) -> None:
+        super().__init__(sentence, **values)
+        self.retry_after = retry_after
 
 
 class LinkRefused(PageUnavailable):

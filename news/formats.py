@@ -8,13 +8,15 @@ from news.article import Document
 MAIL = "message/rfc822"
 JSON = "application/json"
 LINES = "application/jsonl"
+PDF = "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MEDIA_TYPES = {
     ".txt": "text/plain",
     ".md": "text/markdown",
     ".html": "text/html",
     ".htm": "text/html",
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": PDF,
+    ".docx": WORD,
     ".eml": MAIL,
     ".jsonl": LINES,
 }

@@ -2,54 +2,45 @@
 
 import asyncio
 import socket
-import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 from urllib.parse import urljoin
 
 import aiohttp
 from aiohttp.abc import AbstractResolver
 
-from news.article import DOCUMENT_LIMIT, Document
+from news.article import Document
 from news.errors import LinkRefused, PageUnavailable
+from news.formats import PDF, WORD
+from services import responses
 from services.addresses import Address, host_of, is_public, private_address, written_address
-from services.page_trouble import no_page, no_text, too_large
+from services.page_trouble import BROKEN_OFF
+from services.responses import FeedDocument
 
 Answer = TypeVar("Answer")
 
 TIME_LIMIT = 15.0  # seconds, redirects included
 REDIRECTS = 5
 
-_READ = {"text/html", "application/xhtml+xml", "text/plain", "text/markdown"}
 _HEADERS = {
     "User-Agent": "Verbatim (Discord bot; reads articles and feeds that people hand in)",
-    "Accept": "text/html, application/xhtml+xml, text/plain;q=0.9",
+    "Accept": f"text/html, application/xhtml+xml, text/plain;q=0.9, {PDF};q=0.9, {WORD};q=0.8",
     "Accept-Encoding": "gzip",
 }
-_FEEDS = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9"
-_RULES_LIMIT = 500 * 1024  # bytes of robots rules that must be read, RFC 9309
-_FOUND, _UNCHANGED, _TROUBLE = 200, 304, 500
+_FEEDS = (
+    "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9,"
+    " text/html;q=0.5"
+)
 _MOVED = {301, 302, 303, 307, 308}
-_GZIP = 16 + zlib.MAX_WBITS
-_BROKEN_OFF = "That page broke off before its end; please try later."
 # The first that fits counts, so the special ones stand before the general ones.
 _WENT_WRONG: tuple[tuple[type[Exception], str], ...] = (
     (aiohttp.ClientConnectorDNSError, "I cannot find that site; please check the link."),
     (aiohttp.ClientSSLError, "That site has no valid certificate, so I did not open it."),
     (aiohttp.ClientConnectorError, "I cannot reach that site; please try later."),
-    (aiohttp.ClientPayloadError, _BROKEN_OFF),
+    (aiohttp.ClientPayloadError, BROKEN_OFF),
     (Exception, "That site did not answer as a web site does."),
 )
-
-
-class FeedDocument(NamedTuple):
-    """A feed as it came, and the marks by which its site tells that it did not change."""
-
-    data: bytes
-    media_type: str
-    etag: str | None
-    modified: str | None
 
 
 class Pages:
@@ -77,30 +68,30 @@ class Pages:
             raise private_address()
 
     async def fetch(self, link: str) -> Document:
-        """Return the HTML or plain text at a link, with the address where it was found.
+        """Return the page, PDF or Word document at a link, with the address where it was found.
 
         Raises `LinkRefused` for addresses that are not public, also behind a redirect, and
         `PageUnavailable` with the reason for everything else.
         """
-        return await self._asked(link, {}, _document)
+        return await self._asked(link, {}, responses.document)
 
     async def fetch_feed(
         self, link: str, *, etag: str | None = None, modified: str | None = None
     ) -> FeedDocument | None:
-        """Return the feed at a link, or None when it is what these marks of it stand for.
+        """Return the feed (or page) at a link, or None when it is what these marks stand for.
 
         Raises like `fetch`.
         """
         marks = {"If-None-Match": etag, "If-Modified-Since": modified, "Accept": _FEEDS}
         headers = {name: value for name, value in marks.items() if value is not None}
-        return await self._asked(link, headers, _feed)
+        return await self._asked(link, headers, responses.feed)
 
     async def fetch_rules(self, link: str) -> str:
         """Return the robots rules of the site of a link; a site that has none has no rules.
 
         Raises like `fetch` for a site that does not answer: it may have some (RFC 9309, 2.3.1).
         """
-        return await self._asked(urljoin(link, "/robots.txt"), {}, _rules)
+        return await self._asked(urljoin(link, "/robots.txt"), {}, responses.rules)
 
     async def _asked(
         self,
@@ -159,75 +150,6 @@ class Pages:
 
 class _NotAllowedAddress(OSError):
     """An address that `allow` refuses; an OSError, because aiohttp then tries the next one."""
-
-
-async def _document(response: aiohttp.ClientResponse) -> Document:
-    if response.status != _FOUND:
-        raise PageUnavailable(no_page(response.status))
-    if "Content-Type" in response.headers and response.content_type not in _READ:
-        raise PageUnavailable(no_text(response.content_type))
-    return Document(
-        data=await _data(response),
-        media_type=response.content_type if "Content-Type" in response.headers else "text/html",
-        charset=response.charset,
-        link=str(response.url),
-    )
-
-
-async def _feed(response: aiohttp.ClientResponse) -> FeedDocument | None:
-    if response.status == _UNCHANGED:
-        return None
-    if response.status != _FOUND:
-        raise PageUnavailable(no_page(response.status))
-    marks = response.headers.get("ETag"), response.headers.get("Last-Modified")
-    return FeedDocument(await _data(response), response.headers.get("Content-Type", ""), *marks)
-
-
-async def _rules(response: aiohttp.ClientResponse) -> str:
-    if response.status >= _TROUBLE:
-        raise PageUnavailable(no_page(response.status))
-    if response.status != _FOUND:
-        return ""
-    return (await _data(response))[:_RULES_LIMIT].decode("utf-8", "replace")
-
-
-async def _data(response: aiohttp.ClientResponse) -> bytes:
-    return _unpacked(await _body(response), response.headers.get("Content-Encoding", ""))
-
-
-async def _body(response: aiohttp.ClientResponse) -> bytes:
-    """Return the body as it came over the wire; stop reading as soon as it is too much."""
-    if (response.content_length or 0) > DOCUMENT_LIMIT:
-        raise too_large()
-    body = bytearray()
-    async for chunk in response.content.iter_any():
-        body += chunk
-        if len(body) > DOCUMENT_LIMIT:
-            raise too_large()
-    return bytes(body)
-
-
-def _unpacked(body: bytes, encoding: str) -> bytes:
-    match encoding.lower():
-        case "" | "identity":
-            return body
-        case "gzip" | "x-gzip":
-            return _gunzipped(body)
-        case _:
-            raise PageUnavailable("That site sent the page packed in a way that I cannot read.")
-
-
-def _gunzipped(body: bytes) -> bytes:
-    unpacker = zlib.decompressobj(_GZIP)
-    try:
-        data = unpacker.decompress(body, DOCUMENT_LIMIT + 1)
-    except zlib.error as error:
-        raise PageUnavailable(_BROKEN_OFF) from error
-    if len(data) > DOCUMENT_LIMIT:
-        raise too_large()
-    if not unpacker.eof:
-        raise PageUnavailable(_BROKEN_OFF)
-    return data
 
 
 def _understood(error: Exception) -> PageUnavailable:

@@ -38,9 +38,10 @@ OUTSIDE = {
     "bot": {"aiohttp", "apscheduler", "discord", "pydantic", "pydantic_settings"},
 }
 ONLY_HERE = {
-    "commands/drawing.py": {"matplotlib", "PIL"},
+    "commands/paper.py": {"matplotlib", "PIL"},
     "commands/locale.py": {"babel"},
     "services/pages.py": {"aiohttp"},
+    "services/responses.py": {"aiohttp"},
     "services/feed_documents.py": {"feedparser"},
     "bot/importing.py": {"tqdm"},
     "bot/demo.py": {"simcord"},

@@ -1,12 +1,16 @@
 import asyncio
 import gzip
+from datetime import timedelta
 
 import pytest
 from aiohttp import web
 
+from extraction.readable import read
 from news.article import DOCUMENT_LIMIT, Document
 from news.errors import PageUnavailable
+from news.formats import PDF, WORD
 from services.pages import Pages
+from tests.support.files import a_pdf, a_word, word_body
 from tests.support.site import Names
 
 PAGE = "<html><p>“The bridge is closed,” said Zoë Marsh.</p></html>"
@@ -129,17 +133,79 @@ async def test_broken_packing_is_said_plainly(pages, site):
 @pytest.mark.parametrize(
     ("media_type", "what"),
     [
-        ("application/pdf", "a PDF"),
         ("image/png", "an image"),
         ("video/mp4", "a film"),
-        ("application/zip", "a file that is not a web page"),
-        ("application/json", "a file that is not a web page"),
+        ("audio/mpeg", "a sound"),
+        ("application/zip", "no web page, no PDF and no Word document"),
+        ("application/json", "no web page, no PDF and no Word document"),
+        ("application/octet-stream", "no web page, no PDF and no Word document"),
+        ("message/rfc822", "no web page, no PDF and no Word document"),
     ],
 )
-async def test_only_html_and_plain_text_are_read(pages, site, media_type, what):
+async def test_other_kinds_than_articles_come_in_are_refused(pages, site, media_type, what):
     link = site.serves("/a", b"%PDF-1.7", Content_Type=media_type)
 
     assert what in await unavailable(pages, link)
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "kind"),
+    [
+        ("/report", {"Content_Type": "application/pdf"}, PDF),
+        ("/report", {"Content_Type": "application/x-pdf; charset=binary"}, PDF),
+        ("/report.PDF", {"Content_Type": "application/octet-stream"}, PDF),
+        (
+            "/download",
+            {
+                "Content_Type": "binary/octet-stream",
+                "Content_Disposition": "attachment; filename*=UTF-8''fares%202024.docx",
+            },
+            WORD,
+        ),
+        ("/fares", {"Content_Type": WORD}, WORD),
+        ("/fares.md", {"Content_Type": "application/octet-stream"}, "text/markdown"),
+    ],
+)
+async def test_a_link_to_a_file_gives_it_with_its_kind(pages, site, path, headers, kind):
+    link = site.serves(path, b"%PDF-1.7", **headers)
+
+    assert (await pages.fetch(link)).media_type == kind
+
+
+async def test_a_pdf_and_a_word_document_behind_a_link_are_read_like_files(pages, site):
+    line = "The ferry was late again, the harbour master said on Tuesday."
+    for document, kind in ((a_pdf([line]), PDF), (a_word(word_body(line)), WORD)):
+        link = site.serves("/file", document.data, Content_Type=kind)
+        page = read(await pages.fetch(link))
+        assert (page.text, page.link) == (line, link)
+
+
+async def test_a_file_over_5_megabytes_is_refused_whatever_it_is(pages, site):
+    link = site.serves("/a.pdf", b"%PDF" + bytes(DOCUMENT_LIMIT), Content_Type=PDF)
+
+    assert "5 MB" in await unavailable(pages, link)
+
+
+@pytest.mark.parametrize(
+    ("said", "wait"),
+    [
+        ("120", timedelta(minutes=2)),
+        ("Fri, 26 Jul 2024 13:00:00 GMT", timedelta(hours=1)),
+        ("Fri, 26 Jul 2024 11:00:00 GMT", timedelta(hours=-1)),
+        ("soon", None),
+        ("-5", None),
+        ("9" * 5_000, timedelta(seconds=999_999_999)),
+        ("", None),
+    ],
+)
+async def test_how_long_a_site_asks_to_be_left_alone_is_known(pages, site, said, wait):
+    date = "Fri, 26 Jul 2024 12:00:00 GMT"
+    link = site.serves("/a", PAGE, status=429, Retry_After=said, Date=date)
+
+    with pytest.raises(PageUnavailable) as caught:
+        await pages.fetch(link)
+
+    assert caught.value.retry_after == wait
 
 
 @pytest.mark.parametrize(
