@@ -19,6 +19,7 @@ from services.briefings import Briefings
 from services.corrections import Corrections
 from services.deliveries import Deliveries
 from services.doubts import Doubts
+from services.exports import Exports
 from services.feeds import Feeds
 from services.intake import Intake
 from services.pages import Pages
@@ -81,6 +82,7 @@ async def running(
             deliveries=Deliveries(database, briefings, publisher),
             people=People(database),
             doubts=Doubts(database),
+            exports=Exports(database),
             clock=lambda: datetime.now(UTC),
         )
         client = VerbatimClient(services, database, publisher)

@@ -7,9 +7,10 @@ reorder anything in a message of ours; the words themselves stay as printed.
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from urllib.parse import quote
 
+from commands.locale import ngettext, number
 from news.sentence import clipped
 from news.text import Span, storable
 
@@ -25,6 +26,8 @@ _BREAK = "\u200b"  # zero-width space
 _JOINERS = "\u200c\u200d"  # part of words in Persian and Indic scripts, and of emoji
 _MARKUP = re.compile(r"([\\*_~|`\[\]])")
 _AT_START = re.compile(r"^(?:([#>+-])|(\d{1,9})([.)])(?=\s))")
+_IN_FILE = re.compile(r"([\\*_~|`\[\]<>&])")
+_FILE_START = re.compile(r"^(?:([#+=-])|(\d{1,9})([.)]))")
 _ANGLE = re.compile(r"<(?=[@#:/A-Za-z])")  # <@1> <#1> <:a:1> </a:1> <t:0> <id:guide> <a:b:1>
 _EVERYONE = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -105,6 +108,16 @@ def plain(text: str, limit: int) -> str:
     return line if len(line) <= limit else _up_to_a_word(line, limit - len(CUT)) + CUT
 
 
+def markdown(text: str) -> str:
+    r"""Return `text` on one line, whole, for a Markdown file, where it reads as it is printed.
+
+    >>> markdown("# 5 * 3 <b>"), markdown("1. All of_it")
+    ('\\# 5 \\* 3 \\<b\\>', '1\\. All of\\_it')
+    """
+    line = _IN_FILE.sub(r"\\\1", clean(text))
+    return _FILE_START.sub(lambda m: (m[2] or "") + "\\" + (m[1] or m[3]), line)
+
+
 def clean(text: str) -> str:
     """Return `text` on one line without controls, direction marks and invisible characters."""
     visible = (
@@ -132,14 +145,9 @@ def day_of(moment: datetime) -> str:
     return f"<t:{int(moment.timestamp())}:D>"
 
 
-def day(value: date) -> str:
-    """Return a calendar day in words: 5 July 2024. A day has no zone, so it is no timestamp."""
-    return f"{value.day} {value:%B} {value.year}"
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return a number with its noun: 1 quote, 2,000 quotes."""
-    return f"{number:,} {one if number == 1 else many}"
+def counted(count: int, one: str, many: str) -> str:
+    """Return a number with its noun in the language that is spoken: 1 quote, 2,000 quotes."""
+    return f"{number(count)} {ngettext(one, many, count)}"
 
 
 def shares(lengths: Sequence[int], budget: int) -> list[int]:

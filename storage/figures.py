@@ -81,7 +81,7 @@ class FigureStore:
             counting = counting.join(QuoteRow, _GIVEN)
         total = await self._connection.scalar(counting.where(*kept))
         newest = (FigureRow.dated.desc(), FigureRow.article.desc(), FigureRow.position)
-        page = _figures().where(*kept).order_by(*newest).limit(limit).offset(offset)
+        page = figure_rows().where(*kept).order_by(*newest).limit(limit).offset(offset)
         return await self._read(guild, page), total or 0
 
     async def units(self, guild: GuildId) -> tuple[str, ...]:
@@ -116,7 +116,7 @@ class FigureStore:
         """Return the figures of these articles, article by article in reading order."""
         kept = (FigureRow.guild == guild, among(self._connection, FigureRow.article, articles))
         order = (FigureRow.article, FigureRow.position)
-        return await self._read(guild, _figures().where(*kept).order_by(*order))
+        return await self._read(guild, figure_rows().where(*kept).order_by(*order))
 
     async def _read(self, guild: GuildId, query: AnySelect) -> tuple[FiledFigure, ...]:
         rows = (await self._connection.execute(query)).all()
@@ -124,7 +124,8 @@ class FigureStore:
         return tuple(_filed(row, speakers.get(row.speaker)) for row in rows)
 
 
-def _figures() -> AnySelect:
+def figure_rows() -> AnySelect:
+    """Select figures with their evidence, their articles, and who gave them."""
     return (
         select(
             FigureRow.id,

@@ -14,13 +14,17 @@ from storage.doubts import DoubtStore
 from storage.feeds import FeedStore
 from storage.figures import FigureStore
 from storage.guilds import GuildStore
+from storage.holdings import HoldingStore
 from storage.identities import IdentityStore, text_key
 from storage.imports import ImportStore
+from storage.members import MemberStore
 from storage.merges import MergeStore
 from storage.placements import PlacementStore
+from storage.presence import PresenceStore
 from storage.profiles import ProfileStore
 from storage.questions import QuestionStore
 from storage.quotes import QuoteStore
+from storage.records import RecordStore
 from storage.revisions import RevisionStore
 from storage.sayings import SayingStore
 from storage.schedules import ScheduleStore
@@ -34,6 +38,9 @@ class Stores:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self.guilds = GuildStore(connection)
+        self.presence = PresenceStore(connection)
+        self.holdings = HoldingStore(connection)
+        self.members = MemberStore(connection)
         self.articles = ArticleStore(connection)
         self.copies = CopyStore(connection)
         self.revisions = RevisionStore(connection)
@@ -47,6 +54,7 @@ class Stores:
         self.profiles = ProfileStore(connection)
         self.quotes = QuoteStore(connection)
         self.sayings = SayingStore(connection)
+        self.records = RecordStore(connection)
         self.figures = FigureStore(connection)
         self.briefings = BriefingStore(connection)
         self.schedules = ScheduleStore(connection)
