@@ -113,6 +113,9 @@ class PlacementRow(Base):
     change: Mapped[int] = belongs_to("changes.id", index=True)
     text: Mapped[str] = mapped_column(String(64))
     words: Mapped[str] = mapped_column(String(64))
-    origin: Mapped[int] = belongs_to("speakers.id", index=True)
+    number: Mapped[int | None]
+    """Which of these words it is, where the text has them several times, the first being 1."""
+    origin: Mapped[int | None] = belongs_to("speakers.id", index=True)
+    """None where they were unattributed."""
     target: Mapped[int | None] = belongs_to("speakers.id", index=True)
     """None where a moderator said only that they are not the speaker's: they are nobody's then."""

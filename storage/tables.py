@@ -226,6 +226,8 @@ class QuoteRow(Base):
     act: Mapped[Act] = mapped_column(choice(Act))
     negated: Mapped[bool]
     confidence: Mapped[float]
+    speaker_confidence: Mapped[float | None]
+    """None where it was filed before this was kept."""
     spans: Mapped[list[list[int]]] = mapped_column(JSON)
     fragments: Mapped[list[str]] = mapped_column(JSON)
     mention_span: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
@@ -236,6 +238,8 @@ class QuoteRow(Base):
     """Equal for the same words of one speaker, in whichever article they are printed."""
     removed_at: Mapped[datetime | None] = mapped_column(Moment)
     """When the words were found gone from the page; they are of an earlier revision then."""
+    reviewed: Mapped[int | None] = mapped_column(Key)
+    """By which review it is settled, if by any (`storage/reviews.py`)."""
     terms: Mapped[str] = mapped_column(Text)
 
 

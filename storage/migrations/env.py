@@ -10,6 +10,7 @@ from storage import (  # noqa: F401 - they add their tables to Base
     briefing_tables,
     identity_tables,
     intake_tables,
+    review_tables,
 )
 from storage.columns import Moment
 from storage.search import is_for_search
