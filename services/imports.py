@@ -71,6 +71,8 @@ class Imports:
         It may be broken off at any moment and run again with the same documents: each is filed
         once, and what was settled before is not read again.
         """
+        async with self._database.transaction() as stores:
+            await stores.presence.expect(guild)
         waiting: set[asyncio.Task[None]] = set()
         met: set[bytes] = set()
 

@@ -12,6 +12,7 @@ from storage.columns import AnyRow
 from storage.guilds import GuildStore
 from storage.insertion import insert_all_new, insert_new
 from storage.intake_tables import FeedItemRow, FeedRow
+from storage.presence import is_served
 
 
 class FeedStore:
@@ -46,10 +47,10 @@ class FeedStore:
         return tuple(_feed(row) for row in rows)
 
     async def due(self, now: datetime, *, limit: int) -> tuple[Feed, ...]:
-        """Return the feeds of all guilds that are to be asked now, the longest overdue first."""
+        """Return the feeds of all served guilds that are to be asked now, longest overdue first."""
         rows = await self._connection.execute(
             select(FeedRow)
-            .where(FeedRow.next_at <= now, ~FeedRow.paused)
+            .where(FeedRow.next_at <= now, ~FeedRow.paused, is_served(FeedRow.guild))
             .order_by(FeedRow.next_at, FeedRow.id)
             .limit(limit)
         )

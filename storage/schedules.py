@@ -12,6 +12,7 @@ from news.schedule import Delivery, Plan, Rule, Run, Schedule
 from storage.briefing_tables import ScheduleRow
 from storage.columns import AnyRow
 from storage.guilds import GuildStore
+from storage.presence import is_served
 
 
 class ScheduleStore:
@@ -129,6 +130,7 @@ class ScheduleStore:
             ScheduleRow.due_at <= now,
             ScheduleRow.paused.is_(None),
             ~ScheduleRow.removed,
+            is_served(ScheduleRow.guild),
             by=(ScheduleRow.due_at, ScheduleRow.id),
             limit=limit,
         )
@@ -138,6 +140,7 @@ class ScheduleStore:
         return await self._found(
             ScheduleRow.paused_by_us.is_(True),
             ~ScheduleRow.removed,
+            is_served(ScheduleRow.guild),
             ScheduleRow.id > after,
             limit=limit,
         )
