@@ -31,9 +31,10 @@ async def test_articles_that_disagree_on_the_speaker_stand_side_by_side(room):
         *said(WORDS, name="Ada Moss", role="harbour master"), title="Other news", outlet="Post"
     )
 
-    text = read(await room.reader.slash(room.channel, "whosaid", words="ferry crosses the sound"))
+    answer = await room.reader.slash(room.channel, "whosaid", words="ferry crosses the sound")
 
-    assert text.count(WORDS) == 1
+    text = read(answer)
+    assert markup(answer).count(WORDS) == 1
     assert "The articles differ on who said it:\n“The old ferry" in text
     assert "— John Kirby, White House spokesperson" in text
     assert "— Ada Moss, harbour master\nOther news · Post" in text
