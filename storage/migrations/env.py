@@ -8,6 +8,7 @@ from alembic.autogenerate.api import AutogenContext
 from storage import (  # noqa: F401 - they add their tables to Base
     asking_tables,
     briefing_tables,
+    follow_tables,
     identity_tables,
     intake_tables,
     review_tables,

@@ -27,11 +27,11 @@ async def test_a_quote_is_copied_in_three_forms_also_after_a_restart(room):
     )
     address = "https://courier.example/harbour?a=1&b=%282%29"
     archive = f"https://web.archive.org/web/20240726120000/{address}"
+    source = f"[A \\*fine\\* harbour]({address}), The Courier, 26 July 2024"
     assert markup(answer).split("\n") == [
         "**Plain text**", "```", plain + address, "```",
         "**Markdown**", "```", "> “The harbour stays open all of this year”", ">",
-        "> — **John Kirby**, White House spokesperson."
-        f" [A \\*fine\\* harbour]({address}), The Courier, 26 July 2024", "```",
+        f"> — **John Kirby**, White House spokesperson. {source}", "```",
         "**With archived copy**", "```", plain + address, f"Archived copy: {archive}", "```",
     ]  # fmt: skip
     sayings = await room.reader.slash(room.channel, "whosaid", words="harbour stays open")
