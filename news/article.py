@@ -85,6 +85,22 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an article beside its text: what a moderator may put right."""
+
+    title: str
+    outlet: str | None
+    byline: str | None
+    published: datetime | None
+    link: str | None
+
+    def changed(self, other: "Facts") -> tuple[str, ...]:
+        """Return the names of the facts in which another differs, in the order of the fields."""
+        names = ("title", "outlet", "byline", "published", "link")
+        return tuple(name for name in names if getattr(self, name) != getattr(other, name))
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleLine:
     """What a finding shows of its article: enough to name it, date it and open it."""
 

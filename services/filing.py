@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from news.article import ArticleSummary, Page, QueuedArticle, State
+from news.article import ArticleSummary, Document, Page, QueuedArticle, State
 from news.errors import NotFound
 from news.excerpts import excerpted
 from news.findings import Findings
@@ -17,11 +17,13 @@ async def file_read(
 ) -> ArticleId | None:
     """File what was read, or return the article that it is already.
 
-    A page that was read again becomes a revision of its article, if it changed. Raises
-    `NotFound` when what it was queued for was taken back meanwhile.
+    A page that was read again becomes a revision of its article, if it changed; a stored text
+    that was read again, in any case. Raises `NotFound` when what it was queued for was taken back
+    meanwhile.
     """
     if queued.revises is not None:
-        return await _revise(stores, queued, queued.revises, page, findings, at=at)
+        again = _reprocess if isinstance(queued.content, Document) else _revise
+        return await again(stores, queued, queued.revises, page, findings, at=at)
     guild, article = queued.guild, queued.id
     first = await stores.articles.file(guild, article, page, at=at)
     if first is not None:
@@ -30,6 +32,7 @@ async def file_read(
     await _note_copies(stores, guild, article, page)
     await stores.file_findings(guild, article, findings)
     await _keep_excerpts(stores, guild, article, page, findings)
+    await stores.withdrawals.note_back(guild, article, at=at)
     return None
 
 
@@ -53,11 +56,8 @@ async def _revise(
     at: datetime,
 ) -> ArticleId:
     guild = queued.guild
-    await stores.guilds.lock(guild)
-    found = await stores.articles.summary(guild, article)
-    if found is None or found.state is not State.FILED:
-        raise NotFound("That article was taken back before its page was read again.")
-    before = await stores.articles.text(guild, article) or ""
+    before = await _stored_text(stores, guild, article)
+    page = await stores.fixes.over(guild, article, page)
     # Blanks fold away, so that the excerpts of a text compare with what is left of it.
     texts = page.text, excerpted(page.text, findings)
     changed = fold(before) not in map(fold, texts)
@@ -70,6 +70,36 @@ async def _revise(
     ended = at if changed else None
     await stores.articles.duplicate(guild, queued.id, of=article, at=ended)
     return article
+
+
+async def _reprocess(
+    stores: Stores,
+    queued: QueuedArticle,
+    article: ArticleId,
+    page: Page,
+    findings: Findings,
+    *,
+    at: datetime,
+) -> ArticleId:
+    """File what is found in a stored text now, unless its page was read again meanwhile."""
+    guild = queued.guild
+    same = fold(await _stored_text(stores, guild, article)) == fold(page.text)
+    if same:
+        named = await stores.revisions.named(article)
+        await stores.revisions.reprocess(guild, article, page, findings, at=at)
+        await stores.revisions.tidy(guild, named)
+        await stores.withdrawals.note_articles(guild, [article], at=at)
+    await stores.articles.duplicate(guild, queued.id, of=article, at=at if same else None)
+    return article
+
+
+async def _stored_text(stores: Stores, guild: GuildId, article: ArticleId) -> str:
+    """Return the text of a filed article, under the guild's lock, or raise `NotFound`."""
+    await stores.guilds.lock(guild)
+    found = await stores.articles.summary(guild, article)
+    if found is None or found.state is not State.FILED:
+        raise NotFound("That article was taken back before it was read again.")
+    return await stores.articles.text(guild, article) or ""
 
 
 async def _note_copies(stores: Stores, guild: GuildId, article: ArticleId, page: Page) -> None:

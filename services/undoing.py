@@ -1,16 +1,28 @@
-"""How each decision about speakers is taken back, inside the transaction of whoever asks."""
+"""How each decision is taken back, inside the transaction of whoever asks."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import NamedTuple
 
 from news.change import Change, ChangeKind
 from news.doubt import Answer
 from news.errors import NotFound
-from news.ids import ChangeId, DoubtId, GuildId, SpeakerId
+from news.ids import ArticleId, ChangeId, DoubtId, GuildId, SpeakerId
+from news.text import said
+from services import facts, retracting
 from storage.changes import Body
 from storage.stores import Stores
 
-EXACTLY = "Everything is as it was before."
+EXACTLY = said("Everything is as it was before.")
 _BY_PART = {ChangeKind.MERGE, ChangeKind.ALIAS, ChangeKind.CARVE}
+
+
+class Done(NamedTuple):
+    """A change that is to be taken back at a moment, with what that takes."""
+
+    change: ChangeId
+    body: Body
+    at: datetime
 
 
 async def undo(
@@ -28,19 +40,10 @@ async def undo(
     done, body = found
     if done.undone_at is not None:
         raise NotFound("That was undone already.")
+    if done.kind not in _UNDOERS:
+        raise NotFound("That cannot be undone.")
     await note_given(stores, guild, done, body, at=at)
-    match done.kind:
-        case ChangeKind.MERGE:
-            return done, await _separate(stores, guild, body)
-        case ChangeKind.ALIAS:
-            return done, await _unname(stores, guild, body)
-        case ChangeKind.CARVE:
-            return done, await _rejoin(stores, guild, body)
-        case ChangeKind.SPLIT:
-            return done, await _take_back(stores, guild, change, body)
-        case ChangeKind.APART:
-            await stores.doubts.answer(guild, DoubtId(body["doubt"]), Answer.OPEN)
-            return done, "The question is open again."
+    return done, await _UNDOERS[done.kind](stores, guild, Done(change, body, at))
 
 
 async def note_given(
@@ -55,35 +58,75 @@ async def note_given(
         await stores.withdrawals.note_given(guild, parts=parts, change=change.id, at=at)
 
 
-async def _separate(stores: Stores, guild: GuildId, body: Body) -> str:
+async def _bring_back(stores: Stores, guild: GuildId, done: Done) -> str:
+    body = done.body
+    article = ArticleId(body["article"])
+    if await retracting.bring_back(stores, guild, article) != article:
+        raise NotFound("The same article was handed in again since, so it is here already.")
+    return "Its text is read once more; then it is in the archive again."
+
+
+async def _separate(stores: Stores, guild: GuildId, done: Done) -> str:
+    body = done.body
     parts = [SpeakerId(part) for part in body["parts"]]
     if not await stores.merges.separate(guild, parts, SpeakerId(body["speaker"])):
         raise NotFound("They are not one any more, so there is nothing to undo.")
     if body.get("doubt"):
         await stores.doubts.answer(guild, DoubtId(body["doubt"]), Answer.OPEN)
-    return "They are two again, each with their own articles, later ones too."
+    return said("They are two again, each with their own articles, later ones too.")
 
 
-async def _unname(stores: Stores, guild: GuildId, body: Body) -> str:
+async def _unname(stores: Stores, guild: GuildId, done: Done) -> str:
+    body = done.body
     part = SpeakerId(body["part"])
     if not await stores.merges.separate(guild, [part], part):
         raise NotFound("That name is not theirs any more, so there is nothing to undo.")
     if await stores.merges.drop_empty(guild, part):
         return EXACTLY
-    return "The articles that use that name since then stay with a speaker of that name."
+    return said("The articles that use that name since then stay with a speaker of that name.")
 
 
-async def _rejoin(stores: Stores, guild: GuildId, body: Body) -> str:
+async def _rejoin(stores: Stores, guild: GuildId, done: Done) -> str:
+    body = done.body
     if not await stores.merges.hand_over(
         guild, SpeakerId(body["part"]), SpeakerId(body["speaker"])
     ):
         raise NotFound("Somebody else was joined with them since: undo that first.")
-    return "All articles with that name are back, later ones too."
+    return said("All articles with that name are back, later ones too.")
 
 
-async def _take_back(stores: Stores, guild: GuildId, change: ChangeId, body: Body) -> str:
+async def _take_back(stores: Stores, guild: GuildId, done: Done) -> str:
+    change, body, _ = done
     quotes = await stores.placements.take_back(guild, change)
-    sentence = EXACTLY if quotes else "None of these quotes is in the archive any more."
+    sentence = EXACTLY if quotes else said("None of these quotes is in the archive any more.")
     if body["made"] and not await stores.merges.drop_empty(guild, SpeakerId(body["made"])):
-        return "The quotes are back. Later articles of the new speaker stay with the new speaker."
+        return said(
+            "The quotes are back. Later articles of the new speaker stay with the new speaker."
+        )
     return sentence
+
+
+async def _ask_again(stores: Stores, guild: GuildId, done: Done) -> str:
+    await stores.doubts.answer(guild, DoubtId(done.body["doubt"]), Answer.OPEN)
+    return "The question is open again."
+
+
+async def _unfix(stores: Stores, guild: GuildId, done: Done) -> str:
+    return await facts.unfix(stores, guild, done.body, at=done.at)
+
+
+async def _take_out(stores: Stores, guild: GuildId, done: Done) -> str:
+    await retracting.take_out(stores, guild, ArticleId(done.body["article"]), at=done.at)
+    return "It is taken back again."
+
+
+_UNDOERS: dict[ChangeKind, Callable[[Stores, GuildId, Done], Awaitable[str]]] = {
+    ChangeKind.MERGE: _separate,
+    ChangeKind.ALIAS: _unname,
+    ChangeKind.CARVE: _rejoin,
+    ChangeKind.SPLIT: _take_back,
+    ChangeKind.APART: _ask_again,
+    ChangeKind.FIX: _unfix,
+    ChangeKind.RETRACT: _bring_back,
+    ChangeKind.RESTORE: _take_out,
+}

@@ -100,15 +100,17 @@ class ArticleStore(ArticleQueue):
         """Keep another text of the same length, so that all spans stay right."""
         await self._set(guild, article, text=text)
 
-    async def retract(self, guild: GuildId, article: ArticleId, *, at: datetime) -> bool:
+    async def retract(
+        self, guild: GuildId, article: ArticleId, *, at: datetime, reason: str | None = None
+    ) -> bool:
         """Take a live article out of the archive, with all that was found in it.
 
         Returns False when it is not live (any more). It may be handed in again. Its text, which
         nothing shows, stays for `restore`.
         """
         await self._guilds.lock(guild)
-        live = (State.QUEUED, State.FILED)
-        if not await self._end(guild, article, live, state=State.RETRACTED, retracted_at=at):
+        live, gone = (State.QUEUED, State.FILED), State.RETRACTED
+        if not await self._end(guild, article, live, state=gone, retracted_at=at, reason=reason):
             return False
         for row in (FigureRow, QuoteRow, SketchRow):
             await self._connection.execute(delete(row).where(row.article == article))
@@ -146,7 +148,9 @@ class ArticleStore(ArticleQueue):
         await self._connection.execute(
             insert(SubmissionRow).values(article=article, **content_columns(text))
         )
-        await self._set(guild, article, state=State.QUEUED, attempts=0, retracted_at=None)
+        await self._set(
+            guild, article, state=State.QUEUED, attempts=0, retracted_at=None, reason=None
+        )
         return article
 
     async def taken_back_at(self, guild: GuildId, article: ArticleId) -> datetime | None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.article import ArticleSummary, QueuedArticle, State, Submission
+from news.article import ArticleSummary, Document, QueuedArticle, State, Submission
 from news.ids import ArticleId, GuildId, UserId
 from news.text import fold
 from storage.claims import claims_of_content
@@ -75,20 +75,41 @@ class ArticleQueue(ArticleShelf):
         The answer is a queued article of its own, which ends as a duplicate of the filed one.
         """
         await self._guilds.lock(guild)
+        found = await self.summary(guild, article)
+        if found is None or found.state is not State.FILED or found.line.link is None:
+            return None
+        return await self._again(found, Submission(guild, by, at, found.line.link))
+
+    async def reprocess(
+        self, guild: GuildId, article: ArticleId, *, by: UserId, at: datetime
+    ) -> ArticleId | None:
+        """Queue the stored text of a filed article like `read_again`; None: it is not filed.
+
+        What tells the two apart is that a document waits, and no link.
+        """
+        await self._guilds.lock(guild)
+        found = await self.summary(guild, article)
+        if found is None or found.state is not State.FILED:
+            return None
+        text = await self.text(guild, article) or ""
+        return await self._again(
+            found, Submission(guild, by, at, Document(text.encode(), "text/plain", "utf-8"))
+        )
+
+    async def _again(self, article: ArticleSummary, submission: Submission) -> ArticleId:
+        """Queue a filed article once more, or return what waits of it already."""
+        guild, line = submission.guild, article.line
         waiting = await self._connection.scalar(
             select(ArticleRow.id).where(
                 ArticleRow.guild == guild,
-                ArticleRow.revises == article,
+                ArticleRow.revises == line.id,
                 ArticleRow.state == State.QUEUED,
             )
         )
         if waiting is not None:
             return ArticleId(waiting)
-        found = await self.summary(guild, article)
-        if found is None or found.state is not State.FILED or found.line.link is None:
-            return None
-        queued = await self._insert(Submission(guild, by, at, found.line.link))
-        await self._set(guild, queued, revises=article, title=found.line.title)
+        queued = await self._insert(submission)
+        await self._set(guild, queued, revises=line.id, title=line.title)
         return queued
 
     async def queued(

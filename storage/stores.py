@@ -13,6 +13,7 @@ from storage.deliveries import DeliveryStore
 from storage.doubts import DoubtStore
 from storage.feeds import FeedStore
 from storage.figures import FigureStore
+from storage.fixes import FixStore
 from storage.guilds import GuildStore
 from storage.holdings import HoldingStore
 from storage.identities import IdentityStore, text_key
@@ -43,6 +44,7 @@ class Stores:
         self.members = MemberStore(connection)
         self.articles = ArticleStore(connection)
         self.copies = CopyStore(connection)
+        self.fixes = FixStore(connection)
         self.revisions = RevisionStore(connection)
         self.imports = ImportStore(connection)
         self.speakers = SpeakerStore(connection)

@@ -73,6 +73,22 @@ class WithdrawalStore:
         articles = select(QuoteRow.article).where(QuoteRow.guild == guild, given)
         await self._note(guild, articles, at, withdrawn=False)
 
+    async def note_articles(
+        self, guild: GuildId, articles: Collection[ArticleId], *, at: datetime
+    ) -> None:
+        """Note that something of articles is otherwise, in the transaction that makes it so."""
+        of = select(ArticleRow.id).where(ArticleRow.guild == guild, ArticleRow.id.in_(articles))
+        await self._note(guild, of, at, withdrawn=False)
+
+    async def note_back(self, guild: GuildId, article: ArticleId, *, at: datetime) -> None:
+        """Note that an article is in the archive again that was taken back."""
+        taken_back = WithdrawalRow.article == article, WithdrawalRow.withdrawn
+        found = await self._connection.execute(
+            update(WithdrawalRow).where(*taken_back).values(withdrawn=False)
+        )
+        if found.rowcount:
+            await self.note_articles(guild, [article], at=at)
+
     async def _note(
         self, guild: GuildId, articles: AnySelect, at: datetime, *, withdrawn: bool
     ) -> None:

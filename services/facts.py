@@ -1,0 +1,141 @@
+"""What is known of an article: how a moderator's entries become that, inside a transaction."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from news.article import ArticleLine, Facts, canonical_link
+from news.errors import BadOption, NotFound
+from news.ids import ArticleId, GuildId
+from news.text import storable
+from services.addresses import host_of
+from services.dates import day
+from services.retracting import named
+from storage.changes import Body
+from storage.fixes import put_over, written
+from storage.stores import Stores
+
+LINE_LENGTH = 300
+"""Characters of a title, an outlet or a byline."""
+LINK_LENGTH = 2_000
+_AHEAD = timedelta(days=1)
+"""By how much an article may be dated ahead of us: somewhere it is tomorrow already."""
+_WORDS = {
+    "title": "title",
+    "outlet": "outlet",
+    "byline": "byline",
+    "published": "date",
+    "link": "link",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What a moderator gave for each fact, as typed; an empty one clears it."""
+
+    title: str
+    outlet: str
+    day: str
+    byline: str
+    link: str
+
+
+async def unfix(stores: Stores, guild: GuildId, body: Body, *, at: datetime) -> str:
+    """Take a fix back; return what to say of it.
+
+    Raises `NotFound` where the article is gone, or was put right once more since.
+    """
+    article = ArticleId(body["article"])
+    now = await known(stores, guild, article)
+    names = body["changed"]
+    if written(now, names) != {name: body["now"][name] for name in names}:
+        raise NotFound("The same was put right once more since: undo that first.")
+    before = put_over(now, {name: body["was"][name] for name in names})
+    await put(stores, guild, article, before, own=body["own"])
+    await stores.withdrawals.note_articles(guild, [article], at=at)
+    return "It stands there as before, and as its page has it where that changed."
+
+
+async def known(stores: Stores, guild: GuildId, article: ArticleId) -> Facts:
+    """Return what is known of a filed article, or raise `NotFound`."""
+    facts = await stores.fixes.facts(guild, article)
+    if facts is None:
+        raise NotFound("That article is not in the archive (any more).")
+    return facts
+
+
+async def put(
+    stores: Stores, guild: GuildId, article: ArticleId, facts: Facts, own: Collection[str] = ()
+) -> None:
+    """Let an article be known as this. Raises `BadOption` where that is another article."""
+    holder = await stores.fixes.put(guild, article, facts, own=own)
+    if holder is not None:
+        other = await line_of(stores, guild, holder)
+        raise BadOption("That is {article}, which is here already.", article=named(other))
+
+
+async def line_of(stores: Stores, guild: GuildId, article: ArticleId) -> ArticleLine:
+    """Return the line of an article, or raise `NotFound`."""
+    found = await stores.articles.summary(guild, article)
+    if found is None:
+        raise NotFound("That article is not in the archive (any more).")
+    return found.line
+
+
+def checked(entered: Entered, before: Facts, *, now: datetime) -> Facts:
+    """Return what was entered as facts. Raises `BadOption` and `LinkRefused` with the reason."""
+    title = _flat(entered.title, "title")
+    if not title:
+        raise BadOption("An article needs a title: nothing was changed.")
+    return Facts(
+        title=title,
+        outlet=_flat(entered.outlet, "outlet") or None,
+        byline=_flat(entered.byline, "byline") or None,
+        published=_published(entered.day, before.published, now=now),
+        link=_link(entered.link, before.link),
+    )
+
+
+def _flat(typed: str, name: str) -> str:
+    flat = " ".join(storable(typed).split())
+    if len(flat) > LINE_LENGTH:
+        raise BadOption(
+            "The {name} has at most {most} characters.", name=_WORDS[name], most=LINE_LENGTH
+        )
+    return flat
+
+
+def _published(typed: str, before: datetime | None, *, now: datetime) -> datetime | None:
+    """Return the moment that a day stands for: the one that is known, if it is of that day."""
+    if not typed.strip():
+        return None
+    given = day(typed, now=now)
+    if before is not None and before.astimezone(UTC).date() == given:
+        return before
+    moment = datetime.combine(given, time.min, tzinfo=UTC)
+    if moment > now + _AHEAD:
+        raise BadOption("{day} is yet to come: no article is from then.", day=given.isoformat())
+    return moment
+
+
+def _link(typed: str, before: str | None) -> str | None:
+    link = storable(typed).strip()
+    if not link or link == before:
+        return link or None
+    if len(link) > LINK_LENGTH:
+        raise BadOption("A link has at most {most} characters.", most=LINK_LENGTH)
+    host_of(link)
+    return canonical_link(link)
+
+
+def told(before: Facts, after: Facts) -> str:
+    """Say what became of each fact that was put right."""
+    one, other = written(before), written(after)
+    return "; ".join(
+        f"{_WORDS[name]} “{_shown(other[name])}” instead of “{_shown(one[name])}”"
+        for name in before.changed(after)
+    )
+
+
+def _shown(value: str | None) -> str:
+    return "none" if value is None else value
