@@ -6,15 +6,20 @@ from typing import Any, Self
 
 import discord
 
-from commands import reply, sharing
+from commands import pictures, reply, sharing
+from commands.charts import chart_of
+from commands.citing import cite_row
 from commands.context import guild_of, now_of, services_of, user_of
 from commands.controls import LONG, AnyItem, Button, Control, Select
 from commands.forgetting import ForgetSeen
 from commands.limits import OPTION_TEXT
+from commands.locale import _
+from commands.pictures import Picture
 from commands.place import PLACE, Place
 from commands.render import Sheet, article_pages, article_sheet, sheet_of, speaker_line
 from commands.revisions import ShowChanges
 from commands.text import address, plain
+from commands.timeline_blocks import periods_of
 from news.article import ArticleSummary
 from news.ids import ArticleId, QuestionId, SpeakerId
 from services.asked import Section
@@ -26,11 +31,26 @@ from services.views import (
     NothingFound,
     QuotesView,
     SearchView,
+    TimelineView,
 )
 
 
-def message(answer: Answer, *, shared: bool = False) -> discord.ui.LayoutView:
-    """Return an answer as a private message; `shared` says so and offers sharing no more."""
+async def show(interaction: discord.Interaction, answer: Answer) -> None:
+    """Answer privately with a message of its own, with its picture where it has one."""
+    if chart_of(answer) is None:
+        await reply.answer(interaction, message(answer))
+        return
+    await reply.defer(interaction)  # drawing may take longer than Discord waits
+    await _put(interaction, answer, page=0)
+
+
+def message(
+    answer: Answer, *, shared: bool = False, picture: Picture | None = None
+) -> discord.ui.LayoutView:
+    """Return an answer as a private message; `shared` says so and offers sharing no more.
+
+    A picture is shown only if its file goes with the message.
+    """
     sheet = sheet_of(answer)
     if isinstance(answer, NothingFound):
         return reply.layout_of(sheet)
@@ -45,7 +65,12 @@ def message(answer: Answer, *, shared: bool = False) -> discord.ui.LayoutView:
         menu.append(OpenArticle.among(answer.articles))
     if isinstance(answer, SearchView):
         menu += [InFull(paging.question, section) for section in answer.sections]
-    return reply.layout_of(_noted(sheet, shared=shared), menu, row)
+    if isinstance(answer, TimelineView) and paging.pages > 1:
+        menu.append(GoToPeriod.of(answer))
+    gallery = pictures.gallery(picture) if picture else None
+    return reply.layout_of(
+        _noted(sheet, shared=shared), menu, cite_row(answer), row, gallery=gallery
+    )
 
 
 def article_message(
@@ -102,15 +127,15 @@ class TurnPage(
 
     @classmethod
     async def from_custom_id(
-        cls, _: discord.Interaction, __: AnyItem, match: re.Match[str], /
+        cls, _interaction: discord.Interaction, _item: AnyItem, match: re.Match[str], /
     ) -> Self:
         """Build it again from what was pressed."""
         return cls(Place.read(match), match["way"])
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Turn the page."""
-        _, private, _ = await _at(interaction, self.place)
-        await reply.edit(interaction, private)
+        found = await _at(interaction, self.place)
+        await _put(interaction, found, page=self.place.page)
 
 
 class Share(Control, discord.ui.DynamicItem[Button], template=rf"v1:share:{PLACE}"):
@@ -122,7 +147,7 @@ class Share(Control, discord.ui.DynamicItem[Button], template=rf"v1:share:{PLACE
 
     @classmethod
     async def from_custom_id(
-        cls, _: discord.Interaction, __: AnyItem, match: re.Match[str], /
+        cls, _interaction: discord.Interaction, _item: AnyItem, match: re.Match[str], /
     ) -> Self:
         """Build it again from what was pressed."""
         return cls(Place.read(match))
@@ -130,23 +155,40 @@ class Share(Control, discord.ui.DynamicItem[Button], template=rf"v1:share:{PLACE
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Share it, and say so in the private message."""
         sharing.require_may_post(interaction)
-        sheet, private, link = await _at(interaction, self.place, shared=True)
+        found = await _at(interaction, self.place)
         await interaction.response.defer()
-        await sharing.post(interaction, sheet, link)
-        await reply.edit(interaction, private)
+        if isinstance(found, ArticleView):
+            await sharing.post(interaction, article_sheet(found, self.place.page), _link_to(found))
+        else:
+            await sharing.post(interaction, sheet_of(found), [], chart_of(found))
+        await _put(interaction, found, page=self.place.page, shared=True)
 
 
-async def _at(
-    interaction: discord.Interaction, place: Place, *, shared: bool = False
-) -> tuple[Sheet, discord.ui.LayoutView, reply.Row]:
-    """Return the text at a place, the private message for it, and a link to go with the text."""
+async def _at(interaction: discord.Interaction, place: Place) -> Answer | ArticleView:
     archive, guild = services_of(interaction).archive, guild_of(interaction)
     if place.of == "a":
-        view = await archive.article(ArticleId(place.id), guild=guild)
-        private = article_message(view, place.page, shared=shared)
-        return article_sheet(view, place.page), private, _link_to(view)
-    answer = await archive.again(QuestionId(place.id), guild=guild, page=place.page)
-    return sheet_of(answer), message(answer, shared=shared), []
+        return await archive.article(ArticleId(place.id), guild=guild)
+    return await archive.again(QuestionId(place.id), guild=guild, page=place.page)
+
+
+async def _put(
+    interaction: discord.Interaction,
+    found: Answer | ArticleView,
+    *,
+    page: int,
+    shared: bool = False,
+) -> None:
+    """Put an answer, or a page of an article, in the place of the message that there is."""
+    if isinstance(found, ArticleView):
+        await reply.edit(interaction, article_message(found, page, shared=shared))
+    elif (chart := chart_of(found)) is None:
+        await reply.edit(interaction, message(found, shared=shared))
+    else:
+        if not interaction.response.is_done():
+            await interaction.response.defer()
+        file = await pictures.drawn(chart)
+        shown = message(found, shared=shared, picture=chart if file else None)
+        await reply.edit(interaction, shown, *([file] if file else []))
 
 
 class OpenArticle(Control, discord.ui.DynamicItem[Select], template=r"v1:open"):
@@ -168,7 +210,9 @@ class OpenArticle(Control, discord.ui.DynamicItem[Select], template=r"v1:open"):
         return cls(menu)
 
     @classmethod
-    async def from_custom_id(cls, _: discord.Interaction, item: Any, __: re.Match[str], /) -> Self:
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction, item: Any, _match: re.Match[str], /
+    ) -> Self:
         """Take over the menu as it was sent."""
         return cls(item)
 
@@ -204,7 +248,7 @@ class ChooseSpeaker(
 
     @classmethod
     async def from_custom_id(
-        cls, _: discord.Interaction, item: Any, match: re.Match[str], /
+        cls, _interaction: discord.Interaction, item: Any, match: re.Match[str], /
     ) -> Self:
         """Take over the menu as it was sent."""
         return cls(QuestionId(int(match["question"])), item)
@@ -218,7 +262,43 @@ class ChooseSpeaker(
             asked_by=user_of(interaction),
             now=now_of(interaction),
         )
-        await reply.edit(interaction, message(answer))
+        await _put(interaction, answer, page=0)
+
+
+class GoToPeriod(
+    Control, discord.ui.DynamicItem[Select], template=rf"v1:goto:(?P<question>{LONG})"
+):
+    """A menu of the periods of a timeline; opens the page on which the chosen one begins."""
+
+    def __init__(self, question: QuestionId, menu: Select) -> None:
+        super().__init__(menu)
+        self.question = question
+
+    @classmethod
+    def of(cls, answer: TimelineView) -> Self:
+        """Return the menu for the periods in which something was said."""
+        menu: Select = discord.ui.Select(
+            custom_id=f"v1:goto:{answer.paging.question}",
+            placeholder=_("Go to a time"),
+            options=[
+                discord.SelectOption(label=label, value=f"{at}:{page}")
+                for at, (label, page) in enumerate(periods_of(answer.rhythm))
+            ],
+        )
+        return cls(answer.paging.question, menu)
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction, item: Any, match: re.Match[str], /
+    ) -> Self:
+        """Take over the menu as it was sent."""
+        return cls(QuestionId(int(match["question"])), item)
+
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        """Turn to the page of the chosen period."""
+        page = int(self.item.values[0].partition(":")[2])
+        found = await _at(interaction, Place("q", self.question, page))
+        await _put(interaction, found, page=page)
 
 
 class InFull(
@@ -236,7 +316,7 @@ class InFull(
 
     @classmethod
     async def from_custom_id(
-        cls, _: discord.Interaction, __: AnyItem, match: re.Match[str], /
+        cls, _interaction: discord.Interaction, _item: AnyItem, match: re.Match[str], /
     ) -> Self:
         """Build it again from what was pressed."""
         return cls(QuestionId(int(match["question"])), Section(match["section"]))
@@ -253,4 +333,4 @@ class InFull(
         await reply.answer(interaction, message(answer))
 
 
-CONTROLS = (TurnPage, Share, OpenArticle, ChooseSpeaker, InFull)
+CONTROLS = (TurnPage, Share, OpenArticle, ChooseSpeaker, GoToPeriod, InFull)

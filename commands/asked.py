@@ -1,6 +1,7 @@
 """What was asked, in words: how it was narrowed down, and what there is not. Pure functions."""
 
-from commands.text import counted, day, muted
+from commands.locale import _, day
+from commands.text import counted, muted
 from news.speaker import FiledSpeaker
 from services.asked import (
     ArticlesQuestion,
@@ -11,6 +12,7 @@ from services.asked import (
     QuotesQuestion,
     SayingsQuestion,
     SearchQuestion,
+    TimelineQuestion,
 )
 from services.suggestions import chosen
 from services.views import NothingFound
@@ -19,42 +21,60 @@ from services.views import NothingFound
 def what_is_missing(view: NothingFound) -> str:  # noqa: PLR0911 - one for each kind
     """Return the sentence that says what there is not."""
     match view.asked:
-        case QuotesQuestion() if view.speaker is not None:
+        case QuotesQuestion() | TimelineQuestion() if view.speaker is not None:
             return _none_that_fits(view.speaker)
-        case QuotesQuestion(speaker=name):
-            return _nobody(name, "quoted")
+        case QuotesQuestion(speaker=name) | TimelineQuestion(speaker=name):
+            return _nobody(name) or _("Nobody called “{name}” is quoted here").format(
+                name=_short(name)
+            )
         case ProfileQuestion(speaker=name):
-            return _nobody(name, "known")
+            return _nobody(name) or _("Nobody called “{name}” is known here").format(
+                name=_short(name)
+            )
         case PeopleQuestion():
-            return f"Nobody is quoted {'with that ' if view.asked.about else ''}here"
+            return _nobody_at_all(view.asked)
         case SearchQuestion():
-            return f"Nothing with “{muted(view.asked.words, 120)}” is filed here"
+            return _("Nothing with “{words}” is filed here").format(words=_short(view.asked.words))
         case SayingsQuestion():
-            return f"Nothing like “{muted(view.asked.words, 120)}” is quoted here"
+            return _("Nothing like “{words}” is quoted here").format(words=_short(view.asked.words))
         case FiguresQuestion():
-            by = f" by {muted(view.speaker.name, 120)}" if view.speaker else ""
-            return f"No figures{by} found"
+            return _no_figures(view.speaker)
         case ArticlesQuestion():
-            return "No articles found"
+            return _("No articles found")
 
 
 def _none_that_fits(speaker: FiledSpeaker) -> str:
-    name = muted(speaker.name, 120)
+    name = _short(speaker.name)
     if not speaker.quotes:
-        return f"{name} is named here, but not quoted"
-    return f"{name} has {counted_quotes(speaker)} here, but none that fits"
+        return _("{name} is named here, but not quoted").format(name=name)
+    return _("{name} has {quotes} here, but none that fits").format(
+        name=name, quotes=counted_quotes(speaker)
+    )
 
 
-def _nobody(typed: str, what: str) -> str:
-    if chosen(typed) is not None:
-        return "That speaker is not here any more"
-    return f"Nobody called “{muted(typed, 120)}” is {what} here"
+def _no_figures(speaker: FiledSpeaker | None) -> str:
+    if speaker is None:
+        return _("No figures found")
+    return _("No figures by {name} found").format(name=_short(speaker.name))
+
+
+def _nobody_at_all(asked: PeopleQuestion) -> str:
+    return _("Nobody is quoted with that here") if asked.about else _("Nobody is quoted here")
+
+
+def _nobody(typed: str) -> str | None:
+    """Say that somebody who was picked from a list is gone; None where a name was typed."""
+    return None if chosen(typed) is None else _("That speaker is not here any more")
+
+
+def _short(text: str) -> str:
+    return muted(text, 120)
 
 
 def near(view: NothingFound) -> list[str]:
     """Return the line that names the nearest names, if there are any."""
     names = [f"**{muted(name, 80)}**" for name in view.near[:10]]
-    return [f"Nearest: {', '.join(names)}"] if names else []
+    return [_("Nearest: {names}").format(names=", ".join(names))] if names else []
 
 
 def filters(asked: Question) -> list[str]:
@@ -63,32 +83,34 @@ def filters(asked: Question) -> list[str]:
         return []
     parts = []
     if asked.about:
-        parts.append(f"about “{muted(asked.about, 80)}”")
-    if isinstance(asked, QuotesQuestion | FiguresQuestion) and asked.since:
-        parts.append(f"since {day(asked.since)}")
+        parts.append(_("about “{words}”").format(words=muted(asked.about, 80)))
+    if isinstance(asked, QuotesQuestion | FiguresQuestion | TimelineQuestion) and asked.since:
+        parts.append(_("since {day}").format(day=day(asked.since)))
     if isinstance(asked, FiguresQuestion) and asked.unit:
-        parts.append(f"in {muted(asked.unit, 80)}")
+        parts.append(_("in {unit}").format(unit=muted(asked.unit, 80)))
+    if isinstance(asked, QuotesQuestion | TimelineQuestion):
+        parts += [_("until {day}").format(day=day(asked.until))] if asked.until else []
     if isinstance(asked, QuotesQuestion):
-        parts += [f"until {day(asked.until)}"] if asked.until else []
-        parts += [f"in {muted(asked.outlet, 80)}"] if asked.outlet else []
-        parts += [f"only {asked.kind}"] if asked.kind else []
+        parts += [_("in {outlet}").format(outlet=muted(asked.outlet, 80))] if asked.outlet else []
+        parts += [_("only {kind}").format(kind=_(asked.kind))] if asked.kind else []
         parts += _mentioned(asked) + _new(asked)
-    return [f"Asked for: {' · '.join(parts)}"] if parts else []
+    return [_("Asked for: {filters}").format(filters=" · ".join(parts))] if parts else []
 
 
 def _mentioned(asked: QuotesQuestion) -> list[str]:
     if not asked.mentions:
         return []
-    known = chosen(asked.mentions) is not None
-    return ["mentioning one speaker" if known else f"mentioning “{muted(asked.mentions, 80)}”"]
+    if chosen(asked.mentions) is not None:
+        return [_("mentioning one speaker")]
+    return [_("mentioning “{name}”").format(name=muted(asked.mentions, 80))]
 
 
 def _new(asked: QuotesQuestion) -> list[str]:
     if not asked.new:
         return []
     if asked.after is None:
-        return ["new, so all of them: you ask this for the first time"]
-    return ["new since you last asked this"]
+        return [_("new, so all of them: you ask this for the first time")]
+    return [_("new since you last asked this")]
 
 
 def counted_quotes(speaker: FiledSpeaker) -> str:

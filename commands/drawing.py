@@ -1,106 +1,88 @@
-"""Drawing the picture of a briefing with matplotlib; only `commands.pictures` loads this.
+"""What stands where in a picture; only `commands.pictures` loads this."""
 
-The figure is made without pyplot, which would keep it, and with the font that matplotlib ships,
-so that it looks alike on every machine. It has no axes: they are most of what a figure costs.
-"""
-
-import io
-from pathlib import Path
-
-import matplotlib as mpl
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, get_font
-from matplotlib.patches import Rectangle
-from matplotlib.transforms import IdentityTransform
-from PIL import Image
-
+from commands.charts import Column, Columns
+from commands.paper import FAINT, MARGIN, SMALL, TEXT, WIDTH, Paper, width_of
 from commands.pictures import TITLE, Bar, Chart
 
-WIDTH = 900  # pixels; a phone shows it in about 350 points, so that 36 pixels are 14 points
-ROW, HEAD, FOOT, MARGIN = 96, 92, 64, 36  # pixels
+ROW, HEAD, FOOT = 96, 92, 64  # pixels
 THICK, GAP = 28, 16  # pixels: a bar, and from its end to its number
-TEXT, SMALL = 36, 30  # pixels
-PAPER, INK, FAINT, FILL = "#2b2d31", "#f2f3f5", "#c4c9d0", "#8ea1ff"
-"""A paper of its own reads alike on Discord's dark and light themes. Contrast is 5:1 and more."""
-COLOURS = 64
-"""Three on paper, and the shades of their edges: a third of the size of full colour."""
-
-_DPI = 72  # a point is a pixel
-_FONT = Path(mpl.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")
+TALLEST, TICK = 300, 42  # pixels: the highest column with its number; a line below the columns
+_LEAST = 20  # pixels: numbers are written no smaller
+_NARROW = 0.72  # of its place, that a column takes
 
 
-class NoSuchLetters(ValueError):
-    """A name is in a script that the font lacks; boxes instead of a name would tell nobody."""
+def png(chart: Chart | Columns) -> bytes:
+    """Return a picture as a PNG. Raises `NoSuchLetters`."""
+    match chart:
+        case Chart():
+            return _voices(chart)
+        case Columns():
+            return _columns(chart)
 
 
-def png(chart: Chart) -> bytes:
-    """Return the chart as a PNG, `WIDTH` pixels wide. Raises `NoSuchLetters`."""
-    _require_letters("".join(bar.name for bar in chart.bars))
-    height = HEAD + ROW * len(chart.bars) + (FOOT if chart.note else 0)
-    figure = Figure(figsize=(WIDTH / _DPI, height / _DPI), dpi=_DPI, facecolor=PAPER)
-    canvas = FigureCanvasAgg(figure)  # which pyplot would choose otherwise
-    _write(figure, TITLE, MARGIN, height - HEAD * 0.64, color=FAINT)
+def _voices(chart: Chart) -> bytes:
+    paper = Paper(HEAD + ROW * len(chart.bars) + (FOOT if chart.note else 0))
+    _frame(paper, TITLE, chart.note)
     for place, bar in enumerate(chart.bars):
-        _draw(figure, bar, height - HEAD - ROW * place, most=chart.bars[0].quotes)
-    _write(figure, chart.note, MARGIN, FOOT * 0.4, size=SMALL, color=FAINT)
-    canvas.draw()  # type: ignore[no-untyped-call]  # untyped in matplotlib
-    return _encoded(canvas)
+        _voice(paper, bar, paper.height - HEAD - ROW * place, most=chart.bars[0].quotes)
+    return paper.png()
 
 
-def _encoded(canvas: FigureCanvasAgg) -> bytes:
-    size = canvas.get_width_height(physical=True)
-    pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]  # untyped in matplotlib
-    drawn = Image.frombuffer("RGBA", size, pixels, "raw", "RGBA", 0, 1)
-    few = drawn.convert("RGB").quantize(COLOURS, method=Image.Quantize.FASTOCTREE)
-    file = io.BytesIO()
-    few.save(file, format="png")
-    return file.getvalue()
+def _frame(paper: Paper, title: str, note: str) -> None:
+    paper.write(title, MARGIN, paper.height - HEAD * 0.64, color=FAINT)
+    paper.write(note, MARGIN, FOOT * 0.4, size=SMALL, color=FAINT)
 
 
-def _draw(figure: Figure, bar: Bar, top: float, *, most: int) -> None:
-    """Draw a voice as a line of text and below it a bar with its number at the end.
-
-    All places are pixels from the lower left corner.
-    """
-    number = f"{bar.quotes:,}"
+def _voice(paper: Paper, bar: Bar, top: float, *, most: int) -> None:
+    """Draw a voice as a line of text and below it a bar with its number at the end."""
     room = WIDTH - 2 * MARGIN - GAP - len(f"{most:,}") * TEXT * 0.7  # no digit is wider
     length = room * bar.quotes / most
-    _write(figure, bar.label, MARGIN, top - TEXT * 0.8)
+    paper.write(bar.label, MARGIN, top - TEXT * 0.8)
     foot = top - TEXT - GAP / 2 - THICK
-    figure.add_artist(
-        Rectangle(
-            (MARGIN, foot),
-            length,
-            THICK,
-            facecolor=FILL,
-            linewidth=0,
-            transform=IdentityTransform(),
-        )
-    )
-    _write(figure, number, MARGIN + length + GAP, foot)
+    paper.bar(MARGIN, foot, length, THICK)
+    paper.write(f"{bar.quotes:,}", MARGIN + length + GAP, foot)
 
 
-def _write(
-    figure: Figure, text: str, x: float, y: float, *, size: float = TEXT, color: str = INK
-) -> None:
-    """Write one line on the base `y`, smaller where it would not fit; dollars make no formula."""
-    written = figure.text(
-        x,
-        y,
-        text,
-        color=color,
-        fontproperties=FontProperties(fname=_FONT, size=size),
-        verticalalignment="baseline",
-        parse_math=False,
-        transform=IdentityTransform(),
-    )
-    width = written.get_window_extent().width
-    if width > WIDTH - MARGIN - x:
-        written.set_fontsize(size * (WIDTH - MARGIN - x) / width)
+def _columns(chart: Columns) -> bytes:
+    """Draw a column for each period on one line, its number above and its time below."""
+    lines = 2 if any(column.year for column in chart.columns) else 1
+    foot = TICK * lines + GAP / 2 + (FOOT if chart.note else 0)
+    paper = Paper(HEAD + TALLEST + foot)
+    _frame(paper, chart.title, chart.note)
+    paper.bar(MARGIN, foot - 2, WIDTH - 2 * MARGIN, 2, color=FAINT)
+    place = (WIDTH - 2 * MARGIN) / len(chart.columns)
+    size = _size(chart.columns, place)
+    most = max(column.quotes for column in chart.columns)
+    for at, column in enumerate(chart.columns):
+        height = (TALLEST - TEXT - GAP) * column.quotes / most
+        middle = MARGIN + place * (at + 0.5)
+        paper.bar(middle - place * _NARROW / 2, foot, place * _NARROW, height)
+        if column.quotes and (size or column.quotes == most):
+            number = f"{column.quotes:,}"
+            paper.write(number, middle, foot + height + GAP / 2, size=size or SMALL, middle=True)
+    _ticks(paper, chart.columns, place, foot)
+    return paper.png()
 
 
-def _require_letters(text: str) -> None:
-    known = get_font(str(_FONT)).get_charmap()
-    if any(ord(character) not in known for character in text):
-        raise NoSuchLetters
+def _size(columns: tuple[Column, ...], place: float) -> float | None:
+    """Return how large the numbers fit above their columns; None where only some would."""
+    widest = max(width_of(f"{column.quotes:,}", SMALL) for column in columns)
+    size = min(float(SMALL), SMALL * place * 0.95 / widest)
+    return size if size >= _LEAST else None
+
+
+def _ticks(paper: Paper, columns: tuple[Column, ...], place: float, foot: float) -> None:
+    """Write the times below as many columns as there is room for, and years where they begin."""
+    widest = max(width_of(column.tick, SMALL) for column in columns) + GAP
+    every = max(1, -int(-widest // place))
+    free = 0.0
+    for at, column in enumerate(columns):
+        middle = MARGIN + place * (at + 0.5)
+        if at % every == 0:
+            within = max(middle, (MARGIN + widest) / 2)  # the first may be wider than its column
+            paper.write(column.tick, within, foot - SMALL - 4, size=SMALL, middle=True)
+        width = width_of(column.year, SMALL) if column.year else 0.0
+        left = max(MARGIN, middle - place / 2)
+        if column.year and left >= free and left + width <= WIDTH - MARGIN / 2:
+            paper.write(column.year, left, foot - SMALL - 4 - TICK, size=SMALL, color=FAINT)
+            free = left + width + GAP

@@ -23,6 +23,7 @@ from pathlib import Path
 import babel
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -85,9 +86,20 @@ def day(value: date) -> str:
     return format_date(value, "long", locale=_conventions())
 
 
+def day_as(value: date, pattern: str) -> str:
+    """Return a part of a calendar day, by a pattern of Unicode TR 35: "LLLL y" is July 2024."""
+    return format_date(value, pattern, locale=_conventions())
+
+
 def listed(parts: Sequence[str]) -> str:
     """Return parts as one list in words: A, B and C."""
     return format_list(parts, locale=_conventions())
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language, for the middle of a sentence: French, Französisch."""
+    name = _conventions().languages.get("he" if code == "iw" else code)
+    return name or _("a language with the code {code}").format(code=code)
 
 
 @cache
@@ -95,12 +107,21 @@ def catalogue(language: str) -> NullTranslations:
     """Return the texts of a language, read from its .po file once. English needs none."""
     if language not in LANGUAGES:
         return NullTranslations()
-    path = CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
     compiled = BytesIO()
-    with path.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=language))
+    write_mo(compiled, _read(language))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def texts(language: str) -> list[str]:
+    """Return the texts that a catalogue translates, in English, without those in plural forms."""
+    return [each.id for each in _read(language) if isinstance(each.id, str) and each.string]
+
+
+@cache
+def _read(language: str) -> Catalog:
+    with (CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as source:
+        return read_po(source, locale=language)
 
 
 def _known(locale: Locale | str) -> str:

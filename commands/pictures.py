@@ -1,7 +1,7 @@
-"""The picture of a briefing: who was quoted how often. What it shows is decided by pure functions.
+"""Pictures on their way to Discord, and that of a briefing: who was quoted how often.
 
-It is drawn when it is sent, from the little that a `Chart` is, and never on the event loop. A
-picture that cannot be drawn is left out; everything that it says stands in its alt text too.
+A picture is drawn when it is sent, from the little that a `Chart` or another value is, and never
+on the event loop. One that cannot be drawn is left out; all that it says stands in its alt text.
 """
 
 import asyncio
@@ -16,10 +16,10 @@ from typing import Any
 
 import discord
 
+from commands.charts import Columns
 from commands.text import plain
 from news.briefing import Briefing
 
-NAME = "voices.png"
 TITLE = "Who was quoted how often"
 FEWEST_BARS, MOST_BARS = 4, 8
 WORTH_DRAWING = 3
@@ -57,6 +57,11 @@ class Chart:
     left_out: int = 0
 
     @property
+    def file(self) -> str:
+        """Return the name of the file."""
+        return "voices.png"
+
+    @property
     def note(self) -> str:
         """Return a line about the voices that are not shown, or nothing."""
         if not self.left_out:
@@ -68,6 +73,9 @@ class Chart:
         """Return what the picture says, in words."""
         bars = "; ".join(f"{bar.label}: {bar.quotes:,}" for bar in self.bars)
         return " ".join(f"{part}." for part in (f"Bar chart. {TITLE}: {bars}", self.note) if part)
+
+
+Picture = Chart | Columns
 
 
 def chart_of(briefing: Briefing) -> Chart | None:
@@ -88,25 +96,25 @@ def chart_from(kept: Mapping[str, Any]) -> Chart:
     return Chart(tuple(Bar(**bar) for bar in kept["bars"]), kept["left_out"])
 
 
-def gallery(chart: Chart) -> discord.ui.MediaGallery[discord.ui.LayoutView]:
+def gallery(chart: Picture) -> discord.ui.MediaGallery[discord.ui.LayoutView]:
     """Return the component that shows the attached picture; without one it is not shown."""
-    item = discord.MediaGalleryItem(f"attachment://{NAME}", description=chart.alt)
+    item = discord.MediaGalleryItem(f"attachment://{chart.file}", description=chart.alt)
     return discord.ui.MediaGallery(item)
 
 
-async def drawn(chart: Chart) -> discord.File | None:
+async def drawn(chart: Picture) -> discord.File | None:
     """Return the picture as a PNG file, or None when it cannot be drawn, which is noted."""
     try:
         async with asyncio.timeout(DRAWING_LIMIT):
             png = await asyncio.get_running_loop().run_in_executor(_pen, _draw, chart)
-            return discord.File(io.BytesIO(png), NAME)
+            return discord.File(io.BytesIO(png), chart.file)
     except Exception as error:  # noqa: BLE001 - whatever it is, it costs the picture only
         _log.warning("no picture error=%s", type(error).__name__)
         return None
 
 
 @lru_cache(KEPT)
-def _draw(chart: Chart) -> bytes:
+def _draw(chart: Picture) -> bytes:
     from commands.drawing import png  # noqa: PLC0415 - matplotlib is loaded for a picture only
 
     drawing = png(chart)

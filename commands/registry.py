@@ -21,18 +21,21 @@ from discord import app_commands
 from commands import (
     answers,
     changes,
+    citing,
     corrections,
     doubts,
+    feed_choice,
     forgetting,
     looking,
     receipts,
     revisions,
     schedules,
+    settings_page,
     splitting,
+    welcome,
 )
 from commands import briefing as briefing_page
 from commands import help as help_page
-from commands import settings as settings_page
 from commands.articles import articles
 from commands.briefing import briefing
 from commands.context import ServedClient
@@ -47,6 +50,7 @@ from commands.search import search
 from commands.settings import settings
 from commands.speaker import speaker
 from commands.submit import submit
+from commands.timeline import timeline
 from commands.tree import Tree
 from commands.whosaid import whosaid
 
@@ -55,6 +59,7 @@ COMMANDS: tuple[
 ] = (
     quotes,
     whosaid,
+    timeline,
     search,
     figures,
     articles,
@@ -71,6 +76,7 @@ COMMANDS: tuple[
 )
 CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *answers.CONTROLS,
+    *citing.CONTROLS,
     *forgetting.CONTROLS,
     *looking.CONTROLS,
     *receipts.CONTROLS,
@@ -81,8 +87,10 @@ CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *corrections.CONTROLS,
     *changes.CONTROLS,
     *doubts.CONTROLS,
+    *feed_choice.CONTROLS,
     *splitting.CONTROLS,
     *help_page.CONTROLS,
+    *welcome.CONTROLS,
 )
 
 

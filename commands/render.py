@@ -6,12 +6,15 @@ from commands.asked import counted_quotes, filters, near, what_is_missing
 from commands.blocks import Draft, Lengths, also_printed, fill, place_of, title_of
 from commands.figure_groups import figure_blocks
 from commands.findings import UNNAMED, drafts_of, findings_of
-from commands.languages import language_name
+from commands.locale import _, language_name, later, ngettext, number
 from commands.profiles import profile_blocks, voices_block
 from commands.sayings import saying_draft
 from commands.search_blocks import search_blocks
 from commands.text import counted, day_of, muted
+from commands.timeline_blocks import span_of, timeline_blocks, timeline_heading
+from commands.told import told
 from news.article import ArticleSummary, State
+from news.quote import Order
 from news.speaker import FiledSpeaker
 from services.asked import QuotesQuestion
 from services.views import (
@@ -27,11 +30,17 @@ from services.views import (
     QuotesView,
     SayingsView,
     SearchView,
+    TimelineView,
 )
 
 BODY_LIMIT = 3_300
 """Characters for the blocks of one message; heading, footer and a share line take the rest."""
 FINDINGS_ON_A_PAGE = 8
+_ORDERS = {
+    Order.NEWEST: later("newest first"),
+    Order.OLDEST: later("oldest first"),
+    Order.BEST: later("best match first"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,7 @@ class Sheet:
     footer: str = ""
 
 
-def sheet_of(answer: Answer) -> Sheet:  # noqa: PLR0911 - one for each kind of answer
+def sheet_of(answer: Answer) -> Sheet:  # noqa: C901, PLR0911 - one for each kind
     """Return the text of any answer to a question."""
     match answer:
         case QuotesView():
@@ -60,6 +69,8 @@ def sheet_of(answer: Answer) -> Sheet:  # noqa: PLR0911 - one for each kind of a
             return _sayings(answer)
         case SearchView():
             return _search(answer)
+        case TimelineView():
+            return _timeline(answer)
         case AmbiguousSpeaker():
             return _which_one(answer)
         case NothingFound():
@@ -78,11 +89,11 @@ def article_sheet(view: ArticleView, page: int) -> Sheet:
     shown = findings_of(view)[page * FINDINGS_ON_A_PAGE :][:FINDINGS_ON_A_PAGE]
     lengths = Lengths.of(len(shown), BODY_LIMIT)
     drafts = drafts_of(shown, lengths, with_source=False)
-    footer = f"Page {page + 1} of {pages} · quotes first, then figures" if pages > 1 else ""
+    footer = f"{_page_of(page, pages)} · {_('quotes first, then figures')}" if pages > 1 else ""
     revised = view.article.revised_at
     lines = (
         article_heading(view.article),
-        f"Changed on the page, found {day_of(revised)}" if revised else "",
+        _("Changed on the page, found {day}").format(day=day_of(revised)) if revised else "",
         also_printed(view.printed, 50),
     )
     return Sheet("\n".join(filter(None, lines)), fill(drafts, BODY_LIMIT), footer)
@@ -94,41 +105,40 @@ def article_heading(article: ArticleSummary) -> str:
     return f"### {title_of(line, 200)}\n{place_of(line, 80)}\n{tally(article)}"
 
 
-MARKS_ONLY = "read by quotation marks only, so without speakers and figures"
-
-
 def tally(article: ArticleSummary) -> str:
     """Return what became of an article, in one line."""
     match article.state:
         case State.QUEUED:
-            return "Waiting to be read"
+            return _("Waiting to be read")
         case State.FAILED:
-            return f"Not filed: {muted(article.reason or 'it could not be read.', 120)}"
+            reason = told(article.reason) if article.reason else _("it could not be read.")
+            return _("Not filed: {reason}").format(reason=muted(reason, 120))
         case State.DUPLICATE:
-            return "Not filed: the same article was there already"
+            return _("Not filed: the same article was there already")
         case State.RETRACTED:
-            return "Taken back"
+            return _("Taken back")
         case State.FILED if not article.is_understood:
-            return f"In {language_name(article.language or '')}: {MARKS_ONLY}"
+            return _(
+                "In {language}: read by quotation marks only, so without speakers and figures"
+            ).format(language=language_name(article.language or ""))
         case State.FILED:
-            return (
-                f"{counted(article.quotes, 'quote', 'quotes')} by "
-                f"{counted(article.speakers, 'speaker', 'speakers')} · "
-                f"{counted(article.figures, 'figure', 'figures')}"
+            return _("{quotes} by {speakers} · {figures}").format(
+                quotes=counted(article.quotes, "quote", "quotes"),
+                speakers=counted(article.speakers, "speaker", "speakers"),
+                figures=counted(article.figures, "figure", "figures"),
             )
 
 
 def speaker_line(speaker: FiledSpeaker) -> str:
     """Return a speaker's role and how much is filed, in plain words for a menu."""
-    parts = [speaker.role or UNNAMED.get(speaker.type, ""), counted_quotes(speaker)]
+    parts = [speaker.role or _(UNNAMED.get(speaker.type, "")), counted_quotes(speaker)]
     return " · ".join(part for part in parts if part)
 
 
 def _quotes(view: QuotesView) -> Sheet:
     lengths = Lengths.of(len(view.quotes), BODY_LIMIT)
-    lines = [
-        f"### {muted(view.speaker.name, 120)}: {counted(view.paging.total, 'quote', 'quotes')}"
-    ]
+    count = counted(view.paging.total, "quote", "quotes")
+    lines = [f"### {_subject(view.speaker.name, count)}"]
     lines += filters(view.asked)
     drafts = drafts_of(view.quotes, lengths)
     return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging, _order(view.asked)))
@@ -136,9 +146,10 @@ def _quotes(view: QuotesView) -> Sheet:
 
 def _figures(view: FiguresView) -> Sheet:
     count = counted(view.paging.total, "figure", "figures")
-    name = f"{muted(view.speaker.name, 120)}: " if view.speaker else ""
-    lines = [f"### {name}{count}", *filters(view.asked)]
-    considered = f"of the newest {view.newest:,}" if view.newest else ""
+    heading = _subject(view.speaker.name, count) if view.speaker else count
+    lines = [f"### {heading}", *filters(view.asked)]
+    newest = number(view.newest) if view.newest else ""
+    considered = _("of the newest {number}").format(number=newest) if newest else ""
     footer = " · ".join(part for part in (_page(view.paging), considered) if part)
     return Sheet("\n".join(lines), figure_blocks(view.groups, BODY_LIMIT), footer)
 
@@ -160,28 +171,34 @@ def _profile(view: ProfileView) -> Sheet:
 
 def _people(view: PeopleView) -> Sheet:
     count = counted(view.paging.total, "speaker", "speakers")
-    lines = [f"### {count} quoted", *filters(view.asked)]
+    lines = ["### " + _("{speakers} quoted").format(speakers=count), *filters(view.asked)]
     return Sheet(
-        "\n".join(lines), voices_block(view.voices), _page(view.paging, "most quoted first")
+        "\n".join(lines), voices_block(view.voices), _page(view.paging, _("most quoted first"))
     )
 
 
 def _sayings(view: SayingsView) -> Sheet:
     lengths = Lengths.of(2 * len(view.sayings), BODY_LIMIT)  # some name several speakers
     asked, count = muted(view.asked.words, 120), counted(view.paging.total, "quote", "quotes")
-    lines = [f"### “{asked}”: {count}"]
+    lines = ["### " + _("“{words}”: {count}").format(words=asked, count=count)]
     if not view.sayings[0].exact:
-        lines.append("Nothing has exactly these words; this is the nearest")
+        lines.append(_("Nothing has exactly these words; this is the nearest"))
     drafts = [saying_draft(saying, lengths) for saying in view.sayings]
-    return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging, "nearest first"))
+    return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging, _("nearest first")))
 
 
 def _search(view: SearchView) -> Sheet:
     return Sheet(
-        f"### “{muted(view.asked.words, 120)}”",
+        "### " + _("“{words}”").format(words=muted(view.asked.words, 120)),
         search_blocks(view, BODY_LIMIT),
-        "A few of each: press a button for all, or use /speaker show for one speaker",
+        _("A few of each: press a button for all, or use /speaker show for one speaker"),
     )
+
+
+def _timeline(view: TimelineView) -> Sheet:
+    lines = [timeline_heading(view), *filters(view.asked), *span_of(view.rhythm)]
+    footer = _page(view.paging, _("oldest first"))
+    return Sheet("\n".join(lines), timeline_blocks(view, BODY_LIMIT), footer)
 
 
 def _which_one(view: AmbiguousSpeaker) -> Sheet:
@@ -190,8 +207,12 @@ def _which_one(view: AmbiguousSpeaker) -> Sheet:
         f"- **{muted(speaker.name, 50)}**, {muted(speaker_line(speaker), 70)}"
         for speaker in view.candidates
     ]
-    count = len(view.candidates)
-    return Sheet(f"### {count} speakers answer to “{asked}”. Which one?", ("\n".join(names),))
+    question = ngettext(
+        "{number} speaker answers to “{name}”. Which one?",
+        "{number} speakers answer to “{name}”. Which one?",
+        len(view.candidates),
+    ).format(number=number(len(view.candidates)), name=asked)
+    return Sheet(f"### {question}", ("\n".join(names),))
 
 
 def _nothing(view: NothingFound) -> Sheet:
@@ -199,8 +220,18 @@ def _nothing(view: NothingFound) -> Sheet:
 
 
 def _order(asked: QuotesQuestion) -> str:
-    return f"{asked.order} first"
+    return _(_ORDERS[asked.order])
 
 
-def _page(paging: Paging, order: str = "newest first") -> str:
-    return f"Page {paging.page + 1} of {paging.pages} · {order}" if paging.pages > 1 else ""
+def _subject(name: str, count: str) -> str:
+    return _("{name}: {count}").format(name=muted(name, 120), count=count)
+
+
+def _page(paging: Paging, order: str = "") -> str:
+    if paging.pages == 1:
+        return ""
+    return f"{_page_of(paging.page, paging.pages)} · {order or _(_ORDERS[Order.NEWEST])}"
+
+
+def _page_of(page: int, pages: int) -> str:
+    return _("Page {page} of {pages}").format(page=number(page + 1), pages=number(pages))

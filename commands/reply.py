@@ -67,17 +67,19 @@ async def answer(
         await interaction.response.send_message(view=ready, files=files, ephemeral=True)
 
 
-async def edit(interaction: discord.Interaction, layout: discord.ui.LayoutView) -> None:
-    """Replace the message that was deferred, or whose button was pressed, and drop its files.
+async def edit(
+    interaction: discord.Interaction, layout: discord.ui.LayoutView, *files: discord.File
+) -> None:
+    """Replace the message that was deferred, or whose button was pressed, and its files.
 
     After fifteen minutes Discord takes no edits; that is noted, and is no error.
     """
     ready = _checked(layout)
     try:
         if interaction.response.is_done():
-            await interaction.edit_original_response(view=ready, attachments=[])
+            await interaction.edit_original_response(view=ready, attachments=files)
         else:
-            await interaction.response.edit_message(view=ready, attachments=[])
+            await interaction.response.edit_message(view=ready, attachments=files)
     except discord.HTTPException as error:
         if error.code not in _TOKEN_GONE:
             raise
@@ -87,14 +89,14 @@ async def edit(interaction: discord.Interaction, layout: discord.ui.LayoutView) 
 async def post(
     channel: discord.abc.Messageable,
     layout: discord.ui.LayoutView,
-    *,
+    *files: discord.File,
     below: discord.MessageReference | None = None,
 ) -> None:
     """Post for everybody in a channel, as a reply to the message that it belongs below."""
     if below is None:
-        await channel.send(view=_checked(layout))
+        await channel.send(view=_checked(layout), files=files)
     else:
-        await channel.send(view=_checked(layout), reference=below)
+        await channel.send(view=_checked(layout), files=files, reference=below)
 
 
 async def give_back(interaction: discord.Interaction, sheet: Sheet, text: str) -> None:

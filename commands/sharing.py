@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import discord
 
-from commands import reply
+from commands import pictures, reply
+from commands.locale import _
 from commands.render import Sheet
 from commands.text import muted
 from news.errors import NotAllowed
@@ -21,19 +22,33 @@ def require_may_post(interaction: discord.Interaction) -> None:
         )
 
 
-async def post(interaction: discord.Interaction, sheet: Sheet, links: reply.Row) -> None:
-    """Post a sheet in the interaction's channel."""
+async def post(
+    interaction: discord.Interaction,
+    sheet: Sheet,
+    links: reply.Row,
+    chart: pictures.Picture | None = None,
+) -> None:
+    """Post a sheet in the interaction's channel, with its picture where files are allowed."""
     if interaction.channel_id is None:
         raise NotAllowed("There is no channel here to share it in.")
     channel = interaction.client.get_partial_messageable(interaction.channel_id)
-    await reply.post(channel, public_message(sheet, interaction.user.display_name, links))
+    allowed = interaction.app_permissions.attach_files
+    file = await pictures.drawn(chart) if chart and allowed else None
+    gallery = pictures.gallery(chart) if chart and file else None
+    shown = public_message(sheet, interaction.user.display_name, links, gallery)
+    await reply.post(channel, shown, *([file] if file else []))
 
 
-def public_message(sheet: Sheet, sharer: str, links: reply.Row) -> discord.ui.LayoutView:
+def public_message(
+    sheet: Sheet,
+    sharer: str,
+    links: reply.Row,
+    gallery: discord.ui.MediaGallery[discord.ui.LayoutView] | None = None,
+) -> discord.ui.LayoutView:
     """Return a sheet for everybody: nothing to press but links, and who shared it in words."""
-    by = f"Shared by {muted(sharer, 80)}"
+    by = _("Shared by {member}").format(member=muted(sharer, 80))
     footer = f"{sheet.footer} · {by}" if sheet.footer else by
-    return reply.layout_of(replace(sheet, footer=footer), links)
+    return reply.layout_of(replace(sheet, footer=footer), links, gallery=gallery)
 
 
 def _may_write(permissions: discord.Permissions, channel: object) -> bool:

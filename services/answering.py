@@ -1,7 +1,7 @@
 """One question, whatever it asks, answered inside one transaction."""
 
 from news.ids import GuildId, QuestionId
-from services import figure_lookups, lookups, profiles, sayings, searching
+from services import figure_lookups, lookups, profiles, sayings, searching, timelines
 from services.asked import (
     ArticlesQuestion,
     FiguresQuestion,
@@ -11,6 +11,7 @@ from services.asked import (
     QuotesQuestion,
     SayingsQuestion,
     SearchQuestion,
+    TimelineQuestion,
 )
 from services.views import Answer
 from storage.stores import Stores
@@ -35,3 +36,5 @@ async def answered(  # noqa: PLR0911 - one for each kind of question
             return await sayings.sayings(stores, guild, asked, question, page)
         case SearchQuestion():
             return await searching.search(stores, guild, asked, question)
+        case TimelineQuestion():
+            return await timelines.timeline(stores, guild, asked, question, page)

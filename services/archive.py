@@ -21,6 +21,7 @@ from services.asked import (
     SayingsQuestion,
     SearchQuestion,
     Section,
+    TimelineQuestion,
 )
 from services.completion import Completion
 from services.differences import differences
@@ -162,7 +163,13 @@ class Archive(Completion):
         if not isinstance(asked, SearchQuestion):
             raise NotFound("That question was no search.")
         full = searching.in_full(asked, section)
-        id_ = await self._remember(full, guild=guild, asked_by=asked_by, now=now)
+        return await self.ask(full, guild=guild, asked_by=asked_by, now=now)
+
+    async def ask(
+        self, question: Question, *, guild: GuildId, asked_by: UserId, now: datetime
+    ) -> Answer:
+        """Answer a question for which there is nothing to settle before it is remembered."""
+        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
         return await self.again(id_, guild=guild, page=0)
 
     async def again(self, question: QuestionId, *, guild: GuildId, page: int) -> Answer:
@@ -182,16 +189,16 @@ class Archive(Completion):
         guild: GuildId,
         asked_by: UserId,
         now: datetime,
-    ) -> QuotesAnswer | ProfileAnswer:
+    ) -> Answer:
         """Answer an ambiguous question for the speaker that a member picked. May `NotFound`."""
         async with self._database.reading() as stores:
             asked = await lookups.recalled(stores, guild, question)
-        if not isinstance(asked, QuotesQuestion | ProfileQuestion):
+        if not isinstance(asked, QuotesQuestion | ProfileQuestion | TimelineQuestion):
             raise NotFound("That question was not about a speaker.")
         picked = replace(asked, speaker=f"id:{speaker}")
-        if isinstance(picked, ProfileQuestion):
-            return await self.profile(picked, guild=guild, asked_by=asked_by, now=now)
-        return await self.quotes(picked, guild=guild, asked_by=asked_by, now=now)
+        if isinstance(picked, QuotesQuestion):
+            return await self.quotes(picked, guild=guild, asked_by=asked_by, now=now)
+        return await self.ask(picked, guild=guild, asked_by=asked_by, now=now)
 
     async def article(self, article: ArticleId, *, guild: GuildId) -> ArticleView:
         """Show a filed article with all that was found in it, or raise `NotFound`."""

@@ -72,6 +72,16 @@ class SearchQuestion:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class TimelineQuestion:
+    """What `/timeline` was asked. `speaker` is a name as typed, or a suggestion's value."""
+
+    speaker: str
+    about: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
 class Section(StrEnum):
     """A part of the answer to `/search`."""
 
@@ -89,4 +99,5 @@ Question = (
     | PeopleQuestion
     | SayingsQuestion
     | SearchQuestion
+    | TimelineQuestion
 )

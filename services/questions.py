@@ -16,6 +16,7 @@ from services.asked import (
     QuotesQuestion,
     SayingsQuestion,
     SearchQuestion,
+    TimelineQuestion,
 )
 
 LONGEST = 1_000  # characters of an option
@@ -36,15 +37,22 @@ def checked(question: Question) -> None:
     for name, value in asdict(question).items():
         if name != "speaker" and isinstance(value, str) and len(value) > LONGEST:
             raise BadOption(
-                f"“{name}” has {len(value):,} characters: {LONGEST:,} at most are looked for."
+                "“{name}” has {length} characters: {most} at most are looked for.",
+                name=name,
+                length=f"{len(value):,}",
+                most=f"{LONGEST:,}",
             )
-    if not isinstance(question, QuotesQuestion):
+    if not isinstance(question, QuotesQuestion | TimelineQuestion):
         return
     if question.since and question.until and question.since > question.until:
         raise BadOption(
-            f"Nothing can be both since {question.since} and until {question.until}:"
-            " “since” must not be after “until”."
+            "Nothing can be both since {since} and until {until}:"
+            " “since” must not be after “until”.",
+            since=question.since,
+            until=question.until,
         )
+    if isinstance(question, TimelineQuestion):
+        return
     if question.order is Order.BEST and question.about is None:
         raise BadOption("The best match of what? Give words in “about” too.")
 
@@ -75,5 +83,6 @@ _NAMES: dict[type[Question], str] = {
     PeopleQuestion: "people",
     SayingsQuestion: "sayings",
     SearchQuestion: "search",
+    TimelineQuestion: "timeline",
 }
 _TYPES: dict[str, type[Question]] = {name: type_ for type_, name in _NAMES.items()}

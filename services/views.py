@@ -8,6 +8,7 @@ from news.ids import ArticleId, QuestionId
 from news.profile import Profile, Voiced
 from news.quote import FiledQuote
 from news.revision import Difference, Revision
+from news.rhythm import Rhythm
 from news.saying import Saying
 from news.speaker import FiledSpeaker
 from services.asked import (
@@ -20,6 +21,7 @@ from services.asked import (
     SayingsQuestion,
     SearchQuestion,
     Section,
+    TimelineQuestion,
 )
 
 
@@ -142,10 +144,21 @@ class SearchView:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineView:
+    """Quotes of one speaker, oldest first, and how often that was over time."""
+
+    asked: TimelineQuestion
+    speaker: FiledSpeaker
+    quotes: tuple[FiledQuote, ...]
+    rhythm: Rhythm
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
 class AmbiguousSpeaker:
     """Several speakers answer to that name; `candidates` is at most 25, most quoted first."""
 
-    asked: QuotesQuestion | ProfileQuestion
+    asked: QuotesQuestion | ProfileQuestion | TimelineQuestion
     question: QuestionId
     candidates: tuple[FiledSpeaker, ...]
 
@@ -222,6 +235,7 @@ ProfileAnswer = ProfileView | AmbiguousSpeaker | NothingFound
 PeopleAnswer = PeopleView | NothingFound
 SayingsAnswer = SayingsView | NothingFound
 SearchAnswer = SearchView | NothingFound
+TimelineAnswer = TimelineView | AmbiguousSpeaker | NothingFound
 Answer = (
     QuotesAnswer
     | FiguresAnswer
@@ -230,4 +244,5 @@ Answer = (
     | PeopleAnswer
     | SayingsAnswer
     | SearchAnswer
+    | TimelineAnswer
 )

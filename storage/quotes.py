@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Text, cast, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleLine
@@ -85,6 +86,23 @@ class QuoteStore:
         found = await self._read(guild, quote_rows().where(*kept, QuoteRow.said.in_(words)))
         return _once(found, words), total
 
+    async def days(
+        self, guild: GuildId, speaker: SpeakerId, wanted: QuoteFilter
+    ) -> tuple[tuple[date, int], ...]:
+        """Return on which days (in UTC) how much was said: what `by_speaker` would return.
+
+        The same words count once, when they were first printed. The filter may name no outlets.
+        """
+        kept = [QuoteRow.guild == guild, QuoteRow.speaker == speaker, QuoteRow.shown.is_(True)]
+        kept += conditions(self._connection, wanted)
+        printed = select(func.min(QuoteRow.dated).label("first")).where(*kept)
+        once = printed.group_by(QuoteRow.said).subquery()
+        in_utc = self._connection.dialect.name == "sqlite"
+        day = func.date(once.c.first if in_utc else func.timezone("UTC", once.c.first))
+        counted = select(cast(day, Text), func.count()).group_by(day).order_by(day)
+        rows = await self._connection.execute(counted)
+        return tuple((date.fromisoformat(written), quotes) for written, quotes in rows)
+
     async def of_article(self, guild: GuildId, article: ArticleId) -> tuple[FiledQuote, ...]:
         """Return the shown quotes of an article in reading order, also those removed since."""
         kept = (QuoteRow.guild == guild, QuoteRow.article == article, QuoteRow.shown.is_(True))
@@ -121,6 +139,7 @@ def columns_of(quote: Quote, at: Place) -> dict[str, Any]:
         "act": quote.act,
         "negated": quote.negated,
         "confidence": quote.confidence,
+        "speaker_confidence": quote.speaker_confidence,
         "spans": [ends(span) for span in quote.spans],
         "fragments": fragments,
         "mention_span": ends(quote.mention),

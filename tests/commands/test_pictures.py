@@ -5,8 +5,9 @@ import pytest
 from PIL import Image
 
 from commands.briefing_text import parts_of
-from commands.drawing import FILL, WIDTH, png
+from commands.drawing import png
 from commands.limits import ALT_TEXT, check_message
+from commands.paper import FILL, WIDTH
 from commands.pictures import MOST_BARS, Bar, Chart, _draw, chart_from, chart_of, drawn
 from news.briefing import Voice
 from tests.support.briefing_values import a_briefing

@@ -9,16 +9,18 @@ from news.article import ArticleLine, ArticleSummary, State
 from news.figure import Circumstances, Direction, FigureKind, FiledFigure, Qualifier
 from news.ids import ArticleId, FigureId, QuestionId, QuoteId, SpeakerId, UserId
 from news.quote import Act, FiledQuote, Kind, Order
+from news.rhythm import MOST_PERIODS, Period, Rhythm, Step
 from news.saying import Saying
 from news.speaker import FiledSpeaker, SpeakerType
 from news.text import Span
-from services import figure_lookups, lookups
+from services import figure_lookups, lookups, timelines
 from services.asked import (
     ArticlesQuestion,
     FiguresQuestion,
     QuotesQuestion,
     SayingsQuestion,
     SearchQuestion,
+    TimelineQuestion,
 )
 from services.sayings import SAYINGS_A_PAGE
 from services.searching import OF_EACH, SPEAKERS
@@ -34,6 +36,7 @@ from services.views import (
     SayingsView,
     SearchView,
     Statement,
+    TimelineView,
 )
 
 JULY = datetime(2024, 7, 25, 12, tzinfo=UTC)
@@ -227,6 +230,17 @@ figures_questions = st.builds(FiguresQuestion, about=maybe, since=days, unit=may
 articles_questions = st.builds(ArticlesQuestion, about=maybe)
 sayings_questions = st.builds(SayingsQuestion, words=words)
 searches = st.builds(SearchQuestion, words=words)
+timeline_questions = st.builds(TimelineQuestion, speaker=words, about=maybe, since=days, until=days)
+rhythms = st.builds(
+    Rhythm,
+    step=st.sampled_from(Step),
+    periods=st.lists(
+        st.builds(Period, first=st.dates(), quotes=st.just(0) | ids),
+        min_size=1,
+        max_size=MOST_PERIODS,
+    ).map(lambda periods: (replace(periods[0], quotes=1), *periods[1:])),
+    earlier=st.just(0) | ids,
+)
 
 
 def _some(items, at_most):
@@ -280,6 +294,14 @@ answers = st.one_of(
         articles=_distinct(summaries, lookups.ARTICLES_A_PAGE, lambda summary: summary.line.id),
         paging=pagings,
     ),
+    st.builds(
+        TimelineView,
+        asked=timeline_questions,
+        speaker=speakers,
+        quotes=_some(quotes, timelines.QUOTES_A_PAGE),
+        rhythm=rhythms,
+        paging=pagings,
+    ),
     st.builds(SayingsView, asked=sayings_questions, sayings=some_sayings, paging=pagings),
     st.builds(
         SearchView,
@@ -292,7 +314,7 @@ answers = st.one_of(
     ),
     st.builds(
         AmbiguousSpeaker,
-        asked=quotes_questions,
+        asked=quotes_questions | timeline_questions,
         question=ids,
         candidates=_distinct(speakers, 25, lambda speaker: speaker.id),
     ),
@@ -302,7 +324,8 @@ answers = st.one_of(
         | figures_questions
         | articles_questions
         | sayings_questions
-        | searches,
+        | searches
+        | timeline_questions,
         near=_some(words, 25),
         speaker=st.none() | speakers,
     ),
