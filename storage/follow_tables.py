@@ -21,8 +21,8 @@ class FollowRow(Base):
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     guild: Mapped[int] = belongs_to("guilds.id")
     recipient: Mapped[int] = mapped_column(BigInteger)
-    member: Mapped[int | None] = member(row_goes=True)
     made_by: Mapped[int] = member()
+    member: Mapped[int | None] = member(row_goes=True)
     made_at: Mapped[datetime] = mapped_column(Moment)
     speaker: Mapped[int | None] = belongs_to("speakers.id", index=True)
     """As it was chosen: whose part that is by now says the speaker's own row."""
