@@ -58,7 +58,10 @@ def export(run: Path, target: Path, labels: Path) -> None:
     reader = Reader()
     state = torch.load(run / "checkpoint.pt", weights_only=True)
     reader.load_state_dict(state["model"])
-    tokenizer = _prune(reader, target / "tokenizer.json")
+    table = reader.encoder.embeddings.word_embeddings
+    rows = prune(table.weight.detach(), target / "tokenizer.json")
+    reader.encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(rows)
+    tokenizer = Tokenizer.from_file(str(target / "tokenizer.json"))
     _graph(reader.eval(), tokenizer, target)
     (target / "labels.json").write_text(labels.read_text())
     names = ("reader.onnx", "tokenizer.json", "labels.json")
@@ -67,8 +70,11 @@ def export(run: Path, target: Path, labels: Path) -> None:
     print({name: (target / name).stat().st_size for name in names}, "at step", state["step"])
 
 
-def _prune(reader: Reader, path: Path) -> Tokenizer:
-    """Leave out word pieces of other scripts: half of the file is the table of word pieces."""
+def prune(table: Tensor, path: Path) -> Tensor:
+    """Leave out word pieces of other scripts: half of the weights is the table of word pieces.
+
+    Write the tokenizer that knows the others, and return their rows of the table.
+    """
     described = json.loads((encoder_folder() / "tokenizer.json").read_text())
     described["truncation"] = described["padding"] = None
     old = described["model"]["vocab"]
@@ -84,10 +90,7 @@ def _prune(reader: Reader, path: Path) -> Tokenizer:
             name = described["post_processor"][key][0]
             described["post_processor"][key][1] = described["model"]["vocab"][name]
     path.write_text(json.dumps(described, ensure_ascii=False))
-    table = reader.encoder.embeddings.word_embeddings
-    rows = table.weight.detach()[[old[piece] for piece in kept]]
-    reader.encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(rows)
-    return Tokenizer.from_file(str(path))
+    return table[[old[piece] for piece in kept]]
 
 
 def _is_english(piece: str) -> bool:
