@@ -9,6 +9,7 @@ from news.article import ArticleLine
 from news.ids import ArticleId, QuoteId
 from news.speaker import FiledSpeaker
 from news.text import Span
+from news.verdict import Reviewed
 
 RUN = 6  # words in a row that nobody says twice by chance
 
@@ -96,6 +97,8 @@ class FiledQuote:
     """The other articles that print these words, first printed first, where those were asked."""
     removed_at: datetime | None = None
     """When the words were found gone from the page."""
+    reviewed: Reviewed | None = None
+    """What a moderator found of it, if one did."""
 
     @property
     def dated(self) -> datetime:

@@ -1,6 +1,5 @@
 """Quotes that a moderator gave to another speaker, also when their text is read again."""
 
-import hashlib
 from collections.abc import Collection, Iterable
 
 from sqlalchemy import ColumnElement, delete, func, insert, literal, select, update
@@ -11,6 +10,7 @@ from storage.columns import AnyRow
 from storage.identities import IdentityStore, text_key
 from storage.identity_tables import PlacementRow
 from storage.insertion import insert_new
+from storage.spots import number_of, numbered, words_key
 from storage.tables import AppearanceRow, ArticleRow, QuoteRow, SpeakerRow
 
 
@@ -24,13 +24,16 @@ class PlacementStore:
     async def place(
         self,
         guild: GuildId,
-        speaker: SpeakerId,
+        speaker: SpeakerId | None,
         quotes: Collection[QuoteId],
         target: SpeakerId | None,
         *,
         change: ChangeId,
     ) -> int:
-        """Give quotes of a speaker to another, or to nobody; return how many there were to give."""
+        """Give quotes of a speaker to another, or to nobody; return how many there were to give.
+
+        Without a `speaker`, quotes that are unattributed.
+        """
         rows = (
             await self._connection.execute(
                 select(QuoteRow, ArticleRow.text)
@@ -43,7 +46,8 @@ class PlacementStore:
         for row in rows:
             inserted = await self._connection.execute(
                 insert(PlacementRow)
-                .values(guild=guild, change=change, text=text_key(row.text), words=_words(row))
+                .values(guild=guild, change=change, text=text_key(row.text))
+                .values(words=words_key(row), number=await number_of(self._connection, row))
                 .values(origin=row.filed_under, target=target)
                 .returning(PlacementRow.id)
             )
@@ -63,21 +67,18 @@ class PlacementStore:
                 PlacementRow.guild == guild, PlacementRow.text == text_key(text or "")
             )
         )
-        placed = {row.words: row for row in placements}
+        placed = {(row.words, row.number): row for row in placements}
         if not placed:
             return
-        quotes = await self._connection.execute(
-            select(QuoteRow).where(QuoteRow.guild == guild, QuoteRow.article == article)
-        )
-        for row in quotes.all():
-            placement = placed.get(_words(row))
+        for place, row in (await numbered(self._connection, article)).items():
+            placement = placed.get(place) or placed.get((place[0], None))
             if placement is not None and placement.origin == row.filed_under:
                 await self._give(row, placement.target, placement.id)
         await self._identities.refresh(guild, _known(p.target for p in placed.values()))
 
     async def carry_over(self, guild: GuildId, old: str, new: str) -> None:
         """Let what was decided about a text hold for the changed one (both as `text_key`)."""
-        columns = ("guild", "change", "words", "origin", "target")
+        columns = ("guild", "change", "words", "number", "origin", "target")
         chosen = [getattr(PlacementRow, column) for column in columns]
         kept = select(*chosen, literal(new)).where(
             PlacementRow.guild == guild, PlacementRow.text == old
@@ -127,11 +128,12 @@ class PlacementStore:
         )
         given = await self._appearance(quote.article, target)
         own = await self._appearance(quote.article, quote.filed_under)
-        is_last = not await self._is_quoted(quote.article, quote.filed_under)
-        if is_last and own is not None and given is not None and not given.names:
+        if own is None or given is None or given.names:
+            return
+        if not await self._is_quoted(quote.article, quote.filed_under):
             await self._hand_role(own, given)
 
-    async def _return(self, quote: AnyRow, origin: int) -> None:
+    async def _return(self, quote: AnyRow, origin: int | None) -> None:
         """Undo `_give`."""
         await self._file_under(quote, origin, None)
         if quote.filed_under is None:
@@ -166,7 +168,7 @@ class PlacementStore:
         )
         return head
 
-    async def _appearance(self, article: int, speaker: int) -> AnyRow | None:
+    async def _appearance(self, article: int, speaker: int | None) -> AnyRow | None:
         found = await self._connection.execute(select(AppearanceRow).where(*_in(article, speaker)))
         return found.first()
 
@@ -189,9 +191,5 @@ def _known(speakers: Iterable[int | None]) -> set[int]:
     return {speaker for speaker in speakers if speaker is not None}
 
 
-def _in(article: int, speaker: int) -> tuple[ColumnElement[bool], ...]:
+def _in(article: int, speaker: int | None) -> tuple[ColumnElement[bool], ...]:
     return AppearanceRow.article == article, AppearanceRow.filed_under == speaker
-
-
-def _words(quote: AnyRow) -> str:
-    return hashlib.sha256(quote.terms.encode()).hexdigest()

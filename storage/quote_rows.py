@@ -1,12 +1,15 @@
 """How rows of quotes become the values that others see."""
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.ids import GuildId, QuoteId
+from news.ids import GuildId, QuoteId, UserId
 from news.quote import FiledQuote
 from news.speaker import FiledSpeaker
+from news.verdict import Reviewed, Verdict
 from storage.columns import AnyRow, AnySelect
+from storage.identity_tables import ChangeRow, PlacementRow
+from storage.review_tables import ReviewRow
 from storage.speakers import SpeakerStore
 from storage.summaries import LINE, article_line
 from storage.tables import AppearanceRow, ArticleRow, QuoteRow
@@ -18,6 +21,7 @@ def quote_rows() -> AnySelect:
         AppearanceRow.article == QuoteRow.article,
         AppearanceRow.filed_under == QuoteRow.filed_under,
     )
+    decided = func.coalesce(PlacementRow.change, ReviewRow.change)
     return (
         select(
             QuoteRow.id,
@@ -31,10 +35,17 @@ def quote_rows() -> AnySelect:
             QuoteRow.said,
             QuoteRow.removed_at,
             AppearanceRow.role,
+            QuoteRow.placed,
+            ReviewRow.verdict,
+            ChangeRow.by.label("reviewed_by"),
+            ChangeRow.at.label("reviewed_at"),
             *LINE,
         )
         .join(ArticleRow, ArticleRow.id == QuoteRow.article)
         .outerjoin(AppearanceRow, named)
+        .outerjoin(PlacementRow, PlacementRow.id == QuoteRow.placed)
+        .outerjoin(ReviewRow, ReviewRow.id == QuoteRow.reviewed)
+        .outerjoin(ChangeRow, ChangeRow.id == decided)
     )
 
 
@@ -61,4 +72,13 @@ def _filed(row: AnyRow, speaker: FiledSpeaker | None) -> FiledQuote:
         article=article_line(row),
         said=row.said,
         removed_at=row.removed_at,
+        reviewed=_reviewed(row),
     )
+
+
+def _reviewed(row: AnyRow) -> Reviewed | None:
+    """Return what a moderator found; whoever gave the words to another speaker has the last say."""
+    if row.reviewed_at is None:
+        return None
+    verdict = row.verdict if row.placed is None else Verdict.SPEAKER
+    return Reviewed(verdict, UserId(row.reviewed_by), row.reviewed_at)

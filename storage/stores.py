@@ -26,7 +26,10 @@ from storage.profiles import ProfileStore
 from storage.questions import QuestionStore
 from storage.quotes import QuoteStore
 from storage.records import RecordStore
+from storage.review_queue import ReviewQueueStore
+from storage.reviews import ReviewStore
 from storage.revisions import RevisionStore
+from storage.roles import RoleStore
 from storage.sayings import SayingStore
 from storage.schedules import ScheduleStore
 from storage.seen import SeenStore
@@ -46,11 +49,14 @@ class Stores:
         self.copies = CopyStore(connection)
         self.fixes = FixStore(connection)
         self.revisions = RevisionStore(connection)
+        self.reviews = ReviewStore(connection)
+        self.review_queue = ReviewQueueStore(connection)
         self.imports = ImportStore(connection)
         self.speakers = SpeakerStore(connection)
         self.identities = IdentityStore(connection)
         self.merges = MergeStore(connection)
         self.placements = PlacementStore(connection)
+        self.roles = RoleStore(connection)
         self.doubts = DoubtStore(connection)
         self.changes = ChangeStore(connection)
         self.profiles = ProfileStore(connection)
@@ -75,7 +81,9 @@ class Stores:
         speakers = await self.identities.file(guild, article, findings.speakers)
         quotes = await self.quotes.file(guild, article, findings.quotes, speakers=speakers)
         await self.figures.file(guild, article, findings.figures, quotes=quotes)
+        await self.reviews.apply(guild, article, quotes)
         await self.placements.apply(guild, article)
+        await self.roles.apply(guild, article)
 
     async def keep_only(self, guild: GuildId, article: ArticleId, text: str, kept: str) -> None:
         """Keep of a filed article's text what is left of it in `kept`, of the same length.
@@ -85,5 +93,6 @@ class Stores:
         named = await self.revisions.named(article)
         keys = text_key(text), text_key(kept)
         await self.identities.carry_over(guild, named, *keys)
+        await self.reviews.carry_over(guild, *keys)
         await self.placements.carry_over(guild, *keys)
         await self.articles.keep_only(guild, article, kept)
