@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from bot.chores import Chores
@@ -18,14 +18,19 @@ from services.archive import Archive
 from services.briefings import Briefings
 from services.corrections import Corrections
 from services.deliveries import Deliveries
+from services.departures import Departures
 from services.doubts import Doubts
 from services.exports import Exports
+from services.feed_rounds import FeedRounds
 from services.feeds import Feeds
+from services.guild_data import GuildData
 from services.intake import Intake
+from services.members import Members
 from services.pages import Pages
 from services.people import People
 from services.ports import Extractor
 from services.retention import Retention
+from services.robots import Robots
 from services.schedules import Schedules
 from services.settings import GuildSettings
 from storage.database import Database
@@ -55,11 +60,15 @@ async def running(
     spacy_pipeline: str | None = None,
     extractor: Extractor | None = None,
     pages: Pages | None = None,
+    erase_after: timedelta = timedelta(days=14),
+    contact: str | None = None,
 ) -> AsyncIterator[App]:
     """Yield the running bot, all but connected: give its client a token, or to SimCord.
 
     An `extractor` of one's own replaces the worker processes, and `pages` the way to the web.
     `spacy_pipeline` names the spaCy pipeline that gives names and syntax instead of our reader.
+    What is stored of a server goes `erase_after` the bot was removed from it; `contact` is what
+    /about says of whoever runs the bot.
     Raises `ConfigurationWrong`, `DatabaseUnreachable`, `DatabaseOutdated`, `DatabaseNewer` or
     `WeightsDamaged` before anything has started.
     """
@@ -71,11 +80,12 @@ async def running(
         web = pages or Pages()
         # One more than can be extracted, so that a page is fetched meanwhile.
         intake = Intake(database, reader, web, parallel=workers + 1)
-        feeds = Feeds(database, intake, web)
+        robots = Robots(web)
+        guild_data = GuildData(database, contact=contact)
         services = Services(
             archive=Archive(database),
             intake=intake,
-            feeds=feeds,
+            feeds=Feeds(database, web, robots),
             settings=GuildSettings(database),
             briefings=briefings,
             schedules=Schedules(database),
@@ -83,11 +93,16 @@ async def running(
             people=People(database),
             doubts=Doubts(database),
             exports=Exports(database),
+            guild_data=guild_data,
+            departures=Departures(database, guild_data, kept=erase_after),
+            members=Members(database),
             clock=lambda: datetime.now(UTC),
         )
         client = VerbatimClient(services, database, publisher)
         corrections = Corrections(database, briefings, publisher)
-        chores = Chores(feeds, Retention(database))
+        chores = Chores(
+            FeedRounds(database, intake, web, robots), Retention(database), services.departures
+        )
         scheduler = Scheduler(services.deliveries, corrections, client, services.clock, chores)
         work = asyncio.create_task(services.intake.work(), name="intake")
         async with _owned(work) as working:

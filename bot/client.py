@@ -10,9 +10,10 @@ from typing import Any
 import discord
 
 from bot.publisher import DiscordPublisher
-from commands import forms, registry
+from commands import forms, names, registry, welcome
 from commands.context import ServedClient, Services
 from news.errors import DiscordUnreachable
+from news.ids import GuildId
 from storage.database import Database
 
 _log = logging.getLogger(__name__)
@@ -54,7 +55,8 @@ class VerbatimClient(ServedClient):
         registry.listen(self)
         application = self.application_id
         assert application is not None  # noqa: S101 - login sets it before this hook
-        digest = self._digest()
+        await self.tree.set_translator(names.Names())
+        digest = await self._digest()
         async with self._database.reading() as stores:
             known = await stores.applications.synced(application)
         if digest == known:
@@ -64,9 +66,13 @@ class VerbatimClient(ServedClient):
             await stores.applications.note_synced(application, digest)
         _log.info("commands synced application=%s commands=%s", application, len(synced))
 
-    def _digest(self) -> str:
+    async def _digest(self) -> str:
         """Return 64 hexadecimal characters for the commands in the form that Discord would get."""
-        commands = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        commands = [
+            await command.get_translated_payload(self.tree, names.Names())
+            for command in self.tree.walk_commands()
+            if command.parent is None
+        ]
         return hashlib.sha256(json.dumps(commands, sort_keys=True).encode()).hexdigest()
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
@@ -78,8 +84,20 @@ class VerbatimClient(ServedClient):
         await self._online.wait()
 
     async def on_ready(self) -> None:
-        """Note that events arrive."""
+        """Note that events arrive, and find out which servers came and went meanwhile."""
         self._note_online()
+        present = {GuildId(guild.id) for guild in self.guilds}  # with those in an outage
+        await self.services.departures.settle(present, now=self.services.clock())
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Note it, and say once how to start."""
+        joined = guild.me.joined_at or self.services.clock()
+        if await self.services.departures.arrived(GuildId(guild.id), joined=joined):
+            await welcome.greet(guild)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Note it. Discord tells of a server that it only cannot reach in another way."""
+        await self.services.departures.left(GuildId(guild.id), now=self.services.clock())
 
     async def on_resumed(self) -> None:
         """Note that events arrive again."""

@@ -28,6 +28,10 @@ class Config(BaseSettings):
     """How many processes extract at the same time."""
     spacy_pipeline: str | None = None
     """A spaCy pipeline, an installed package or a folder, that gives names and syntax instead."""
+    erase_after_days: int = Field(default=14, ge=1, le=365)
+    """How many days after the bot was removed from a server everything of it is deleted."""
+    contact: str | None = Field(default=None, max_length=200)
+    """Whom members may ask, as /about says it: a name, an address, a link."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     def required_token(self) -> str:

@@ -5,6 +5,7 @@ import logging
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import aiohttp
 import discord
@@ -27,7 +28,13 @@ RATE_LIMITED = 429  # this status and the ones above are no fault of the request
 async def run(config: Config, token: str) -> None:
     """Serve until SIGTERM or Ctrl-C; raise what ended it otherwise."""
     url = config.database_url.get_secret_value()
-    async with running(url, workers=config.workers, spacy_pipeline=config.spacy_pipeline) as app:
+    async with running(
+        url,
+        workers=config.workers,
+        spacy_pipeline=config.spacy_pipeline,
+        erase_after=timedelta(days=config.erase_after_days),
+        contact=config.contact,
+    ) as app:
         settle()
         settling = asyncio.create_task(_settle_with_servers(app.client))
         try:

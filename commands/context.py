@@ -13,10 +13,13 @@ from news.ids import GuildId, UserId
 from services.archive import Archive
 from services.briefings import Briefings
 from services.deliveries import Deliveries
+from services.departures import Departures
 from services.doubts import Doubts
 from services.exports import Exports
 from services.feeds import Feeds
+from services.guild_data import GuildData
 from services.intake import Intake
+from services.members import Members
 from services.people import Moderator, People
 from services.schedules import Schedules
 from services.settings import GuildSettings
@@ -36,6 +39,9 @@ class Services:
     people: People
     doubts: Doubts
     exports: Exports
+    guild_data: GuildData
+    departures: Departures
+    members: Members
     clock: Callable[[], datetime]
 
 

@@ -41,6 +41,7 @@ TASKS = (
         (
             (("speaker show",), later("Who somebody is, and who quotes them.")),
             (("people",), later("Who speaks about what.")),
+            (("timeline",), later("What somebody said over time, and how often.")),
         ),
     ),
     Task(

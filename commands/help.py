@@ -29,7 +29,7 @@ async def _page(interaction: discord.Interaction, key: str) -> discord.ui.Layout
 def _task(key: str) -> guide.Task:
     found = next((task for task in guide.TASKS if task.key == key), None)
     if found is None:
-        raise NotFound(_("That help is not there any more: send /help again."))
+        raise NotFound("That help is not there any more: send /help again.")
     return found
 
 

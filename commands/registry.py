@@ -38,6 +38,7 @@ from commands import briefing as briefing_page
 from commands import help as help_page
 from commands.articles import articles
 from commands.briefing import briefing
+from commands.compare import compare
 from commands.context import ServedClient
 from commands.export import export
 from commands.feeds import feeds
@@ -60,6 +61,7 @@ COMMANDS: tuple[
     quotes,
     whosaid,
     timeline,
+    compare,
     search,
     figures,
     articles,

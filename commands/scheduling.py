@@ -58,19 +58,16 @@ async def add(  # noqa: PLR0917 - Discord passes options by name
     """File a schedule, for moderators, once it is sure that the bot can post there."""
     await reply.defer(interaction)
     await require_moderator(interaction)
-    _require_place(interaction, channel)
+    require_place(interaction, channel)
     plan = Plan(
         channel=ChannelId(channel.id),
-        rule=await _rule(interaction, time, days, zone),
+        rule=await rule_of(interaction, time, days, zone),
         topics=listed(topics),
         speakers=await _speakers(interaction, speakers),
         empty=Empty(empty),
         look_back_hours=look_back,
     )
-    made = await services_of(interaction).schedules.add(
-        plan, guild=guild_of(interaction), made_by=user_of(interaction), now=now_of(interaction)
-    )
-    await answer(interaction, made, "is scheduled")
+    await file(interaction, plan)
 
 
 @app_commands.command(name="edit", description="Change a scheduled briefing")
@@ -101,7 +98,7 @@ async def edit(  # noqa: PLR0917 - Discord passes options by name
     await require_moderator(interaction)
     old = await schedule_named(interaction, schedule)
     if channel is not None:
-        _require_place(interaction, channel)
+        require_place(interaction, channel)
     changes: dict[str, Any] = {
         "channel": ChannelId(channel.id) if channel else None,
         "rule": _changed(old.plan.rule, time, days, zone),
@@ -119,7 +116,15 @@ async def edit(  # noqa: PLR0917 - Discord passes options by name
     await answer(interaction, changed, "is changed")
 
 
-def _require_place(interaction: discord.Interaction, channel: Channel) -> None:
+async def file(interaction: discord.Interaction, plan: Plan) -> None:
+    """File a schedule and say when it runs; the interaction was deferred."""
+    made = await services_of(interaction).schedules.add(
+        plan, guild=guild_of(interaction), made_by=user_of(interaction), now=now_of(interaction)
+    )
+    await answer(interaction, made, "is scheduled")
+
+
+def require_place(interaction: discord.Interaction, channel: Channel) -> None:
     """Raise `BadOption` unless both the bot and the member may post there."""
     guild = interaction.guild
     if guild is None:
@@ -131,9 +136,10 @@ def _require_place(interaction: discord.Interaction, channel: Channel) -> None:
         raise BadOption(f"You may not write in <#{channel.id}>, so I post no briefings there.")
 
 
-async def _rule(
+async def rule_of(
     interaction: discord.Interaction, time: str, on: str | None, zone: str | None
 ) -> Rule:
+    """Return when a schedule runs, from options as typed; may raise `BadOption`."""
     chosen = days(on) if on else Days()
     times = clock_times(time)
     if zone:

@@ -1,20 +1,16 @@
 """/settings: what a guild chose, and who its moderators are."""
 
-import re
-from typing import Any, Self
-
 import discord
 from discord import app_commands
 
-from commands import notices, reply
-from commands.channels import obstacle
+from commands import reply, settings_page
 from commands.context import guild_of, services_of
-from commands.controls import Control
 from commands.permissions import require_manager
+from commands.settings_choices import choose_role, require_postable
 from commands.suggest import offering
 from news.errors import BadOption
-from news.guild import LONGEST_GRACE, LONGEST_RETENTION, Settings
-from news.ids import ChannelId, RoleId
+from news.guild import LONGEST_GRACE, LONGEST_RETENTION
+from news.ids import ChannelId
 from services.zones import zone as zone_named
 from services.zones import zones_like
 
@@ -57,9 +53,9 @@ async def settings(  # noqa: PLR0917 - Discord passes options by name
         raise BadOption("Either set a log channel or clear it, not both.")
     place = zone_named(zone) if zone else None
     if log_channel is not None:
-        _require_postable(log_channel)
+        require_postable(interaction, log_channel.id)
     if clear or moderator_role is not None:
-        await _choose(interaction, moderator_role)
+        await choose_role(interaction, moderator_role)
     kept, guild = services_of(interaction).settings, guild_of(interaction)
     if place is not None:
         await kept.set_zone(guild, place)
@@ -71,68 +67,4 @@ async def settings(  # noqa: PLR0917 - Discord passes options by name
         await kept.set_retention_days(guild, keep_days or None)
     if keep is not None:
         await kept.set_excerpts(guild, excerpts=keep == "some")
-    await reply.answer(interaction, _page(interaction, await kept.of(guild)))
-
-
-def _require_postable(channel: discord.TextChannel) -> None:
-    reason = obstacle(channel.guild, channel.id)
-    if reason is not None:
-        raise BadOption(reason)
-
-
-async def _choose(interaction: discord.Interaction, role: discord.Role | None) -> Settings:
-    if role is not None and role.is_default():
-        raise BadOption(
-            "With @everyone as moderators, every member could submit and take back articles. "
-            "Choose another role."
-        )
-    return await services_of(interaction).settings.set_moderator_role(
-        guild_of(interaction), RoleId(role.id) if role else None
-    )
-
-
-def _page(interaction: discord.Interaction, chosen: Settings) -> discord.ui.LayoutView:
-    role = chosen.moderator_role
-    exists = bool(
-        role is not None and interaction.guild is not None and interaction.guild.get_role(role)
-    )
-    return reply.layout_of(
-        notices.settings(chosen, exists=exists),
-        [ModeratorRole.menu(role if exists else None)],
-    )
-
-
-class ModeratorRole(
-    Control,
-    discord.ui.DynamicItem[discord.ui.RoleSelect[discord.ui.LayoutView]],
-    template=r"v1:moderators",
-):
-    """A menu that sets the moderator role, or clears it when nothing is chosen."""
-
-    @classmethod
-    def menu(cls, role: RoleId | None) -> Self:
-        """Return the menu with the present role chosen."""
-        present = [discord.Object(role, type=discord.Role)] if role is not None else []
-        return cls(
-            discord.ui.RoleSelect(
-                custom_id="v1:moderators",
-                placeholder="Moderator role",
-                min_values=0,
-                default_values=present,
-            )
-        )
-
-    @classmethod
-    async def from_custom_id(cls, _: discord.Interaction, item: Any, __: re.Match[str], /) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(item)
-
-    async def pressed(self, interaction: discord.Interaction) -> None:
-        """Set the role and show the settings anew."""
-        require_manager(interaction)
-        values = self.item.values
-        chosen = await _choose(interaction, values[0] if values else None)
-        await reply.edit(interaction, _page(interaction, chosen))
-
-
-CONTROLS = (ModeratorRole,)
+    await reply.answer(interaction, await settings_page.page(interaction))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from commands import answers, notices, receipts, reply, sharing
+from commands import answers, notices, receipts, reply, settings_text, sharing
 from commands.limits import check_message
 from commands.render import article_pages, article_sheet, sheet_of
 from news.article import State
@@ -331,7 +331,7 @@ async def test_no_receipt_breaks_a_limit_or_is_more_than_text(article, sentence)
 
 async def test_the_pages_of_our_own_words_fit():
     for role in (None, 2**63):
-        check_message(reply.layout_of(notices.settings(Settings(1, role), exists=True)))
+        check_message(reply.layout_of(settings_text.settings(Settings(1, role), exists=True)))
 
 
 def texts(layout):

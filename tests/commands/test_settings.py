@@ -6,6 +6,8 @@ from simcord import SetupError
 
 from tests.support.discord_env import is_private, markup, read
 
+ROLE, LOG = "v1:moderators", "v1:log-channel"
+
 
 async def test_the_page_shows_what_is_set_and_sets_the_role(room):
     desk = room.guild.create_role("Desk")
@@ -22,10 +24,10 @@ async def test_the_menu_sets_and_clears_the_role_after_a_restart(room):
     shown = await room.editor.slash(room.channel, "settings")
 
     await room.restarts()
-    await room.editor.select(shown.response, [desk])
+    await room.editor.select(shown.response, [desk], custom_id=ROLE)
     assert f"members with the role <@&{desk.id}>" in markup(shown)
 
-    await room.editor.select(shown.response, [])
+    await room.editor.select(shown.response, [], custom_id=ROLE)
     assert "everyone with the permission Manage Server" in read(shown)
 
 
@@ -108,5 +110,60 @@ async def test_readers_are_refused_where_the_guild_offers_it_to_them(room):
 async def test_a_menu_is_refused_to_who_may_manage_the_server_no_more(room):
     shown = await room.editor.slash(room.channel, "settings")
     room.env.backend.get_guild(room.guild.id).members[room.editor.id].role_ids.clear()
-    pressed = await room.editor.select(shown.response, [])
+    pressed = await room.editor.select(shown.response, [], custom_id=ROLE)
     assert "Only members with the permission Manage Server" in read(pressed)
+
+
+async def test_each_value_has_something_to_press_also_after_a_restart(room):
+    log = room.guild.create_text_channel("log")
+    shown = await room.editor.slash(room.channel, "settings")
+    await room.restarts()
+
+    await room.editor.select(shown.response, [log], custom_id=LOG)
+    assert f"I tell <#{log.id}>" in markup(shown)
+    for label, typed, then in (
+        ("Time zone", "lisbon", "new schedules run in Europe/Lisbon"),
+        ("How late", "45", "posted up to 45 minutes late"),
+        ("How long kept", "30", "Articles: kept for 30 days"),
+        ("How long kept", "0", "Articles: kept until they are taken back"),
+    ):
+        form = await room.editor.click(shown.response, label=label)
+        await room.restarts()
+        await room.editor.submit_modal(form, {"value": typed})
+        assert then in read(shown)
+    await room.editor.click(shown.response, label="Keep only excerpts")
+    assert "of each new one quotes and figures, with what stands around them" in markup(shown)
+    await room.editor.click(shown.response, label="Keep full texts")
+    assert "of each new one the full text" in read(shown)
+    await room.editor.select(shown.response, [], custom_id=LOG)
+    assert "I tell whoever made the schedule" in read(shown)
+
+
+async def test_a_form_shows_what_is_set_and_takes_no_nonsense(room):
+    shown = await room.editor.slash(room.channel, "settings", grace=30)
+    form = await room.editor.click(shown.response, label="How late")
+    (field,) = form.modal["components"]
+    assert field["component"]["value"] == "30"
+    answer = await room.editor.submit_modal(form, {"value": "half an hour"})
+    assert read(answer) == "“half an hour” is no whole number."
+    form = await room.editor.click(shown.response, label="How late")
+    answer = await room.editor.submit_modal(form, {"value": "9999"})
+    assert "A briefing can be between 0 and 1,440 minutes late" in read(answer)
+    assert (await room.app.services.settings.of(room.guild.id)).grace_minutes == 30
+
+
+async def test_no_press_is_taken_from_who_may_manage_the_server_no_more(room):
+    log = room.guild.create_text_channel("log")
+    shown = await room.editor.slash(room.channel, "settings")
+    form = await room.editor.click(shown.response, label="Time zone")
+    before = await room.app.services.settings.of(room.guild.id)
+    room.env.backend.get_guild(room.guild.id).members[room.editor.id].role_ids.clear()
+    refused = [
+        await room.editor.select(shown.response, [log], custom_id=LOG),
+        await room.editor.click(shown.response, label="How long kept"),
+        await room.editor.click(shown.response, label="Keep only excerpts"),
+        await room.editor.submit_modal(form, {"value": "Europe/Lisbon"}),
+    ]
+    for answer in refused:
+        assert "Only members with the permission Manage Server" in read(answer)
+    assert await room.app.services.settings.of(room.guild.id) == before
