@@ -11,6 +11,7 @@ from storage import (  # noqa: F401 - they add their tables to Base
     follow_tables,
     identity_tables,
     intake_tables,
+    meaning_tables,
     review_tables,
 )
 from storage.columns import Moment
