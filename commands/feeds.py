@@ -7,6 +7,7 @@ from discord import app_commands
 
 from commands import reply
 from commands.context import Services, guild_of, now_of, services_of, user_of
+from commands.feed_choice import added_message
 from commands.permissions import require_moderator
 from commands.render import Sheet
 from commands.suggest import suggesting
@@ -39,18 +40,14 @@ async def add(
     """Follow a feed, once it is sure that it can be read."""
     await reply.defer(interaction)
     await require_moderator(interaction)
-    feed, listed = await services_of(interaction).feeds.add(
+    added = await services_of(interaction).feeds.add(
         link.strip(),
         guild=guild_of(interaction),
         by=user_of(interaction),
         daily=daily,
         now=now_of(interaction),
     )
-    text = (
-        f"Following **{muted(feed.title, _TITLE)}**\nIts {counted(listed, 'item', 'items')} of"
-        f" today stay out; what comes from now on is submitted, {feed.daily} a day at most."
-    )
-    await reply.edit(interaction, reply.layout_of(Sheet(text)))
+    await reply.edit(interaction, added_message(added))
 
 
 @feeds.command(name="list", description="Every feed that is followed, and how it fares")

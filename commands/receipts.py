@@ -8,6 +8,7 @@ import discord
 from commands import notices, reply
 from commands.context import guild_of, now_of, services_of, user_of
 from commands.controls import ArticleButton
+from commands.locale import _, later
 from commands.looking import LookAtArticle
 from commands.permissions import require_moderator
 from commands.revisions import read_again_message
@@ -24,8 +25,8 @@ from services.views import (
 
 PATIENCE = timedelta(minutes=14)
 """Discord lets an answer be edited for fifteen minutes."""
-LOOK_AGAIN = timedelta(seconds=5)
-"""So often the place in the queue is looked up."""
+LOOK_AGAIN = timedelta(seconds=1), timedelta(seconds=5)
+"""How far it has come is looked up soon once, and then so often; it is said where it changed."""
 
 
 async def take_in(interaction: discord.Interaction, content: str | Document) -> None:
@@ -59,15 +60,17 @@ async def follow(interaction: discord.Interaction, kept: Queued | AlreadyFiled) 
 async def _show_place(
     interaction: discord.Interaction, queued: Queued, outcome: "asyncio.Task[Outcome]"
 ) -> None:
-    """Show how many come before, until the outcome is there or Discord takes no more edits."""
+    """Show how far it has come, until the outcome is there or Discord takes no more edits."""
     guild, intake = guild_of(interaction), services_of(interaction).intake
     shown, until = None, asyncio.get_running_loop().time() + PATIENCE.total_seconds()
+    soon, later_on = LOOK_AGAIN
     while asyncio.get_running_loop().time() < until:
-        notice = notices.received(await intake.ahead(queued, guild=guild))
+        notice = notices.received(await intake.progress(queued, guild=guild))
+        wait = soon if shown is None else later_on
         if notice != shown:
             await reply.edit(interaction, reply.layout_of(notice))
             shown = notice
-        done, _ = await asyncio.wait([outcome], timeout=LOOK_AGAIN.total_seconds())
+        done, _rest = await asyncio.wait([outcome], timeout=wait.total_seconds())
         if done:
             return
 
@@ -91,10 +94,10 @@ def outcome_message(outcome: Outcome) -> discord.ui.LayoutView:
 
 
 def _link_to(article: ArticleSummary) -> reply.Row:
-    return reply.link_button("Open the article", address(article.line.link))
+    return reply.link_button(_("Open the article"), address(article.line.link))
 
 
-class Undo(ArticleButton, what="undo", label="Undo"):
+class Undo(ArticleButton, what="undo", label=later("Undo")):
     """Takes an article back out of the archive."""
 
     style = discord.ButtonStyle.danger
@@ -103,24 +106,25 @@ class Undo(ArticleButton, what="undo", label="Undo"):
         """Take it back; the receipt then says so."""
         await require_moderator(interaction)
         article = await services_of(interaction).intake.undo(
-            self.article, guild=guild_of(interaction)
+            self.article, guild=guild_of(interaction), by=user_of(interaction)
         )
         await reply.edit(
             interaction, reply.layout_of(notices.undone(article), [Restore(self.article)])
         )
 
 
-class Restore(ArticleButton, what="restore", label="Restore"):
+class Restore(ArticleButton, what="restore", label=later("Restore")):
     """Brings back an article that was taken back."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Queue it, to be filed as it was."""
         await require_moderator(interaction)
         intake, guild = services_of(interaction).intake, guild_of(interaction)
-        await follow(interaction, await intake.restore(self.article, guild=guild))
+        queued = await intake.restore(self.article, guild=guild, by=user_of(interaction))
+        await follow(interaction, queued)
 
 
-class Retry(ArticleButton, what="retry", label="Retry"):
+class Retry(ArticleButton, what="retry", label=later("Retry")):
     """Tries once more what could not be filed."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
@@ -130,7 +134,7 @@ class Retry(ArticleButton, what="retry", label="Retry"):
         await follow(interaction, await intake.retry(self.article, guild=guild))
 
 
-class LookForChanges(ArticleButton, what="reread", label="Look for changes"):
+class LookForChanges(ArticleButton, what="reread", label=later("Look for changes")):
     """Reads the page of a filed article again."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from news.ids import FeedId, GuildId, UserId
+from news.ids import FeedId, GuildId, QuestionId, UserId
 
 FEEDS_AT_MOST = 50  # for one guild
 MOST_DAILY = 200  # items of one feed in 24 hours
@@ -40,3 +40,27 @@ class FeedItem:
     key: str
     link: str
     version: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedFeed:
+    """A feed that a page offers: what the page calls it, and its address."""
+
+    title: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFollowed:
+    """A feed that is followed from now on, and how many items it lists already."""
+
+    feed: Feed
+    listed: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedChoice:
+    """Several feeds that a page offers; `question` keeps them for whoever chooses."""
+
+    question: QuestionId
+    offered: tuple[OfferedFeed, ...]

@@ -12,6 +12,8 @@ from news.article import Document, Page, QueuedArticle
 from news.errors import DatabaseUnreachable, NewsError, WorkerStopped
 from news.findings import Findings
 from news.ids import ArticleId, GuildId
+from news.progress import Stage
+from news.text import said
 from services.addresses import site_of
 from services.filing import file_read
 from services.pages import Pages
@@ -23,7 +25,9 @@ TRIES = 3
 DEATHS = 2
 """How often a text may stop the worker that reads it; that is its fault."""
 
-_SET_ASIDE = f"That text stopped the process that read it {DEATHS} times, so I set it aside."
+_SET_ASIDE = said(
+    "That text stopped the process that read it {times} times, so I set it aside.", times=DEATHS
+)
 
 _log = logging.getLogger(__name__)
 
@@ -55,7 +59,7 @@ class Desk:
         self._clock = clock
         self._arrived = asyncio.Event()
         self._picking = asyncio.Lock()
-        self._at_work: set[ArticleId] = set()
+        self._at_work: dict[ArticleId, Stage] = {}
         self._deaths: Counter[ArticleId] = Counter()
         self._turns = count(1)
         self._turn_of: dict[GuildId, int] = {}
@@ -92,17 +96,19 @@ class Desk:
         try:
             await self._settle(queued)
         finally:
-            self._at_work.discard(queued.id)
+            self._at_work.pop(queued.id, None)
 
     async def _next(self) -> QueuedArticle | None:
         """Wait for the article whose turn it is and that nobody works on; None: no more."""
         while not self._finishing:
             self._arrived.clear()  # before looking, so that no arrival falls in between
             async with self._picking, self._database.reading() as stores:
-                chosen = self._chosen(await stores.articles.first_of_guilds(without=self._at_work))
+                chosen = self._chosen(
+                    await stores.articles.first_of_guilds(without=[*self._at_work])
+                )
                 queued = None if chosen is None else await stores.articles.one_waiting(chosen)
                 if queued is not None:
-                    self._at_work.add(queued.id)
+                    self._at_work[queued.id] = Stage.READING
                     self._turn_of[queued.guild] = next(self._turns)
                     return queued
             await self._arrived.wait()
@@ -116,7 +122,10 @@ class Desk:
     async def _settle(self, queued: QueuedArticle) -> None:
         """Bring one article to its end; one whose worker died stays queued for another try."""
         if queued.attempts >= TRIES:
-            await self._fail(queued, f"Reading that text broke off {TRIES} times, so I gave up.")
+            await self._fail(
+                queued,
+                said("Reading that text broke off {times} times, so I gave up.", times=TRIES),
+            )
             return
         async with self._database.transaction() as stores:
             begun = await stores.articles.begin(queued.guild, queued.id)
@@ -133,17 +142,19 @@ class Desk:
             await self._fail(queued, error.sentence)
         except Exception as error:  # noqa: BLE001 - a fault of ours costs this article only
             _log.error("filing broke article=%d error=%s", queued.id, type(error).__name__)
-            await self._fail(queued, "I could not file that text; the fault is mine.")
+            await self._fail(queued, said("I could not file that text; the fault is mine."))
 
-    def is_reading(self, article: ArticleId) -> bool:
-        """Tell whether an article is in work."""
-        return article in self._at_work
+    def stage(self, article: ArticleId) -> Stage:
+        """Return what is done with a queued article now."""
+        return self._at_work.get(article, Stage.WAITING)
 
     async def _read_and_file(self, queued: QueuedArticle) -> None:
         if isinstance(queued.content, Document):
             page, findings = await self._extractor.extract(queued.content)
         else:
+            self._at_work[queued.id] = Stage.FETCHING
             document = await self._pages.fetch(queued.content)
+            self._at_work[queued.id] = Stage.READING
             page, findings = await self._extractor.extract(document)
             page = replace(page, outlet=page.outlet or site_of(document.link or queued.content))
         if queued.kept is not None:

@@ -9,6 +9,9 @@ from weakref import WeakValueDictionary
 from news.article import DOCUMENT_LIMIT, ArticleSummary, Document, State, Submission
 from news.errors import NotFound, SubmissionRefused
 from news.ids import ArticleId, GuildId, UserId
+from news.progress import Progress, Stage
+from news.text import said
+from services import retracting
 from services.desk import Desk
 from services.filing import first_printed
 from services.pages import Pages
@@ -107,12 +110,26 @@ class Intake:
         self._desk.look_again()
         return Queued(queued)
 
-    async def ahead(self, queued: Queued, *, guild: GuildId) -> int | None:
-        """Return how many others are read before it at most; None: it is being read."""
-        if self._desk.is_reading(queued.article):
-            return None
+    async def reprocess(
+        self, article: ArticleId, *, guild: GuildId, by: UserId, at: datetime
+    ) -> Queued:
+        """Queue the stored text of a filed article, to be read anew; or raise `NotFound`."""
+        async with self._database.transaction() as stores:
+            queued = await stores.articles.reprocess(guild, article, by=by, at=at)
+            if queued is None:
+                raise NotFound("That article is not in the archive (any more).")
+            await retracting.note_reprocessing(stores, guild, article, by=by, at=at)
+        _log.info("text queued again guild=%d article=%d as=%d", guild, article, queued)
+        self._desk.look_again()
+        return Queued(queued)
+
+    async def progress(self, queued: Queued, *, guild: GuildId) -> Progress:
+        """Return how far a submission has come that is not settled yet."""
+        stage = self._desk.stage(queued.article)
+        if stage is not Stage.WAITING:
+            return Progress(stage)
         async with self._database.reading() as stores:
-            return await stores.articles.ahead(guild, queued.article)
+            return Progress(stage, await stores.articles.ahead(guild, queued.article))
 
     async def outcome(self, queued: Queued, *, guild: GuildId) -> Outcome:
         """Wait until a submission is filed, failed or found to be a duplicate, and say which.
@@ -128,40 +145,33 @@ class Intake:
             raise RuntimeError(f"article {queued.article} is said to be settled and is not")
         return outcome
 
-    async def undo(self, article: ArticleId, *, guild: GuildId) -> ArticleSummary:
-        """Take an article out of the archive with all that was found in it.
-
-        In the same transaction it is noted which posted messages have to be corrected.
-
-        Raises `NotFound`, with what became of it, when it is not in the archive.
-        """
+    async def undo(
+        self, article: ArticleId, *, guild: GuildId, by: UserId, reason: str = ""
+    ) -> ArticleSummary:
+        """Take an article out of the archive; raises like `retracting.retract`."""
         async with self._database.transaction() as stores:
-            retracted = await stores.articles.retract(guild, article, at=self._clock())
-            if retracted:
-                await stores.withdrawals.note(guild, article, at=self._clock())
-            summary = await stores.articles.summary(guild, article)
-        if summary is None:
-            raise NotFound("There is no such article here.")
-        if not retracted:
-            raise NotFound(_nothing_to_undo(summary.state))
+            found = await retracting.retract(
+                stores, guild, article, by=by, at=self._clock(), reason=reason
+            )
         _log.info("article retracted guild=%d article=%d", guild, article)
         self._tell(article)
-        return summary
+        return found
 
-    async def restore(self, article: ArticleId, *, guild: GuildId) -> Queued | AlreadyFiled:
-        """Bring back an article that was taken back: its text is read once more, and filed.
-
-        Raises `NotFound` when it was not taken back, or so long ago that its text is gone.
-        """
+    async def restore(
+        self, article: ArticleId, *, guild: GuildId, by: UserId
+    ) -> Queued | AlreadyFiled:
+        """Bring an article back: its text is read once more. Raises like `retracting.restore`."""
         async with self._database.transaction() as stores:
-            kept = await stores.articles.restore(guild, article)
-        if kept is None:
-            raise NotFound("That article is not there to be restored (any more).")
+            kept = await retracting.restore(stores, guild, article, by=by, at=self._clock())
         if isinstance(kept, ArticleSummary):
             return AlreadyFiled(kept)
         _log.info("article restored guild=%d article=%d", guild, kept)
         self._desk.look_again()
         return Queued(kept)
+
+    def look_again(self) -> None:
+        """Take up what others have queued; call it after the commit."""
+        self._desk.look_again()
 
     async def work(self) -> None:
         """Read and file what waits, oldest first, until `finish` or cancelled.
@@ -195,7 +205,9 @@ class Intake:
             self._pages.check(content)
         elif len(content.data) > DOCUMENT_LIMIT:
             limit = DOCUMENT_LIMIT // 2**20
-            raise SubmissionRefused(f"That is too large: {limit} MB is the most that I read.")
+            raise SubmissionRefused(
+                "That is too large: {limit} MB is the most that I read.", limit=limit
+            )
         elif _is_blank(content.data):
             raise SubmissionRefused("There is no text in that, so there is nothing to file.")
 
@@ -213,9 +225,11 @@ async def _became(stores: Stores, guild: GuildId, summary: ArticleSummary) -> Ou
         case State.FILED:
             return Receipt(summary, await first_printed(stores, guild, summary))
         case State.FAILED:
-            return SubmissionFailed(summary.line.id, summary.reason or "That could not be filed.")
+            return SubmissionFailed(
+                summary.line.id, summary.reason or said("That could not be filed.")
+            )
         case State.RETRACTED:
-            return SubmissionFailed(summary.line.id, _nothing_to_undo(summary.state))
+            return SubmissionFailed(summary.line.id, retracting.nothing_to_undo(summary.state))
         case State.DUPLICATE:
             return await _known(stores, guild, summary)
         case State.QUEUED:
@@ -230,9 +244,3 @@ async def _known(
     if summary.revises is None or first is None:
         return AlreadyFiled(first or summary)
     return ReadAgain(first, await stores.revisions.made_by(guild, summary.line.id))
-
-
-def _nothing_to_undo(state: State) -> str:
-    if state is State.RETRACTED:
-        return "That article was taken back already."
-    return "That article is not in the archive, so there is nothing to take back."

@@ -5,13 +5,14 @@ from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from news.errors import PageUnavailable
+from news.text import said
 from services.pages import Pages
 
 REMEMBERED = timedelta(hours=24)
 HOSTS_AT_MOST = 1_000
 NAME = "Verbatim"
 
-_FORBIDDEN = "That site's robots rules do not let me read this by myself."
+_FORBIDDEN = said("That site's robots rules do not let me read this by myself.")
 
 
 class Robots:
@@ -27,9 +28,20 @@ class Robots:
         if not rules.can_fetch(NAME, link):
             raise PageUnavailable(_FORBIDDEN)
 
+    def pause(self, link: str) -> float:
+        """Return how many seconds the rules of a site want between two questions to it.
+
+        None were read yet: 0. Neither Crawl-delay nor Request-rate is in RFC 9309; sites use them.
+        """
+        _, rules = self._rules.get(_site(link), (None, None))
+        if rules is None:
+            return 0.0
+        rate = rules.request_rate(NAME)
+        slowest = rate.seconds / rate.requests if rate and rate.requests else 0.0
+        return max(float(rules.crawl_delay(NAME) or 0), slowest)
+
     async def _of_site(self, link: str, now: datetime) -> RobotFileParser:
-        parts = urlsplit(link)
-        site = f"{parts.scheme}://{parts.netloc}"
+        site = _site(link)
         read_at, rules = self._rules.get(site, (None, RobotFileParser()))
         if read_at is None or now - read_at > REMEMBERED:
             rules = RobotFileParser()
@@ -38,3 +50,8 @@ class Robots:
                 self._rules.clear()
             self._rules[site] = now, rules
         return rules
+
+
+def _site(link: str) -> str:
+    parts = urlsplit(link)
+    return f"{parts.scheme}://{parts.netloc}"

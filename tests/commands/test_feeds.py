@@ -71,3 +71,33 @@ async def test_what_cannot_be_followed_is_one_sentence(web):
         answer = await room.editor.slash(room.channel, "feeds add", link=link)
         assert is_private(answer)
         assert words in read(answer)
+
+
+async def test_of_several_feeds_of_a_page_one_is_chosen_also_after_a_restart(web):
+    room, site = web
+    site.serves("/all", EMPTY)
+    head = "".join(
+        f"<link rel='alternate' type='application/rss+xml' href='{href}' title='{title}'>"
+        for href, title in (("/all", "All @everyone"), ("/gone", "x" * 300), ("/one", ""))
+    )
+    link = site.serves("/news", f"<html><head>{head}</head><body><p>News</p></body></html>")
+
+    asked = await room.editor.slash(room.channel, "feeds add", link=link, daily=7)
+
+    assert is_private(asked)
+    assert read(asked).startswith("That page offers several feeds. Which one do you want")
+    assert "All @\u200beveryone" in read(asked) or "All @everyone" in read(asked)
+    await room.restarts()
+    settings, guild = room.app.services.settings, room.guild.id
+    await settings.set_moderator_role(guild, room.guild.create_role("Desk").id)
+    denied = await room.editor.select(asked.response, values=["0"])
+    assert "Only members with the moderator role" in read(denied)
+    await settings.set_moderator_role(guild, None)
+    gone = await room.editor.select(asked.response, values=["1"])
+    assert is_private(gone)
+    assert "no such page" in read(gone)
+    await room.editor.select(asked.response, values=["0"])
+    assert read(asked).startswith("Following The @everyone Courier\nIts 0 items of today stay out.")
+    assert "7 a day at most" in read(asked)
+    (feed,) = await room.app.services.feeds.all(room.guild.id)
+    assert feed.link == f"{site.address}/all"

@@ -2,8 +2,10 @@
 
 import pytest
 
+from commands import notices
 from news.errors import SubmissionRefused
-from tests.support.builders import said
+from news.progress import Progress, Stage
+from tests.support.builders import EDITOR, said
 from tests.support.discord_env import is_private, markup, read, seen_file
 
 TEXT, FINDINGS = said("The harbour stays open")
@@ -24,11 +26,27 @@ async def test_a_pasted_text_becomes_a_receipt(room, extractor):
 async def test_the_acknowledgement_comes_after_the_commit_and_before_the_reading(room, extractor):
     extractor.finds(TEXT, FINDINGS)
     await room.submits(text=TEXT)
-    bodies = [
-        str(request.json) for request in room.env.http_requests if "@original" in request.path
-    ]
-    assert "Received. I am reading it…" in bodies[0]
-    assert "Filed" in bodies[1]
+    first, *_, last = edits(room)
+    assert "Received. " in first
+    assert "Filed" in last
+
+
+@pytest.mark.parametrize(
+    ("progress", "words"),
+    [
+        (Progress(Stage.WAITING, 0), "Received. It is the next to be read."),
+        (Progress(Stage.WAITING, 1), "Received. At most 1 other is read before it"),
+        (Progress(Stage.WAITING, 1_200), "Received. At most 1,200 others are read before it"),
+        (Progress(Stage.FETCHING), "Received. I am fetching the page…"),
+        (Progress(Stage.READING), "Received. I am reading it…"),
+    ],
+)
+def test_the_acknowledgement_says_how_far_it_has_come(progress, words):
+    assert notices.received(progress).heading.startswith(words)
+
+
+def edits(room):
+    return [str(each.json) for each in room.env.http_requests if "@original" in each.path]
 
 
 async def test_a_long_text_continues_in_the_second_box(room, extractor):
@@ -168,7 +186,7 @@ async def test_what_was_taken_back_is_not_taken_back_twice(room):
     receipt = await room.submits(text=TEXT)
     copies = receipt.response.components
     number = copies[1]["components"][0]["custom_id"].rsplit(":", 1)[1]
-    await room.app.services.intake.undo(int(number), guild=room.guild.id)
+    await room.app.services.intake.undo(int(number), guild=room.guild.id, by=EDITOR)
     pressed = await room.editor.click(receipt.response, label="Undo")
     assert read(pressed) == "That article was taken back already."
 

@@ -3,6 +3,7 @@ import logging
 from contextlib import asynccontextmanager
 
 import pytest
+from aiohttp import web
 
 from news.article import State
 from news.errors import (
@@ -12,6 +13,7 @@ from news.errors import (
     WorkerStopped,
 )
 from news.findings import Findings
+from news.progress import Progress, Stage
 from news.text import Span
 from services.views import AlreadyFiled, Queued, Receipt, SubmissionFailed
 from storage.database import Database
@@ -122,7 +124,7 @@ async def test_guilds_take_turns_whoever_came_first(database, extractor):
         last = await intake.submit(pasted(text))
     other = await intake.submit(pasted("The only one.", guild=ELSEWHERE))
     ahead = [
-        await intake.ahead(queued, guild=guild)
+        (await intake.progress(queued, guild=guild)).ahead
         for queued, guild in ((last, GUILD), (other, ELSEWHERE))
     ]
 
@@ -134,13 +136,24 @@ async def test_guilds_take_turns_whoever_came_first(database, extractor):
     assert ahead == [4, 1]
 
 
-async def test_what_is_being_read_has_nothing_ahead(intake, extractor):
-    gate = extractor.holds("The bridge is open.")
-    queued = await intake.submit(pasted("The bridge is open."))
+async def test_how_far_a_link_has_come_is_known(intake, extractor, site):
+    sent, read = asyncio.Event(), extractor.holds("The bridge is open.")
+
+    async def slowly(_):
+        await sent.wait()
+        return web.Response(text="The bridge is open.", content_type="text/plain")
+
+    queued = await intake.submit(a_submission(site.answers("/a", slowly)))
+    assert await intake.progress(queued, guild=GUILD) == Progress(Stage.WAITING, ahead=0)
     async with at_work(intake):
+        await until(lambda: site.requests)
+        assert await intake.progress(queued, guild=GUILD) == Progress(Stage.FETCHING)
+        sent.set()
         await until(lambda: extractor.asked)
-        assert await intake.ahead(queued, guild=GUILD) is None
-        gate.set()
+        assert await intake.progress(queued, guild=GUILD) == Progress(Stage.READING)
+        read.set()
+        async with asyncio.timeout(SOON):
+            assert isinstance(await intake.outcome(queued, guild=GUILD), Receipt)
 
 
 async def test_a_text_that_stops_the_whole_process_three_times_is_given_up(database):

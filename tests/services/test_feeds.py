@@ -1,15 +1,20 @@
 """Feeds that are followed: asked politely, and their new items submitted once."""
 
 import asyncio
+import time
 from datetime import timedelta
 
 import pytest
 from aiohttp import web
 
 from news.errors import BadOption, LinkRefused, NotFound, PageUnavailable, SubmissionRefused
+from news.feed import OfferedFeed
 from services.feed_documents import read_feed
-from services.feeds import AT_ONCE, EVERY, GIVEN_UP, Feeds
+from services.feed_links import offered_feeds
+from services.feed_rounds import AT_ONCE, EVERY, GAP, GIVEN_UP, LONGEST_WAIT, FeedRounds
+from services.feeds import Feeds
 from services.pages import Pages
+from services.robots import Robots
 from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW
 from tests.support.handing_in import SOON, an_intake, at_work
 
@@ -24,14 +29,30 @@ def rss(site, *names, title="The Courier"):
     return f'<rss version="2.0"><channel><title>{title}</title>{items}</channel></rss>'
 
 
+class Following:
+    """Feeds and their rounds, which note for how long they would have slept."""
+
+    def __init__(self, database, intake, pages=PAGES):
+        robots = Robots(pages)
+        self.slept = []
+        feeds = Feeds(database, pages, robots)
+        rounds = FeedRounds(database, intake, pages, robots, sleep=self._sleep)
+        self.add, self.all, self.choose = feeds.add, feeds.all, feeds.choose
+        self.pause, self.remove = feeds.pause, feeds.remove
+        self.poll_due = rounds.poll_due
+
+    async def _sleep(self, seconds):
+        self.slept.append(seconds)
+
+
 @pytest.fixture
 def feeds(database, extractor):
-    return Feeds(database, an_intake(database, extractor), PAGES, gap_seconds=0)
+    return Following(database, an_intake(database, extractor))
 
 
 async def follow(feeds, link, *, daily=50, guild=GUILD):
-    feed, _ = await feeds.add(link, guild=guild, by=EDITOR, daily=daily, now=NOW)
-    return feed
+    added = await feeds.add(link, guild=guild, by=EDITOR, daily=daily, now=NOW)
+    return added.feed
 
 
 async def submitted(database):
@@ -48,8 +69,8 @@ async def test_what_a_feed_lists_already_stays_out_and_what_is_new_is_submitted_
     feeds, site, database
 ):
     link = site.serves("/feed", rss(site, "a", "b"))
-    feed, listed = await feeds.add(link, guild=GUILD, by=EDITOR, daily=50, now=NOW)
-    assert (feed.title, listed) == ("The Courier", 2)
+    added = await feeds.add(link, guild=GUILD, by=EDITOR, daily=50, now=NOW)
+    assert (added.feed.title, added.listed) == ("The Courier", 2)
     site.serves("/feed", rss(site, "c", "a", "b"))
 
     await feeds.poll_due(NOW + EVERY)
@@ -64,7 +85,7 @@ async def test_what_a_feed_lists_already_stays_out_and_what_is_new_is_submitted_
 
 async def test_an_item_that_its_feed_says_was_changed_is_read_again(site, database, extractor):
     intake = an_intake(database, extractor)
-    feeds = Feeds(database, intake, PAGES, gap_seconds=0)
+    feeds = Following(database, intake)
 
     def changed(day):
         date = f'<atom:updated xmlns:atom="http://www.w3.org/2005/Atom">{day}</atom:updated>'
@@ -219,7 +240,7 @@ async def test_what_is_no_feed_or_followed_already_is_refused(feeds, site):
 
 
 async def test_a_feed_on_a_private_address_is_refused(database, extractor):
-    feeds = Feeds(database, an_intake(database, extractor), Pages())
+    feeds = Following(database, an_intake(database, extractor), Pages())
 
     with pytest.raises(LinkRefused):
         await follow(feeds, "http://192.168.0.1/feed")
@@ -247,3 +268,139 @@ def test_a_feed_that_grows_when_it_is_read_is_no_feed():
 
     assert len(title) <= 200
     assert items == ()
+
+
+async def test_a_crawl_delay_spaces_out_what_a_site_is_asked(feeds, site, database):
+    site.serves("/robots.txt", "User-agent: *\nCrawl-delay: 20\n", Content_Type="text/plain")
+    await follow(feeds, site.serves("/one", rss(site)))
+    await follow(feeds, site.serves("/two", rss(site)))
+    site.serves("/one", rss(site, "a", "b", "c", "d", "e"))
+
+    await feeds.poll_due(NOW + EVERY)
+
+    assert feeds.slept == [20, 20, 20, 20], "before three items, and before the second feed"
+    assert [name for _, name in await submitted(database)] == ["a", "b", "c"]
+    await feeds.poll_due(NOW + 2 * EVERY)
+    assert len(await submitted(database)) == 5
+
+
+async def test_a_long_crawl_delay_is_waited_out_between_the_rounds(feeds, site, database):
+    site.serves("/robots.txt", "User-agent: *\nRequest-rate: 1/7200\n", Content_Type="text/plain")
+    await follow(feeds, site.serves("/feed", rss(site)))
+    site.serves("/feed", rss(site, "a", "b"))
+
+    await feeds.poll_due(NOW + EVERY)
+
+    (feed,) = await feeds.all(GUILD)
+    assert feed.next_at == NOW + EVERY + timedelta(hours=2)
+    assert [name for _, name in await submitted(database)] == ["a"]
+    assert feeds.slept == []
+
+
+async def test_two_feeds_of_one_host_are_asked_with_a_gap(feeds, site):
+    await follow(feeds, site.serves("/one", rss(site)))
+    await follow(feeds, site.serves("/two", rss(site)))
+
+    await feeds.poll_due(NOW + EVERY)
+
+    assert feeds.slept == [GAP]
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "pause"),
+    [
+        ("/feed", "7200", timedelta(hours=2)),
+        ("/feed", "60", 2 * EVERY),
+        ("/feed", "99999999", LONGEST_WAIT),
+        ("/robots.txt", "7200", timedelta(hours=2)),
+    ],
+)
+async def test_a_site_is_left_alone_for_as_long_as_it_asks(feeds, site, path, said, pause):
+    await follow(feeds, site.serves("/feed", rss(site)))
+    site.serves(path, "", status=503, Retry_After=said)
+    later = NOW + timedelta(days=2)  # the robots rules are read again
+
+    await feeds.poll_due(later)
+
+    (feed,) = await feeds.all(GUILD)
+    assert (feed.failures, feed.next_at - later) == (1, pause)
+
+
+def page_with(*links):
+    return f"<html><head>{''.join(links)}</head><body><p>Hello</p></body></html>"
+
+
+def alternate(href, title="", kind="application/rss+xml", rel="alternate"):
+    return f'<link rel="{rel}" type="{kind}" title="{title}" href="{href}">'
+
+
+async def test_the_feed_that_a_page_offers_is_followed(feeds, site):
+    site.serves("/feed", rss(site, "a"))
+    link = site.serves("/news", page_with(alternate("/feed")))
+
+    added = await feeds.add(link, guild=GUILD, by=EDITOR, daily=9, now=NOW)
+
+    assert (added.feed.link, added.feed.title, added.listed) == (
+        f"{site.address}/feed",
+        "The Courier",
+        1,
+    )
+
+
+async def test_of_several_that_a_page_offers_one_is_chosen_for_as_long_as_it_is_kept(feeds, site):
+    site.serves("/sport", rss(site, title="Sport"))
+    offered = alternate("/all", "All"), alternate("/sport", "Sport", "application/atom+xml")
+    link = site.serves("/news", page_with(*offered))
+
+    choice = await feeds.add(link, guild=GUILD, by=EDITOR, daily=9, now=NOW)
+
+    assert [feed.title for feed in choice.offered] == ["All", "Sport"]
+    assert await feeds.all(GUILD) == ()
+    added = await feeds.choose(choice.question, 1, guild=GUILD, by=EDITOR, now=NOW)
+    assert (added.feed.title, added.feed.daily) == ("Sport", 9)
+    for question, number, guild in ((choice.question, 2, GUILD), (choice.question, 0, ELSEWHERE)):
+        with pytest.raises(NotFound):
+            await feeds.choose(question, number, guild=guild, by=EDITOR, now=NOW)
+    with pytest.raises(PageUnavailable):
+        await feeds.choose(choice.question, 0, guild=GUILD, by=EDITOR, now=NOW)
+
+
+async def test_a_feed_that_a_page_offers_is_held_to_robots_rules_and_to_public_addresses(
+    feeds, site
+):
+    site.serves("/robots.txt", "User-agent: *\nDisallow: /feed\n", Content_Type="text/plain")
+    for target in ("/feed", "http://user:secret@a.example/feed"):
+        link = site.serves("/news", page_with(alternate(target)))
+        with pytest.raises(PageUnavailable):
+            await feeds.add(link, guild=GUILD, by=EDITOR, daily=9, now=NOW)
+    assert asked(site, "/feed") == []
+
+
+def test_only_links_to_feeds_count_each_once_and_relative_to_the_base():
+    page = page_with(
+        '<base href="https://cdn.example/x/">',
+        alternate("rss?utm_source=a", "R&amp;D  news"),
+        alternate("https://cdn.example/x/rss"),
+        alternate("/de", kind="text/html"),
+        alternate("/style", kind="application/rss+xml", rel="stylesheet"),
+        alternate("javascript:alert(1)"),
+        alternate("http://["),
+        '<link rel="alternate">',
+        alternate("/Atom", kind="Application/ATOM+xml; charset=utf-8", rel="ALTERNATE home"),
+    )
+
+    found = offered_feeds(page.encode(), "https://news.example/a")
+
+    assert found == (
+        OfferedFeed("R&D news", "https://cdn.example/x/rss"),
+        OfferedFeed("https://cdn.example/Atom", "https://cdn.example/Atom"),
+    )
+
+
+@pytest.mark.parametrize("piece", ["<", "<!--", "<link ", "<a b='", "</", "&", '<link rel="'])
+def test_a_hostile_page_is_looked_through_soon(piece):
+    started = time.process_time()
+
+    assert offered_feeds(piece.encode() * 1_000_000, "https://news.example/") == ()
+
+    assert time.process_time() - started < 5

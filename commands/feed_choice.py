@@ -1,0 +1,91 @@
+"""What /feeds add answers: that a feed is followed, or which of several may be chosen."""
+
+import re
+from typing import Any, Self
+
+import discord
+
+from commands import reply
+from commands.context import guild_of, now_of, services_of, user_of
+from commands.controls import LONG, Control, Select
+from commands.limits import OPTION_TEXT
+from commands.locale import _, ngettext, number
+from commands.permissions import require_moderator
+from commands.render import Sheet
+from commands.text import muted, plain
+from news.feed import FeedChoice, FeedFollowed
+from news.ids import QuestionId
+
+_TITLE = 120  # characters
+
+
+def added_message(added: FeedFollowed | FeedChoice) -> discord.ui.LayoutView:
+    """Return the answer, with a menu where there is something to choose."""
+    match added:
+        case FeedFollowed():
+            return reply.layout_of(_followed(added))
+        case FeedChoice():
+            text = _("That page offers several feeds. Which one do you want to follow?")
+            return reply.layout_of(Sheet(text), [ChooseFeed.among(added)])
+
+
+def _followed(added: FeedFollowed) -> Sheet:
+    following = _("Following **{feed}**").format(feed=muted(added.feed.title, _TITLE))
+    stay_out = ngettext(
+        "Its {number} item of today stays out.",
+        "Its {number} items of today stay out.",
+        added.listed,
+    ).format(number=number(added.listed))
+    comes = _("What comes from now on is submitted, {most} a day at most.").format(
+        most=number(added.feed.daily)
+    )
+    return Sheet(f"{following}\n{stay_out} {comes}")
+
+
+class ChooseFeed(
+    Control, discord.ui.DynamicItem[Select], template=rf"v1:feed:(?P<question>{LONG})"
+):
+    """A menu of the feeds that a page offers; the chosen one is followed."""
+
+    def __init__(self, question: QuestionId, menu: Select) -> None:
+        super().__init__(menu)
+        self.question = question
+
+    @classmethod
+    def among(cls, choice: FeedChoice) -> Self:
+        """Return the menu."""
+        options = [
+            discord.SelectOption(
+                label=plain(feed.title, OPTION_TEXT) or _("Unnamed"),
+                value=str(place),
+                description=plain(feed.link, OPTION_TEXT),
+            )
+            for place, feed in enumerate(choice.offered)
+        ]
+        menu: Select = discord.ui.Select(
+            custom_id=f"v1:feed:{choice.question}", placeholder=_("Which feed?"), options=options
+        )
+        return cls(choice.question, menu)
+
+    @classmethod
+    async def from_custom_id(
+        cls, _: discord.Interaction, item: Any, match: re.Match[str], /
+    ) -> Self:
+        """Take over the menu as it was sent."""
+        return cls(QuestionId(int(match["question"])), item)
+
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        """Follow the chosen feed; the message then says so."""
+        await require_moderator(interaction)
+        await interaction.response.defer()
+        added = await services_of(interaction).feeds.choose(
+            self.question,
+            int(self.item.values[0]),
+            guild=guild_of(interaction),
+            by=user_of(interaction),
+            now=now_of(interaction),
+        )
+        await reply.edit(interaction, added_message(added))
+
+
+CONTROLS = (ChooseFeed,)
