@@ -8,6 +8,7 @@ from pathlib import Path
 from news.errors import ConfigurationWrong, WeightsDamaged
 
 WEIGHTS = Path(__file__).with_name("weights")
+MEANING = WEIGHTS / "meaning"
 
 
 def check_weights(folder: Path = WEIGHTS) -> None:

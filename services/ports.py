@@ -1,13 +1,14 @@
 """What the services need from outside their layer; joined to real things in bot/app.py."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from news.article import Document, Page
 from news.briefing import Briefing, Correction
 from news.findings import Findings
-from news.ids import ChannelId, DeliveryId, MessageId, UserId
+from news.follow import Heard, Note
+from news.ids import ChannelId, DeliveryId, MessageId, NoteId, UserId
 
 
 class Extractor(Protocol):
@@ -20,6 +21,39 @@ class Extractor(Protocol):
         large, a type that is not read) and `ExtractionFailed` when time ran out or the worker
         died. Both carry a sentence for members.
         """
+        ...
+
+
+class Seeking(Protocol):
+    """Looks through an archive, piece by piece, for the quotes nearest to some words."""
+
+    def look_through(
+        self, quotes: bytes, codes: bytes, *, among: Collection[int] | None = None
+    ) -> None:
+        """See a piece: numbers of quotes, eight bytes each, and their codes, in one order."""
+        ...
+
+    def nearest(self, limit: int) -> Sequence[Sequence[int]]:
+        """Return the nearest so far, nearest first, those that say the same together."""
+        ...
+
+    async def closeness(self, texts: Sequence[str]) -> Sequence[float]:
+        """Return how near each text is to the words, up to 1."""
+        ...
+
+
+class Meaning(Protocol):
+    """Tells what is near in meaning, for finding only: denials and numbers hardly count."""
+
+    model: str
+    """Names the weights (12 characters): codes of others cannot be compared."""
+
+    async def codes(self, texts: Sequence[str]) -> bytes:
+        """Return the codes of folded texts, one after another, all of one length."""
+        ...
+
+    async def seeking(self, words: str) -> Seeking:
+        """Begin to look for what is near to folded words."""
         ...
 
 
@@ -72,4 +106,25 @@ class Publisher(Protocol):
 
     async def tell(self, sentence: str, *, channel: ChannelId | None, member: UserId) -> None:
         """Tell moderators something: in their log channel, else the member; never raises."""
+        ...
+
+
+class Notifier(Protocol):
+    """Brings notes about what is new to members and channels."""
+
+    def render(self, heard: Sequence[Heard], note: NoteId) -> str:
+        """Render what is new as one message, which bears the number of its note, to be kept."""
+        ...
+
+    async def send(self, note: Note) -> None:
+        """Send a note; repeated within minutes it stands once, because of its nonce.
+
+        Raises `NotFound` when the member has left the guild, `CannotPost` with a sentence for
+        whoever follows when nothing can be sent to them, and `DiscordUnreachable` when the note
+        may or may not stand.
+        """
+        ...
+
+    async def stands(self, note: Note) -> bool:
+        """Read back whether a note stands already. Raises like `send`."""
         ...

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.ids import GuildId, QuoteId
 from news.quote import FiledQuote, Kind
 from storage.among import among
-from storage.columns import AnySelect
+from storage.columns import AnyRow, AnySelect
 from storage.quote_rows import filed_quotes, quote_rows
 from storage.search import Alternative, any_of, matches
 from storage.tables import QuoteRow
@@ -46,9 +46,18 @@ class SayingStore:
         kept = (QuoteRow.guild == guild, QuoteRow.shown.is_(True))
         query = self._searched(wanted).where(*kept).limit(CANDIDATES)
         rows = await self._connection.execute(query)
-        return tuple(
-            Candidate(QuoteId(row.id), row.said, row.terms, row.dated, row.kind) for row in rows
+        return tuple(map(_candidate, rows))
+
+    async def known(self, guild: GuildId, quotes: Collection[QuoteId]) -> tuple[Candidate, ...]:
+        """Return these shown quotes of a guild with their folded words."""
+        rows = await self._connection.execute(
+            _columns().where(
+                QuoteRow.guild == guild,
+                among(self._connection, QuoteRow.id, quotes),
+                QuoteRow.shown.is_(True),
+            )
         )
+        return tuple(map(_candidate, rows))
 
     async def those(self, guild: GuildId, quotes: Collection[QuoteId]) -> tuple[FiledQuote, ...]:
         """Return these shown quotes of a guild, those that were printed first first."""
@@ -62,7 +71,7 @@ class SayingStore:
         return await filed_quotes(self._connection, guild, query)
 
     def _searched(self, wanted: Sequence[Alternative]) -> AnySelect:
-        columns = select(QuoteRow.id, QuoteRow.said, QuoteRow.terms, QuoteRow.dated, QuoteRow.kind)
+        columns = _columns()
         if self._connection.dialect.name == "postgresql":
             matching = any_of(self._connection, QuoteRow, wanted)
             return columns.where(matching).order_by(QuoteRow.id.desc())
@@ -70,3 +79,11 @@ class SayingStore:
         index, match = matches(QuoteRow, wanted)
         joined = columns.select_from(index).join(QuoteRow, QuoteRow.id == index.c.rowid)
         return joined.where(match).order_by(index.c.rowid.desc())
+
+
+def _columns() -> AnySelect:
+    return select(QuoteRow.id, QuoteRow.said, QuoteRow.terms, QuoteRow.dated, QuoteRow.kind)
+
+
+def _candidate(row: AnyRow) -> Candidate:
+    return Candidate(QuoteId(row.id), row.said, row.terms, row.dated, row.kind)

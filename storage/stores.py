@@ -14,12 +14,15 @@ from storage.doubts import DoubtStore
 from storage.feeds import FeedStore
 from storage.figures import FigureStore
 from storage.fixes import FixStore
+from storage.follows import FollowStore
 from storage.guilds import GuildStore
 from storage.holdings import HoldingStore
 from storage.identities import IdentityStore, text_key
 from storage.imports import ImportStore
 from storage.members import MemberStore
+from storage.meanings import MeaningStore
 from storage.merges import MergeStore
+from storage.notes import NoteStore
 from storage.placements import PlacementStore
 from storage.presence import PresenceStore
 from storage.profiles import ProfileStore
@@ -63,6 +66,7 @@ class Stores:
         self.quotes = QuoteStore(connection)
         self.sayings = SayingStore(connection)
         self.records = RecordStore(connection)
+        self.meanings = MeaningStore(connection)
         self.figures = FigureStore(connection)
         self.briefings = BriefingStore(connection)
         self.schedules = ScheduleStore(connection)
@@ -71,6 +75,8 @@ class Stores:
         self.questions = QuestionStore(connection)
         self.seen = SeenStore(connection)
         self.feeds = FeedStore(connection)
+        self.follows = FollowStore(connection)
+        self.notes = NoteStore(connection)
         self.applications = ApplicationStore(connection)
 
     async def file_findings(self, guild: GuildId, article: ArticleId, findings: Findings) -> None:
