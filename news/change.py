@@ -32,6 +32,8 @@ class ChangeKind(StrEnum):
     """An article that was taken back was brought back."""
     REPROCESS = "reprocess"
     """An article's text was read again."""
+    REVIEW = "review"
+    """A quote that was in doubt was found right, another's, of other words, or none."""
 
 
 class Area(StrEnum):

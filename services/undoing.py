@@ -9,7 +9,7 @@ from news.doubt import Answer
 from news.errors import NotFound
 from news.ids import ArticleId, ChangeId, DoubtId, GuildId, SpeakerId
 from news.text import said
-from services import facts, retracting
+from services import facts, retracting, taking_back
 from storage.changes import Body
 from storage.stores import Stores
 
@@ -54,7 +54,7 @@ async def note_given(
     Call it where the change is in force: after it was made, before it is undone.
     """
     parts = body.get("parts") or [body["part"]] if change.kind in _BY_PART else []
-    if parts or change.kind is ChangeKind.SPLIT:
+    if parts or change.kind in {ChangeKind.SPLIT, ChangeKind.REVIEW}:
         await stores.withdrawals.note_given(guild, parts=parts, change=change.id, at=at)
 
 
@@ -106,6 +106,10 @@ async def _take_back(stores: Stores, guild: GuildId, done: Done) -> str:
     return sentence
 
 
+async def _unreview(stores: Stores, guild: GuildId, done: Done) -> str:
+    return await taking_back.take_back(stores, guild, done.change, done.body)
+
+
 async def _ask_again(stores: Stores, guild: GuildId, done: Done) -> str:
     await stores.doubts.answer(guild, DoubtId(done.body["doubt"]), Answer.OPEN)
     return "The question is open again."
@@ -126,6 +130,7 @@ _UNDOERS: dict[ChangeKind, Callable[[Stores, GuildId, Done], Awaitable[str]]] = 
     ChangeKind.CARVE: _rejoin,
     ChangeKind.SPLIT: _take_back,
     ChangeKind.APART: _ask_again,
+    ChangeKind.REVIEW: _unreview,
     ChangeKind.FIX: _unfix,
     ChangeKind.RETRACT: _bring_back,
     ChangeKind.RESTORE: _take_out,

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, delete, distinct, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.ids import GuildId, QuoteId, UserId
+from news.ids import ArticleId, GuildId, QuoteId, SpeakerId, UserId
 from news.quote import RUN, Act, FiledQuote
 from news.review import Doubtful, Scope
 from news.speaker import SpeakerType
@@ -14,7 +14,7 @@ from storage.columns import AnySelect
 from storage.insertion import insert_new
 from storage.quote_rows import filed_quotes, quote_rows
 from storage.review_tables import ReviewClaimRow
-from storage.tables import ArticleRow, QuoteRow, SpeakerRow
+from storage.tables import AppearanceRow, ArticleRow, QuoteRow, SpeakerRow
 
 OTHERS = 5
 """Quotes with the same words by others that are given out."""
@@ -110,6 +110,16 @@ class ReviewQueueStore:
             spans=tuple(Span(*span) for span in row.spans),
             others=await self._others(guild, quote),
         )
+
+    async def named(self, guild: GuildId, article: ArticleId) -> tuple[SpeakerId, ...]:
+        """Return the speakers whom an article names."""
+        found = await self._connection.scalars(
+            select(AppearanceRow.speaker)
+            .join(ArticleRow, ArticleRow.id == AppearanceRow.article)
+            .where(ArticleRow.guild == guild, AppearanceRow.article == article)
+            .order_by(AppearanceRow.filed_under)
+        )
+        return tuple(SpeakerId(speaker) for speaker in found)
 
     async def _others(self, guild: GuildId, quote: FiledQuote) -> tuple[FiledQuote, ...]:
         """Return shown quotes with these words that are other speakers'."""

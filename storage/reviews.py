@@ -15,6 +15,7 @@ from news.verdict import Verdict
 from storage.among import among
 from storage.columns import AnyRow
 from storage.identities import text_key
+from storage.identity_tables import PlacementRow
 from storage.places import Place, ends, place
 from storage.review_tables import ReviewRow
 from storage.spots import number_of, numbered, words_key
@@ -113,14 +114,16 @@ class ReviewStore:
         return found is not None
 
     async def is_last(self, guild: GuildId, change: ChangeId) -> bool:
-        """Tell whether nothing was found since of the quote that a change was about."""
+        """Tell whether nothing was decided since about the quote that a change is about."""
         mine = select(ReviewRow.quote).where(ReviewRow.guild == guild, ReviewRow.change == change)
-        later = await self._connection.scalar(
-            select(ReviewRow.id)
-            .where(ReviewRow.quote.in_(mine), ReviewRow.change > change)
-            .limit(1)
+        reviewed = select(ReviewRow.change).where(ReviewRow.quote.in_(mine))
+        placed = (
+            select(PlacementRow.change)
+            .join(QuoteRow, QuoteRow.placed == PlacementRow.id)
+            .where(QuoteRow.id.in_(mine))
         )
-        return later is None
+        every = await self._connection.scalars(reviewed.union(placed))
+        return all(other <= change for other in every)
 
     async def take_back(self, guild: GuildId, change: ChangeId) -> bool:
         """Undo `note`; False when the quote is not in the archive any more."""
