@@ -178,11 +178,16 @@ class IdentityStore:
     async def _given(self, speakers: Sequence[int]) -> set[tuple[int, str]]:
         """Return the names that speakers have by a moderator's word, whatever articles say."""
         rows = await self._connection.execute(
-            select(func.coalesce(SpeakerRow.head, SpeakerRow.id).label("speaker"), SpeakerRow.name)
+            select(
+                func.coalesce(SpeakerRow.head, SpeakerRow.id).label("speaker"),
+                SpeakerRow.name,
+                SpeakerRow.called,
+            )
             .where(or_(SpeakerRow.id.in_(speakers), SpeakerRow.head.in_(speakers)))
             .where(SpeakerRow.decided)
         )
-        return {(row.speaker, row.name[:NAME_LENGTH]) for row in rows if fold(row.name)}
+        given = ((row.speaker, name) for row in rows for name in (row.name, row.called or ""))
+        return {(speaker, name[:NAME_LENGTH]) for speaker, name in given if fold(name)}
 
     async def _add_aliases(self, guild: GuildId, forms: Iterable[tuple[int, str]]) -> None:
         rows: list[dict[str, Any]] = [

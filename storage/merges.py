@@ -11,6 +11,7 @@ from news.ids import GuildId, SpeakerId
 from news.speaker import SpeakerType
 from news.text import fold
 from storage.identities import IdentityStore
+from storage.identity_tables import RoleDecisionRow
 from storage.tables import AppearanceRow, QuoteRow, SpeakerRow
 
 _part = aliased(SpeakerRow)
@@ -71,6 +72,21 @@ class MergeStore:
             )
         ).first()
         return None if row is None else SpeakerId(row.head or row.id)
+
+    async def call(self, guild: GuildId, speaker: SpeakerId, name: str | None) -> None:
+        """Let a speaker be called so, or as articles do; what they were called stays a name."""
+        await self._connection.execute(
+            update(SpeakerRow)
+            .where(SpeakerRow.guild == guild, SpeakerRow.id == speaker)
+            .values(called=name, decided=True)
+        )
+        await self._identities.refresh(guild, {speaker})
+
+    async def called(self, guild: GuildId, speaker: SpeakerId) -> str | None:
+        """Return what moderators call a speaker; None: what articles do."""
+        return await self._connection.scalar(
+            select(SpeakerRow.called).where(SpeakerRow.guild == guild, SpeakerRow.id == speaker)
+        )
 
     async def add(self, guild: GuildId, name: str, type_: SpeakerType) -> SpeakerId:
         """Add a speaker that no article names yet."""
@@ -154,7 +170,7 @@ class MergeStore:
             .where(SpeakerRow.guild == guild, SpeakerRow.id.in_(parts))
             .values(head=func.nullif(head, SpeakerRow.id))
         )
-        for row in (AppearanceRow, QuoteRow):
+        for row in (AppearanceRow, QuoteRow, RoleDecisionRow):
             await self._connection.execute(
                 update(row).where(row.filed_under.in_(parts)).values(speaker=head)
             )

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.ids import GuildId, SpeakerId
 from news.profile import RoleHeld, Voiced
 from news.speaker import SpeakerType
-from news.text import fold
+from storage.roles import role_key
 from storage.search import about as has_words
 from storage.speakers import SpeakerStore
 from storage.tables import AliasRow, AppearanceRow, ArticleRow, QuoteRow, SpeakerRow
@@ -40,7 +40,7 @@ class ProfileStore:
         for role, first, latest, articles in rows:
             if role is None:
                 continue
-            key = fold(role).removeprefix("the ").removeprefix("a ")
+            key = role_key(role)
             known = held.get(key)
             held[key] = (
                 RoleHeld(role, first, latest, articles)

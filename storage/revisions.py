@@ -22,6 +22,7 @@ from storage.places import Place, place
 from storage.quotes import columns_of
 from storage.reviews import ReviewStore
 from storage.revision_shelf import RevisionShelf
+from storage.roles import RoleStore
 from storage.submissions import revised_columns
 from storage.tables import AppearanceRow, ArticleRow, FigureRow, QuoteRow
 
@@ -34,6 +35,7 @@ class RevisionStore(RevisionShelf):
         self._identities = IdentityStore(connection)
         self._reviews = ReviewStore(connection)
         self._placements = PlacementStore(connection)
+        self._roles = RoleStore(connection)
         self._figures = FigureStore(connection)
 
     async def apply(
@@ -126,6 +128,7 @@ class RevisionStore(RevisionShelf):
         await self._figures.file(guild, article, findings.figures, quotes=quotes)
         await self._reviews.apply(guild, article, quotes)
         await self._placements.apply(guild, article)
+        await self._roles.apply(guild, article)
 
     async def _refile_speakers(
         self, guild: GuildId, article: ArticleId, findings: Findings, text: str, stay: set[int]
