@@ -9,12 +9,13 @@ from discord import app_commands
 
 from commands import reply
 from commands.context import guild_of, now_of, services_of
-from commands.export_files import ROOM, ExportFiles
+from commands.export_files import ROOM, ExportFiles, send
 from commands.export_forms import Format, form_of
 from commands.locale import _, ngettext, number
 from commands.render import Sheet
 from commands.suggest import suggesting
 from news.quote import Kind
+from news.record import Record
 from services.dates import day
 from services.exports import Export, What
 
@@ -70,36 +71,15 @@ async def export(  # noqa: PLR0917 - Discord passes options by name
         await _send(interaction, files, f"{wanted.what}-{now:%Y-%m-%d}")
 
 
-async def _send(interaction: discord.Interaction, files: ExportFiles, name: str) -> None:
-    """Send each file in a message of its own: a full one is as much as Discord takes."""
-    if not files.records:
+async def _send(interaction: discord.Interaction, files: ExportFiles[Record], name: str) -> None:
+    """Send the files, or say that there are none."""
+    count = files.records
+    if not count:
         nothing = _("There is nothing to export: nothing that is filed here fits.")
         await reply.edit(interaction, reply.layout_of(Sheet(nothing)))
         return
-    of = len(files.paths)
-    for at, path in enumerate(files.paths, 1):
-        title = name if of == 1 else f"{name}-{at}-of-{of}"
-        file = discord.File(path, f"{title}{path.suffix}")
-        layout = reply.layout_of(Sheet(_told(files, at)))
-        layout.add_item(discord.ui.File(f"attachment://{file.filename}"))
-        await reply.answer(interaction, layout, file)
-
-
-def _told(files: ExportFiles, at: int) -> str:
-    """Say how much was exported, and which of several files this is."""
-    if at > 1:
-        part = _("File {number} of {total}.")
-        return part.format(number=number(at), total=number(len(files.paths)))
-    count = files.records
     told = ngettext("{number} record, newest first.", "{number} records, newest first.", count)
-    lines = [told.format(number=number(count))]
-    if len(files.paths) > 1:
-        split = _(
-            "Discord takes no larger file here, so it comes in {total} files, each in a message of"
-            " its own. Every file can be opened alone."
-        )
-        lines.append(split.format(total=number(len(files.paths))))
-    return "\n".join(lines)
+    await send(interaction, files, name, told.format(number=number(count)))
 
 
 export.autocomplete("speaker")(

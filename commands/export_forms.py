@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from commands.citation import printed_markdown, source_markdown
 from commands.text import markdown
@@ -39,6 +39,9 @@ FIGURE_COLUMNS = (
 COLUMNS = {What.QUOTES: QUOTE_COLUMNS, What.FIGURES: FIGURE_COLUMNS}
 
 
+R = TypeVar("R")
+
+
 class Format(StrEnum):
     """In which form an export is written."""
 
@@ -48,15 +51,19 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """How a file is written: what it begins with, and the line of each record."""
+class Form(Generic[R]):
+    """How a file is written: what it begins with, and the line of each record.
+
+    `packed` files are gzip; their ending says so.
+    """
 
     ending: str
     head: bytes
-    line: Callable[[Record], bytes]
+    line: Callable[[R], bytes]
+    packed: bool = False
 
 
-def form_of(format_: Format, what: What) -> Form:
+def form_of(format_: Format, what: What) -> Form[Record]:
     """Return how to write so many records of one kind in a format."""
     match format_:
         case Format.CSV:
