@@ -5,6 +5,7 @@ from commands.text import counted, muted
 from news.speaker import FiledSpeaker
 from services.asked import (
     ArticlesQuestion,
+    CompareQuestion,
     FiguresQuestion,
     PeopleQuestion,
     ProfileQuestion,
@@ -31,6 +32,8 @@ def what_is_missing(view: NothingFound) -> str:  # noqa: PLR0911 - one for each 
             return _nobody(name) or _("Nobody called “{name}” is known here").format(
                 name=_short(name)
             )
+        case CompareQuestion():
+            return _("That speaker is not here any more")
         case PeopleQuestion():
             return _nobody_at_all(view.asked)
         case SearchQuestion():

@@ -17,7 +17,7 @@ from commands.render import Sheet
 from commands.text import plain
 from news.ids import QuoteId
 from news.quote import FiledQuote
-from services.views import Answer, QuotesView, SayingsView
+from services.views import Answer, CompareView, QuotesView, SayingsView, TimelineView
 
 FENCE = "```"
 FILE = "citation.txt"
@@ -26,10 +26,12 @@ FILE = "citation.txt"
 def cite_row(answer: Answer) -> reply.Row:
     """Return the menu that goes with an answer, where it shows quotes."""
     match answer:
-        case QuotesView():
+        case QuotesView() | TimelineView():
             quotes: Sequence[FiledQuote] = answer.quotes
         case SayingsView():
             quotes = [quote for saying in answer.sayings for quote in saying.quotes]
+        case CompareView():
+            quotes = [quote for side in answer.sides for quote in side.quotes]
         case _:
             quotes = ()
     return [Cite.among(quotes)] if quotes else []

@@ -42,6 +42,7 @@ TASKS = (
             (("speaker show",), later("Who somebody is, and who quotes them.")),
             (("people",), later("Who speaks about what.")),
             (("timeline",), later("What somebody said over time, and how often.")),
+            (("compare",), later("What two speakers said about something, side by side.")),
         ),
     ),
     Task(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from commands.asked import counted_quotes, filters, near, what_is_missing
 from commands.blocks import Draft, Lengths, also_printed, fill, place_of, title_of
+from commands.compare_blocks import compare_blocks, compare_heading
 from commands.figure_groups import figure_blocks
 from commands.findings import UNNAMED, drafts_of, findings_of
 from commands.locale import _, language_name, later, ngettext, number
@@ -22,6 +23,7 @@ from services.views import (
     Answer,
     ArticlesView,
     ArticleView,
+    CompareView,
     FiguresView,
     NothingFound,
     Paging,
@@ -71,6 +73,8 @@ def sheet_of(answer: Answer) -> Sheet:  # noqa: C901, PLR0911 - one for each kin
             return _search(answer)
         case TimelineView():
             return _timeline(answer)
+        case CompareView():
+            return _compare(answer)
         case AmbiguousSpeaker():
             return _which_one(answer)
         case NothingFound():
@@ -201,8 +205,14 @@ def _timeline(view: TimelineView) -> Sheet:
     return Sheet("\n".join(lines), timeline_blocks(view, BODY_LIMIT), footer)
 
 
+def _compare(view: CompareView) -> Sheet:
+    heading = "\n".join((compare_heading(view), *filters(view.asked)))
+    order = _(_ORDERS[Order.BEST if view.asked.about else Order.NEWEST])
+    return Sheet(heading, compare_blocks(view, BODY_LIMIT), _page(view.paging, order))
+
+
 def _which_one(view: AmbiguousSpeaker) -> Sheet:
-    asked = muted(view.asked.speaker, 80)
+    asked = muted(view.name, 80)
     names = [
         f"- **{muted(speaker.name, 50)}**, {muted(speaker_line(speaker), 70)}"
         for speaker in view.candidates

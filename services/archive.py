@@ -9,10 +9,11 @@ from news.article import State
 from news.errors import NotFound
 from news.ids import ArticleId, GuildId, QuestionId, SpeakerId, UserId
 from news.speaker import FiledSpeaker
-from services import figure_lookups, lookups, profiles, sayings, searching
+from services import comparing, figure_lookups, lookups, profiles, sayings, searching
 from services.answering import answered
 from services.asked import (
     ArticlesQuestion,
+    CompareQuestion,
     FiguresQuestion,
     PeopleQuestion,
     ProfileQuestion,
@@ -148,6 +149,15 @@ class Archive(Completion):
         async with self._database.reading() as stores:
             return await searching.search(stores, guild, question, id_)
 
+    async def compare(
+        self, question: CompareQuestion, *, guild: GuildId, asked_by: UserId, now: datetime
+    ) -> Answer:
+        """Set two speakers side by side. Raises `BadOption` for nobody, or one speaker twice."""
+        checked(question)
+        async with self._database.reading() as stores:
+            question = await comparing.settled(stores, guild, question)
+        return await self.ask(question, guild=guild, asked_by=asked_by, now=now)
+
     async def in_full(
         self,
         question: QuestionId,
@@ -193,6 +203,9 @@ class Archive(Completion):
         """Answer an ambiguous question for the speaker that a member picked. May `NotFound`."""
         async with self._database.reading() as stores:
             asked = await lookups.recalled(stores, guild, question)
+        if isinstance(asked, CompareQuestion):
+            told = comparing.picked(asked, f"id:{speaker}")
+            return await self.compare(told, guild=guild, asked_by=asked_by, now=now)
         if not isinstance(asked, QuotesQuestion | ProfileQuestion | TimelineQuestion):
             raise NotFound("That question was not about a speaker.")
         picked = replace(asked, speaker=f"id:{speaker}")

@@ -63,6 +63,8 @@ class SayingsQuestion:
     """What `/whosaid` was asked: who said something like these words."""
 
     words: str
+    near: bool = False
+    """Only what is near in meaning, without the words; from a search's button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,20 @@ class TimelineQuestion:
     until: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class CompareQuestion:
+    """What `/compare` was asked: two names as typed, or suggestions' values."""
+
+    first: str
+    second: str
+    about: str | None = None
+
+
 class Section(StrEnum):
     """A part of the answer to `/search`."""
 
     QUOTES = "quotes"
+    NEAR = "near in meaning"
     SPEAKERS = "speakers"
     ARTICLES = "articles"
     FIGURES = "figures"
@@ -100,4 +112,5 @@ Question = (
     | SayingsQuestion
     | SearchQuestion
     | TimelineQuestion
+    | CompareQuestion
 )

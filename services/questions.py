@@ -9,6 +9,7 @@ from news.quote import Kind, Order
 from news.text import storable
 from services.asked import (
     ArticlesQuestion,
+    CompareQuestion,
     FiguresQuestion,
     PeopleQuestion,
     ProfileQuestion,
@@ -20,6 +21,8 @@ from services.asked import (
 )
 
 LONGEST = 1_000  # characters of an option
+_NAMES_OF_SPEAKERS = {"speaker", "first", "second"}
+"""Of any length: one that is too long is nobody's."""
 
 
 def written(question: Question) -> dict[str, Any]:
@@ -35,7 +38,7 @@ def written(question: Question) -> dict[str, Any]:
 def checked(question: Question) -> None:
     """Raise `BadOption` with a sentence where a question makes no sense."""
     for name, value in asdict(question).items():
-        if name != "speaker" and isinstance(value, str) and len(value) > LONGEST:
+        if name not in _NAMES_OF_SPEAKERS and isinstance(value, str) and len(value) > LONGEST:
             raise BadOption(
                 "“{name}” has {length} characters: {most} at most are looked for.",
                 name=name,
@@ -84,5 +87,6 @@ _NAMES: dict[type[Question], str] = {
     SayingsQuestion: "sayings",
     SearchQuestion: "search",
     TimelineQuestion: "timeline",
+    CompareQuestion: "compare",
 }
 _TYPES: dict[str, type[Question]] = {name: type_ for type_, name in _NAMES.items()}

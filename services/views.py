@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from news.article import ArticleLine, ArticleSummary
 from news.figure import FiledFigure
-from news.ids import ArticleId, QuestionId
+from news.ids import ArticleId, QuestionId, QuoteId
 from news.profile import Profile, Voiced
 from news.quote import FiledQuote
 from news.revision import Difference, Revision
@@ -13,6 +13,7 @@ from news.saying import Saying
 from news.speaker import FiledSpeaker
 from services.asked import (
     ArticlesQuestion,
+    CompareQuestion,
     FiguresQuestion,
     PeopleQuestion,
     ProfileQuestion,
@@ -44,6 +45,8 @@ class QuotesView:
     speaker: FiledSpeaker
     quotes: tuple[FiledQuote, ...]
     paging: Paging
+    near: frozenset[QuoteId] = frozenset()
+    """Those of them that do not have the words, and are near to them in meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +133,15 @@ class SearchView:
     articles: tuple[ArticleSummary, ...]
     figures: tuple[FiledFigure, ...]
     paging: Paging
+    near: tuple[Saying, ...] = ()
+    """Sayings without the words that are near to them in meaning."""
 
     @property
     def sections(self) -> tuple[Section, ...]:
         """The sections that have something."""
         found = {
             Section.QUOTES: self.sayings,
+            Section.NEAR: self.near,
             Section.SPEAKERS: self.speakers,
             Section.ARTICLES: self.articles,
             Section.FIGURES: self.figures,
@@ -155,12 +161,39 @@ class TimelineView:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of two speakers: some quotes, and how many fit what was asked for."""
+
+    speaker: FiledSpeaker
+    quotes: tuple[FiledQuote, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """Two speakers: with words to look for the best match comes first, else the newest."""
+
+    asked: CompareQuestion
+    sides: tuple[Side, Side]
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
 class AmbiguousSpeaker:
     """Several speakers answer to that name; `candidates` is at most 25, most quoted first."""
 
-    asked: QuotesQuestion | ProfileQuestion | TimelineQuestion
+    asked: QuotesQuestion | ProfileQuestion | TimelineQuestion | CompareQuestion
     question: QuestionId
     candidates: tuple[FiledSpeaker, ...]
+    second: bool = False
+    """Of two names that are compared, it is the second one."""
+
+    @property
+    def name(self) -> str:
+        """The name as typed."""
+        if isinstance(self.asked, CompareQuestion):
+            return self.asked.second if self.second else self.asked.first
+        return self.asked.speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +269,7 @@ PeopleAnswer = PeopleView | NothingFound
 SayingsAnswer = SayingsView | NothingFound
 SearchAnswer = SearchView | NothingFound
 TimelineAnswer = TimelineView | AmbiguousSpeaker | NothingFound
+CompareAnswer = CompareView | AmbiguousSpeaker | NothingFound
 Answer = (
     QuotesAnswer
     | FiguresAnswer
@@ -245,4 +279,5 @@ Answer = (
     | SayingsAnswer
     | SearchAnswer
     | TimelineAnswer
+    | CompareAnswer
 )

@@ -13,9 +13,10 @@ from news.rhythm import MOST_PERIODS, Period, Rhythm, Step
 from news.saying import Saying
 from news.speaker import FiledSpeaker, SpeakerType
 from news.text import Span
-from services import figure_lookups, lookups, timelines
+from services import comparing, figure_lookups, lookups, timelines
 from services.asked import (
     ArticlesQuestion,
+    CompareQuestion,
     FiguresQuestion,
     QuotesQuestion,
     SayingsQuestion,
@@ -28,6 +29,7 @@ from services.views import (
     AmbiguousSpeaker,
     ArticlesView,
     ArticleView,
+    CompareView,
     FigureGroup,
     FiguresView,
     NothingFound,
@@ -35,6 +37,7 @@ from services.views import (
     QuotesView,
     SayingsView,
     SearchView,
+    Side,
     Statement,
     TimelineView,
 )
@@ -231,6 +234,7 @@ articles_questions = st.builds(ArticlesQuestion, about=maybe)
 sayings_questions = st.builds(SayingsQuestion, words=words)
 searches = st.builds(SearchQuestion, words=words)
 timeline_questions = st.builds(TimelineQuestion, speaker=words, about=maybe, since=days, until=days)
+compare_questions = st.builds(CompareQuestion, first=words, second=words, about=maybe)
 rhythms = st.builds(
     Rhythm,
     step=st.sampled_from(Step),
@@ -267,6 +271,12 @@ sayings = st.builds(
     variants=st.lists(article_lines, max_size=5).map(tuple),
     exact=st.booleans(),
 )
+sides = st.builds(
+    Side,
+    speaker=speakers,
+    quotes=st.lists(quotes, max_size=comparing.QUOTES_EACH).map(tuple),
+    total=st.just(0) | ids,
+)
 some_sayings = _some(sayings, SAYINGS_A_PAGE)
 answers = st.one_of(
     st.builds(
@@ -302,6 +312,12 @@ answers = st.one_of(
         rhythm=rhythms,
         paging=pagings,
     ),
+    st.builds(
+        CompareView,
+        asked=compare_questions,
+        sides=st.tuples(sides, sides),
+        paging=pagings,
+    ),
     st.builds(SayingsView, asked=sayings_questions, sayings=some_sayings, paging=pagings),
     st.builds(
         SearchView,
@@ -314,7 +330,7 @@ answers = st.one_of(
     ),
     st.builds(
         AmbiguousSpeaker,
-        asked=quotes_questions | timeline_questions,
+        asked=quotes_questions | timeline_questions | compare_questions,
         question=ids,
         candidates=_distinct(speakers, 25, lambda speaker: speaker.id),
     ),
@@ -325,7 +341,8 @@ answers = st.one_of(
         | articles_questions
         | sayings_questions
         | searches
-        | timeline_questions,
+        | timeline_questions
+        | compare_questions,
         near=_some(words, 25),
         speaker=st.none() | speakers,
     ),
