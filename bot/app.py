@@ -12,7 +12,8 @@ from bot.client import VerbatimClient
 from bot.publisher import DiscordPublisher
 from bot.scheduler import Scheduler
 from commands.context import Services
-from extraction.checksums import check_spacy_pipeline, check_weights
+from extraction.checksums import MEANING, check_spacy_pipeline, check_weights
+from extraction.meaning import SentenceMeaning
 from extraction.worker import WorkerPool, read_and_extract, warm_up
 from services.archive import Archive
 from services.briefings import Briefings
@@ -23,9 +24,12 @@ from services.doubts import Doubts
 from services.exports import Exports
 from services.feed_rounds import FeedRounds
 from services.feeds import Feeds
-from services.guild_data import GuildData
+from services.fixes import Fixes
+from services.guild_data import KEPT, GuildData
 from services.intake import Intake
+from services.meanings import Meanings
 from services.members import Members
+from services.naming import Naming
 from services.pages import Pages
 from services.people import People
 from services.ports import Extractor
@@ -33,6 +37,7 @@ from services.retention import Retention
 from services.robots import Robots
 from services.schedules import Schedules
 from services.settings import GuildSettings
+from services.trail import Trail
 from storage.database import Database
 
 EXTRACTION_LIMIT = 60.0  # seconds for one article, in a worker
@@ -60,15 +65,16 @@ async def running(
     spacy_pipeline: str | None = None,
     extractor: Extractor | None = None,
     pages: Pages | None = None,
-    erase_after: timedelta = timedelta(days=14),
+    erase_after: timedelta = KEPT,
     contact: str | None = None,
+    meaning: bool = True,
 ) -> AsyncIterator[App]:
     """Yield the running bot, all but connected: give its client a token, or to SimCord.
 
     An `extractor` of one's own replaces the worker processes, and `pages` the way to the web.
     `spacy_pipeline` names the spaCy pipeline that gives names and syntax instead of our reader.
     What is stored of a server goes `erase_after` the bot was removed from it; `contact` is what
-    /about says of whoever runs the bot.
+    /about says of whoever runs the bot. `meaning` switches the search by meaning on.
     Raises `ConfigurationWrong`, `DatabaseUnreachable`, `DatabaseOutdated`, `DatabaseNewer` or
     `WeightsDamaged` before anything has started.
     """
@@ -77,13 +83,13 @@ async def running(
         _extractor(extractor, workers, spacy_pipeline) as reader,
     ):
         publisher, briefings = DiscordPublisher(), Briefings(database)
-        web = pages or Pages()
+        web, sense = pages or Pages(), _sense(meaning=meaning)
         # One more than can be extracted, so that a page is fetched meanwhile.
         intake = Intake(database, reader, web, parallel=workers + 1)
         robots = Robots(web)
-        guild_data = GuildData(database, contact=contact)
+        guild_data = GuildData(database, kept=erase_after, contact=contact)
         services = Services(
-            archive=Archive(database),
+            archive=Archive(database, sense),
             intake=intake,
             feeds=Feeds(database, web, robots),
             settings=GuildSettings(database),
@@ -91,17 +97,23 @@ async def running(
             schedules=Schedules(database),
             deliveries=Deliveries(database, briefings, publisher),
             people=People(database),
+            naming=Naming(database),
+            fixes=Fixes(database),
+            trail=Trail(database, intake.look_again),
             doubts=Doubts(database),
             exports=Exports(database),
             guild_data=guild_data,
-            departures=Departures(database, guild_data, kept=erase_after),
+            departures=Departures(database, guild_data),
             members=Members(database),
             clock=lambda: datetime.now(UTC),
         )
         client = VerbatimClient(services, database, publisher)
         corrections = Corrections(database, briefings, publisher)
         chores = Chores(
-            FeedRounds(database, intake, web, robots), Retention(database), services.departures
+            FeedRounds(database, intake, web, robots),
+            Retention(database),
+            services.departures,
+            Meanings(database, sense) if sense else None,
         )
         scheduler = Scheduler(services.deliveries, corrections, client, services.clock, chores)
         work = asyncio.create_task(services.intake.work(), name="intake")
@@ -117,6 +129,13 @@ async def _database(url: str) -> AsyncIterator[Database]:
         yield database
     finally:
         await database.close()
+
+
+def _sense(*, meaning: bool) -> SentenceMeaning | None:
+    if not meaning:
+        return None
+    check_weights(MEANING)
+    return SentenceMeaning()
 
 
 @asynccontextmanager

@@ -1,9 +1,13 @@
-"""What is done by the way, every minute: feeds are asked, and what is old is cleared away."""
+"""What is done by the way, every minute.
+
+Feeds are asked, what is old is cleared away, and what quotes mean is noted for new ones.
+"""
 
 from datetime import datetime, timedelta
 
 from services.departures import Departures
 from services.feed_rounds import FeedRounds
+from services.meanings import Meanings
 from services.retention import Retention
 
 CLEARED_EVERY = timedelta(hours=1)
@@ -12,16 +16,26 @@ CLEARED_EVERY = timedelta(hours=1)
 class Chores:
     """Does what is due when it is called."""
 
-    def __init__(self, feeds: FeedRounds, retention: Retention, departures: Departures) -> None:
+    def __init__(
+        self,
+        feeds: FeedRounds,
+        retention: Retention,
+        departures: Departures,
+        meanings: Meanings | None,
+    ) -> None:
+        """Without `meanings`, nothing is found by meaning."""
         self._feeds = feeds
         self._retention = retention
         self._departures = departures
+        self._meanings = meanings
         self._cleared_at: datetime | None = None
 
     async def __call__(self, now: datetime) -> None:
-        """Ask the feeds that are due, and once an hour clear away what is old."""
+        """Do what is due: once an hour what is old is cleared away, the rest is done each time."""
         if self._cleared_at is None or now - self._cleared_at >= CLEARED_EVERY:
             await self._retention.clear_away(now)
             await self._departures.erase_due(now)
             self._cleared_at = now
         await self._feeds.poll_due(now)
+        if self._meanings is not None:
+            await self._meanings.catch_up()

@@ -32,6 +32,8 @@ class Config(BaseSettings):
     """How many days after the bot was removed from a server everything of it is deleted."""
     contact: str | None = Field(default=None, max_length=200)
     """Whom members may ask, as /about says it: a name, an address, a link."""
+    meaning: bool = True
+    """Whether quotes are also found by meaning, with an encoder in the main process."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     def required_token(self) -> str:

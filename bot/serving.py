@@ -34,6 +34,7 @@ async def run(config: Config, token: str) -> None:
         spacy_pipeline=config.spacy_pipeline,
         erase_after=timedelta(days=config.erase_after_days),
         contact=config.contact,
+        meaning=config.meaning,
     ) as app:
         settle()
         settling = asyncio.create_task(_settle_with_servers(app.client))

@@ -25,12 +25,13 @@ async def answered(  # noqa: PLR0911 - one for each kind of question
     asked: Question,
     question: QuestionId,
     page: int,
+    *,
     meaning: Meaning | None = None,
 ) -> Answer:
     """Answer a question that was remembered; a page too far is the last one."""
     match asked:
         case QuotesQuestion():
-            return await lookups.quotes(stores, guild, asked, question, page, meaning)
+            return await lookups.quotes(stores, guild, asked, question, page, meaning=meaning)
         case FiguresQuestion():
             return await figure_lookups.figures(stores, guild, asked, question, page)
         case ArticlesQuestion():
@@ -40,7 +41,7 @@ async def answered(  # noqa: PLR0911 - one for each kind of question
         case PeopleQuestion():
             return await profiles.people(stores, guild, asked, question, page)
         case SayingsQuestion():
-            return await sayings.sayings(stores, guild, asked, question, page, meaning)
+            return await sayings.sayings(stores, guild, asked, question, page, meaning=meaning)
         case SearchQuestion():
             return await searching.search(stores, guild, asked, question, meaning)
         case TimelineQuestion():

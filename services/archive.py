@@ -66,7 +66,7 @@ class Archive(Completion):
                 question = await marked(stores, guild, question, by=asked_by, now=now)
         id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
         async with self._database.reading() as stores:
-            return await lookups.quotes(stores, guild, question, id_, page)
+            return await lookups.quotes(stores, guild, question, id_, page, meaning=self._meaning)
 
     async def forget_seen(self, *, guild: GuildId, member: UserId) -> int:
         """Delete what is noted of what a member has seen here; return of how many questions."""
@@ -147,7 +147,7 @@ class Archive(Completion):
         sayings.words_of(question.words)
         id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
         async with self._database.reading() as stores:
-            return await searching.search(stores, guild, question, id_)
+            return await searching.search(stores, guild, question, id_, self._meaning)
 
     async def compare(
         self, question: CompareQuestion, *, guild: GuildId, asked_by: UserId, now: datetime
@@ -189,7 +189,7 @@ class Archive(Completion):
         """
         async with self._database.reading() as stores:
             asked = await lookups.recalled(stores, guild, question)
-            return await answered(stores, guild, asked, question, page)
+            return await answered(stores, guild, asked, question, page, meaning=self._meaning)
 
     async def choose(
         self,

@@ -1,7 +1,9 @@
 """What may be meant while a member still types: names, outlets, units and articles."""
 
-from news.ids import GuildId
+from news.errors import BadOption
+from news.ids import ArticleId, GuildId
 from services import lookups, suggestions
+from services.ports import Meaning
 from services.suggestions import AT_MOST
 from services.views import Suggestion
 from storage.database import Database
@@ -10,8 +12,10 @@ from storage.database import Database
 class Completion:
     """Suggestions from a guild's archive, `AT_MOST` at a time. Each is one read transaction."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, meaning: Meaning | None = None) -> None:
+        """Without a `meaning`, words are found and nothing that is only near to them."""
         self._database = database
+        self._meaning = meaning
 
     async def suggest_speakers(self, typed: str, *, guild: GuildId) -> tuple[Suggestion, ...]:
         """Suggest names that begin like that, most quoted first, and then misspelled ones."""
@@ -40,3 +44,25 @@ class Completion:
         async with self._database.reading() as stores:
             found = await stores.articles.titled(guild, typed, limit=AT_MOST)
         return tuple(suggestions.article_suggestion(article) for article in found)
+
+    async def suggest_taken_back(self, typed: str, *, guild: GuildId) -> tuple[Suggestion, ...]:
+        """Suggest articles that were taken back and can be restored, by words of their titles."""
+        async with self._database.reading() as stores:
+            found = await stores.articles.titled(guild, typed, taken_back=True, limit=AT_MOST)
+        return tuple(suggestions.article_suggestion(article) for article in found)
+
+    async def article_called(self, typed: str, *, guild: GuildId) -> ArticleId:
+        """Return the one article that may be meant by words of its title, or by a suggestion.
+
+        Raises `BadOption` for none and for several.
+        """
+        picked = suggestions.chosen(typed)
+        if picked is not None:
+            return ArticleId(picked)
+        async with self._database.reading() as stores:
+            found = await stores.articles.titled(guild, typed, limit=2)
+        if not found or not typed.strip():
+            raise BadOption("No article here has these words in its title.")
+        if len(found) > 1:
+            raise BadOption("Several articles have these words in their titles: pick one.")
+        return found[0].line.id

@@ -6,9 +6,12 @@ from typing import TypeVar
 
 from news.errors import BadOption, NotFound
 from news.ids import GuildId, QuestionId, SpeakerId
+from news.quote import FiledQuote, Order
 from news.speaker import FiledSpeaker
 from services.asked import ArticlesQuestion, Question, QuotesQuestion
+from services.near_quotes import behind, near_words
 from services.nearness import nearest
+from services.ports import Meaning
 from services.questions import read
 from services.suggestions import AT_MOST, chosen, outlets_like
 from services.views import (
@@ -44,7 +47,13 @@ async def recalled(stores: Stores, guild: GuildId, question: QuestionId) -> Ques
 
 
 async def quotes(
-    stores: Stores, guild: GuildId, asked: QuotesQuestion, question: QuestionId, page: int
+    stores: Stores,
+    guild: GuildId,
+    asked: QuotesQuestion,
+    question: QuestionId,
+    page: int,
+    *,
+    meaning: Meaning | None = None,
 ) -> QuotesAnswer:
     """Answer with a page of quotes, a choice of speakers, or the nearest names."""
     match await meant(stores, guild, asked.speaker):
@@ -52,7 +61,9 @@ async def quotes(
             names = [speaker.name for speaker in await near(stores, guild, asked.speaker)]
             return NothingFound(asked, near=tuple(dict.fromkeys(names))[:NEAR_NAMES])
         case (speaker,):
-            return await _quotes_of(stores, guild, speaker, asked, question=question, page=page)
+            return await _quotes_of(
+                stores, guild, speaker, asked, question=question, page=page, meaning=meaning
+            )
         case candidates:
             return AmbiguousSpeaker(asked, question, candidates[:AT_MOST])
 
@@ -92,12 +103,23 @@ async def the_one(stores: Stores, guild: GuildId, typed: str) -> FiledSpeaker:
             raise BadOption("That speaker is not here (any more): pick one from the list.")
         case ():
             names = dict.fromkeys(one.name for one in await near(stores, guild, typed))
-            hint = f" Nearest: {', '.join(names)}." if names else ""
-            raise BadOption(f"Nobody called “{typed[:SHOWN]}” is quoted here.{hint}")
+            raise _nobody(typed, ", ".join(names))
         case several:
             raise BadOption(
-                f"{len(several)} speakers answer to “{typed[:SHOWN]}”: pick one from the list."
+                "{number} speakers answer to “{name}”: pick one from the list.",
+                number=len(several),
+                name=typed[:SHOWN],
             )
+
+
+def _nobody(typed: str, nearest: str) -> BadOption:
+    if not nearest:
+        return BadOption("Nobody called “{name}” is quoted here.", name=typed[:SHOWN])
+    return BadOption(
+        "Nobody called “{name}” is quoted here. Nearest: {nearest}.",
+        name=typed[:SHOWN],
+        nearest=nearest,
+    )
 
 
 async def meant(stores: Stores, guild: GuildId, typed: str) -> tuple[FiledSpeaker, ...]:
@@ -121,7 +143,13 @@ async def _quotes_of(
     *,
     question: QuestionId,
     page: int,
+    meaning: Meaning | None,
 ) -> QuotesAnswer:
+    """Answer for one speaker.
+
+    What is near in meaning comes behind what has the words, where the best match is asked for,
+    or nothing has them.
+    """
     wanted = QuoteFilter(
         about=asked.about,
         since=asked.since,
@@ -135,17 +163,19 @@ async def _quotes_of(
     if asked.outlet is not None:
         outlets = outlets_like(asked.outlet, await stores.articles.outlets(guild))
         wanted = replace(wanted, outlets=outlets)
-    found, paging = await page_of(
-        lambda limit, offset: stores.quotes.by_speaker(
-            guild, speaker.id, wanted, limit=limit, offset=offset
-        ),
-        question=question,
-        page=page,
-        size=QUOTES_A_PAGE,
-    )
+
+    async def with_words(limit: int, offset: int) -> tuple[tuple[FiledQuote, ...], int]:
+        return await stores.quotes.by_speaker(guild, speaker.id, wanted, limit=limit, offset=offset)
+
+    near: list[str] = []
+    if asked.order is Order.BEST or (asked.about and not (await with_words(1, 0))[1]):
+        near = await near_words(stores, meaning, guild, speaker.id, wanted)
+    some = behind(with_words, near, stores, guild, speaker.id, wanted=wanted)
+    found, paging = await page_of(some, question=question, page=page, size=QUOTES_A_PAGE)
     if not found:
         return NothingFound(asked, speaker=speaker)
-    return QuotesView(asked, speaker, found, paging)
+    marked = frozenset(quote.id for quote in found if quote.said in near)
+    return QuotesView(asked, speaker, found, paging, marked)
 
 
 async def _names_of(stores: Stores, guild: GuildId, typed: str) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from news.saying import Saying
 from news.text import fold
 from services.asked import SayingsQuestion
 from services.lookups import page_of
+from services.near import near_in_meaning
+from services.ports import Meaning
 from services.views import NothingFound, SayingsAnswer, SayingsView
 from services.wordforms import is_one_sentence
 from storage.sayings import Candidate
@@ -34,8 +36,8 @@ _LONG = 6  # letters of a word of which the beginning is enough
 
 
 @dataclass(slots=True)
-class _Found:
-    """Candidates with the same words, or nearly, and how like they are to what was typed."""
+class Found:
+    """Candidates with the same words, or nearly, and how like they are to what was asked."""
 
     likeness: float
     same: list[Candidate]
@@ -43,34 +45,37 @@ class _Found:
 
     @property
     def terms(self) -> str:
+        """The folded words."""
         return self.same[0].terms
 
     def rank(self) -> tuple[float, bool, datetime]:
+        """Return what decides which comes first, the greatest."""
         first = self.same[0]
         return self.likeness, first.kind is Kind.DIRECT, first.dated
 
 
 async def sayings(
-    stores: Stores, guild: GuildId, asked: SayingsQuestion, question: QuestionId, page: int
+    stores: Stores,
+    guild: GuildId,
+    asked: SayingsQuestion,
+    question: QuestionId,
+    page: int,
+    *,
+    meaning: Meaning | None = None,
 ) -> SayingsAnswer:
     """Answer with a page of sayings, the nearest first.
 
     Raises `BadOption` where there is no word to look for, or too much.
     """
-    found = await _found(stores, guild, asked.words)
+    found = await found_by_words(stores, guild, asked.words)
+    if asked.near:
+        found = await near_to(stores, meaning, guild, asked.words, without=found)
 
     async def some(limit: int, offset: int) -> tuple[tuple[Saying, ...], int]:
-        return await _read(stores, guild, found[offset : offset + limit]), len(found)
+        return await read_sayings(stores, guild, found[offset : offset + limit]), len(found)
 
     shown, paging = await page_of(some, question=question, page=page, size=SAYINGS_A_PAGE)
     return SayingsView(asked, shown, paging) if shown else NothingFound(asked)
-
-
-async def nearest_sayings(
-    stores: Stores, guild: GuildId, words: str, *, limit: int
-) -> tuple[Saying, ...]:
-    """Return the nearest sayings. Raises like `sayings`."""
-    return await _read(stores, guild, (await _found(stores, guild, words))[:limit])
 
 
 def words_of(typed: str) -> list[str]:
@@ -107,7 +112,8 @@ def loose(words: Sequence[str]) -> Iterator[list[Alternative]]:
         yield [[run] for run in runs[:: -(-len(runs) // _RUNS)]]
 
 
-async def _found(stores: Stores, guild: GuildId, typed: str) -> list[_Found]:
+async def found_by_words(stores: Stores, guild: GuildId, typed: str) -> list[Found]:
+    """Return what has the words, or nearly these, the nearest first. Raises like `sayings`."""
     words = words_of(typed)
     asked, found = " ".join(words), dict[QuoteId, tuple[float, Candidate]]()
     for wanted in strict(words):
@@ -122,15 +128,29 @@ async def _found(stores: Stores, guild: GuildId, typed: str) -> list[_Found]:
     return _once(_in_order(found.values()))
 
 
-def _in_order(found: Iterable[tuple[float, Candidate]]) -> list[_Found]:
+async def near_to(
+    stores: Stores,
+    meaning: Meaning | None,
+    guild: GuildId,
+    words: str,
+    *,
+    without: Sequence[Found],
+) -> list[Found]:
+    """Return what is near to some words in meaning, nearest first, but for what they found."""
+    told = [one.id for found in without for one in (*found.same, *found.variants)]
+    near = await near_in_meaning(stores, meaning, guild, words, without=told)
+    return _once([Found(one.closeness, one.same) for one in near])
+
+
+def _in_order(found: Iterable[tuple[float, Candidate]]) -> list[Found]:
     """Put equal words together, the nearest to what was asked first.
 
     Of equally near ones, words in quotation marks come before reported ones, then the newest.
     """
-    by_words: dict[str, _Found] = {}
+    by_words: dict[str, Found] = {}
     for near, one in found:
-        by_words.setdefault(one.said, _Found(near, [])).same.append(one)
-    return sorted(by_words.values(), key=_Found.rank, reverse=True)
+        by_words.setdefault(one.said, Found(near, [])).same.append(one)
+    return sorted(by_words.values(), key=Found.rank, reverse=True)
 
 
 def likeness(asked: str, said: str) -> float:
@@ -149,9 +169,9 @@ def likeness(asked: str, said: str) -> float:
     return min(near, EXACT - 1)
 
 
-def _once(found: Sequence[_Found]) -> list[_Found]:
+def _once(found: Sequence[Found]) -> list[Found]:
     """Put the forms of one sentence under the first of them; keep the nearest `SAYINGS`."""
-    kept: list[_Found] = []
+    kept: list[Found] = []
     for one in found[:_COMPARED]:
         same = next((other for other in kept if is_one_sentence(other.terms, one.terms)), None)
         if same is not None:
@@ -161,13 +181,16 @@ def _once(found: Sequence[_Found]) -> list[_Found]:
     return kept
 
 
-async def _read(stores: Stores, guild: GuildId, found: Sequence[_Found]) -> tuple[Saying, ...]:
+async def read_sayings(
+    stores: Stores, guild: GuildId, found: Sequence[Found]
+) -> tuple[Saying, ...]:
+    """Read what was found, with everyone whom articles give the words to."""
     ids = [each.id for one in found for each in (*one.same, *one.variants)]
     quotes = {quote.id: quote for quote in await stores.sayings.those(guild, ids)}
     return tuple(_saying(one, quotes) for one in found)
 
 
-def _saying(found: _Found, quotes: dict[QuoteId, FiledQuote]) -> Saying:
+def _saying(found: Found, quotes: dict[QuoteId, FiledQuote]) -> Saying:
     """Give the words to each speaker to whom some article gives them, side by side."""
     order = list(quotes)
     same = sorted((each.id for each in found.same), key=order.index)

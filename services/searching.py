@@ -10,7 +10,8 @@ from services.asked import (
     SearchQuestion,
     Section,
 )
-from services.sayings import nearest_sayings, words_of
+from services.ports import Meaning
+from services.sayings import found_by_words, near_to, read_sayings, words_of
 from services.views import NothingFound, Paging, SearchAnswer, SearchView
 from storage.figures import FigureFilter
 from storage.stores import Stores
@@ -20,19 +21,29 @@ SPEAKERS = 5
 
 
 async def search(
-    stores: Stores, guild: GuildId, asked: SearchQuestion, question: QuestionId
+    stores: Stores,
+    guild: GuildId,
+    asked: SearchQuestion,
+    question: QuestionId,
+    meaning: Meaning | None = None,
 ) -> SearchAnswer:
-    """Answer with a few of each noun that has the words. Raises `BadOption` for no words."""
+    """Answer with a few of each noun that has the words, and of quotes near to them in meaning.
+
+    Raises `BadOption` for no words.
+    """
     words = asked.words
     words_of(words)
     speakers = await stores.speakers.beginning(guild, words, limit=SPEAKERS)
     articles, _ = await stores.articles.latest(guild, about=words, limit=OF_EACH, offset=0)
     figures, _ = await stores.figures.latest(guild, FigureFilter(about=words), limit=OF_EACH)
-    said = await nearest_sayings(stores, guild, words, limit=OF_EACH)
-    if not (speakers or articles or figures or said):
+    found = await found_by_words(stores, guild, words)
+    said = await read_sayings(stores, guild, found[:OF_EACH])
+    alike = (await near_to(stores, meaning, guild, words, without=found))[:OF_EACH]
+    near = await read_sayings(stores, guild, alike)
+    if not (speakers or articles or figures or said or near):
         return NothingFound(asked)
     paging = Paging(question, page=0, pages=1, total=1)
-    return SearchView(asked, said, speakers, articles, figures, paging)
+    return SearchView(asked, said, speakers, articles, figures, paging, near)
 
 
 def in_full(asked: SearchQuestion, section: Section) -> Question:
@@ -40,6 +51,8 @@ def in_full(asked: SearchQuestion, section: Section) -> Question:
     match section:
         case Section.QUOTES:
             return SayingsQuestion(asked.words)
+        case Section.NEAR:
+            return SayingsQuestion(asked.words, near=True)
         case Section.SPEAKERS:
             return PeopleQuestion(asked.words)
         case Section.ARTICLES:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Text, cast, func, insert, select
+from sqlalchemy import ColumnElement, Text, cast, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleLine
@@ -71,8 +71,7 @@ class QuoteStore:
         an article in reading order. Each is the first that was printed of its words, with the
         other `places`; only places that pass the filter count.
         """
-        kept = [QuoteRow.guild == guild, QuoteRow.speaker == speaker, QuoteRow.shown.is_(True)]
-        kept += conditions(self._connection, wanted)
+        kept = [*_of(guild, speaker), *conditions(self._connection, wanted)]
         printed = select(QuoteRow.said)
         if wanted.outlets is not None:
             printed = printed.join(ArticleRow, ArticleRow.id == QuoteRow.article)
@@ -103,6 +102,27 @@ class QuoteStore:
         rows = await self._connection.execute(counted)
         return tuple((date.fromisoformat(written), quotes) for written, quotes in rows)
 
+    async def said_by(
+        self, guild: GuildId, speaker: SpeakerId, wanted: QuoteFilter
+    ) -> dict[QuoteId, str]:
+        """Return the keys of a speaker's words that pass the filter, but for its order."""
+        query = select(QuoteRow.id, QuoteRow.said)
+        if wanted.outlets is not None:
+            query = query.join(ArticleRow, ArticleRow.id == QuoteRow.article)
+        rows = await self._connection.execute(
+            query.where(*_of(guild, speaker), *conditions(self._connection, wanted))
+        )
+        return {QuoteId(row.id): row.said for row in rows}
+
+    async def with_keys(
+        self, guild: GuildId, speaker: SpeakerId, wanted: QuoteFilter, keys: Sequence[str]
+    ) -> tuple[FiledQuote, ...]:
+        """Return a speaker's words by their keys, in that order, like `by_speaker`."""
+        kept = (*_of(guild, speaker), *conditions(self._connection, wanted))
+        found = await self._read(guild, quote_rows().where(*kept, QuoteRow.said.in_(keys)))
+        there = {quote.said for quote in found}
+        return _once(found, [key for key in keys if key in there])
+
     async def of_article(self, guild: GuildId, article: ArticleId) -> tuple[FiledQuote, ...]:
         """Return the shown quotes of an article in reading order, also those removed since."""
         kept = (QuoteRow.guild == guild, QuoteRow.article == article, QuoteRow.shown.is_(True))
@@ -126,6 +146,10 @@ class QuoteStore:
 
     async def _read(self, guild: GuildId, query: AnySelect) -> tuple[FiledQuote, ...]:
         return await filed_quotes(self._connection, guild, query)
+
+
+def _of(guild: GuildId, speaker: SpeakerId) -> tuple[ColumnElement[bool], ...]:
+    return QuoteRow.guild == guild, QuoteRow.speaker == speaker, QuoteRow.shown.is_(True)
 
 
 def columns_of(quote: Quote, at: Place) -> dict[str, Any]:
