@@ -9,12 +9,14 @@ import discord
 from commands import reply
 from commands.blocks import title_of
 from commands.context import guild_of, now_of, services_of, user_of
+from commands.locale import _, number
 from commands.receipts import PATIENCE, take_in
 from commands.render import Sheet, tally
 from commands.text import counted, muted
+from commands.told import told
 from news.article import Document, State, Submission
 from news.errors import NewsError, SubmissionRefused
-from services.views import AlreadyFiled, Outcome, Queued, Receipt, SubmissionFailed
+from services.views import AlreadyFiled, Outcome, Queued, ReadAgain, Receipt, SubmissionFailed
 
 AT_MOST = 100
 """Articles that one message or form may bring; archives are for `verbatim import`."""
@@ -58,8 +60,10 @@ async def take_in_all(interaction: discord.Interaction, handed: Sequence[Handed]
     """
     if len(handed) > AT_MOST:
         raise SubmissionRefused(
-            f"Those are {len(handed):,} articles, and I take {AT_MOST} at a time here: "
-            "“verbatim import” takes archives of any size."
+            "Those are {number} articles, and I take {most} at a time here: "
+            "“verbatim import” takes archives of any size.",
+            number=number(len(handed)),
+            most=AT_MOST,
         )
     if len(handed) == 1:
         if isinstance(handed[0].content, NewsError):
@@ -109,16 +113,17 @@ def batch_sheet(lines: Sequence[tuple[str, Outcome | NewsError | None]]) -> Shee
     """Return the receipt: one line for each, in the order in which they were handed in."""
     waiting = sum(settled is None for _, settled in lines)
     filed = sum(isinstance(settled, Receipt) for _, settled in lines)
-    heading = f"Filed {filed} of {counted(len(lines), 'article', 'articles')}"
+    articles = counted(len(lines), "article", "articles")
+    heading = _("Filed {number} of {articles}").format(number=number(filed), articles=articles)
     if waiting:
-        heading += f", reading {waiting}…"
+        heading = _("{filed}, reading {number}…").format(filed=heading, number=number(waiting))
     shown = [
-        f"{number}. {_told(label, settled)}"
-        for number, (label, settled) in enumerate(lines[:_LINES], start=1)
+        f"{place}. {_told(label, settled)}"
+        for place, (label, settled) in enumerate(lines[:_LINES], start=1)
     ]
     if rest := len(lines) - len(shown):
-        shown.append(f"… and {rest} more")
-    footer = "Nothing is lost: what is still being read will stand under /articles"
+        shown.append(_("… and {number} more").format(number=number(rest)))
+    footer = _("Nothing is lost: what is still being read will stand under /articles")
     return Sheet(heading, ("\n".join(shown),), footer)
 
 
@@ -126,14 +131,15 @@ def _told(label: str, settled: Outcome | NewsError | None) -> str:
     name = muted(label, _LABEL)
     match settled:
         case None:
-            return f"{name}: received, waiting to be read"
+            return _("{name}: received, waiting to be read").format(name=name)
         case Receipt(article=article):
             return f"**{title_of(article.line, _TITLE)}** · {tally(article)}"
         case AlreadyFiled(article=article) if article.state is State.QUEUED:
-            return f"{name}: submitted before, and waits to be read"
+            return _("{name}: submitted before, and waits to be read").format(name=name)
         case AlreadyFiled(article=article):
-            return f"Already filed: **{title_of(article.line, _TITLE)}**"
+            return _("Already filed: {title}").format(title=f"**{title_of(article.line, _TITLE)}**")
         case SubmissionFailed(sentence=sentence) | NewsError(sentence=sentence):
-            return f"{name}: not filed: {muted(sentence, _SENTENCE)}"
-        case _:
-            return f"{name}: read again"
+            reason = muted(told(sentence), _SENTENCE)
+            return _("{name}: not filed: {reason}").format(name=name, reason=reason)
+        case ReadAgain():
+            return _("{name}: read again").format(name=name)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from commands.locale import _
 from commands.text import CUT, address, counted, day_of, linked, marked, muted, shares
 from news.article import ArticleLine
 from news.text import Span
@@ -84,7 +85,7 @@ def source(
 
 def title_of(article: ArticleLine, limit: int) -> str:
     """Return an article's title, muted."""
-    return muted(article.title, limit) or "Untitled"
+    return muted(article.title, limit) or _("Untitled")
 
 
 def place_of(article: ArticleLine, limit: int) -> str:
@@ -92,7 +93,7 @@ def place_of(article: ArticleLine, limit: int) -> str:
     if article.published is not None:
         dated = day_of(article.published)
     else:
-        dated = f"undated, submitted {day_of(article.submitted_at)}"
+        dated = _("undated, submitted {day}").format(day=day_of(article.submitted_at))
     outlet = muted(article.outlet or "", limit)
     return f"{outlet} · {dated}" if outlet else dated
 
@@ -101,10 +102,21 @@ def also_printed(articles: Sequence[ArticleLine], limit: int) -> str:
     """Return a small line that names the other places of the same words, or nothing."""
     if not articles:
         return ""
-    named = [muted(article.outlet or article.title, limit) for article in articles[:PLACES]]
-    more = len(articles) - PLACES
-    rest = f" and {counted(more, 'other place', 'other places')}" if more > 0 else ""
-    return f"-# Also printed by {', '.join(named)}{rest}"
+    return "-# " + _("Also printed by {places}").format(places=places_of(articles, limit))
+
+
+def places_of(articles: Sequence[ArticleLine], limit: int) -> str:
+    """Return the names of a few places, and how many more there are."""
+    named = ", ".join(muted(each.outlet or each.title, limit) for each in articles[:PLACES])
+    return with_others(named, len(articles) - PLACES)
+
+
+def with_others(named: str, more: int) -> str:
+    """Return what is named, and how many other places there are, if any."""
+    if more <= 0:
+        return named
+    places = counted(more, "other place", "other places")
+    return _("{named} and {places}").format(named=named, places=places)
 
 
 def fill(drafts: Sequence[Draft], budget: int) -> tuple[str, ...]:

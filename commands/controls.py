@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Self
 import discord
 
 from commands import locale
+from commands.locale import _
 from commands.tree import report
 from news.ids import ArticleId
 
@@ -57,14 +58,14 @@ class ArticleButton(Control, discord.ui.DynamicItem[Button], template=r"v1:artic
     def __init__(self, article: ArticleId) -> None:
         super().__init__(
             discord.ui.Button(
-                label=self.label, custom_id=f"v1:{self.what}:{article}", style=self.style
+                label=_(self.label), custom_id=f"v1:{self.what}:{article}", style=self.style
             )
         )
         self.article = article
 
     @classmethod
     async def from_custom_id(
-        cls, _: discord.Interaction, __: AnyItem, match: re.Match[str], /
+        cls, _interaction: discord.Interaction, _item: AnyItem, match: re.Match[str], /
     ) -> Self:
         """Build it again from what was pressed."""
         return cls(ArticleId(int(match["article"])))

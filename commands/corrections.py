@@ -11,6 +11,7 @@ import discord
 
 from commands import forms, reply, sharing
 from commands.controls import LONG, AnyItem, Button, Control
+from commands.locale import _, later
 from commands.permissions import require_moderator
 from commands.render import Sheet
 from commands.text import clean, muted
@@ -30,7 +31,7 @@ class Correct(
 
     def __init__(self, delivery: DeliveryId, part: int) -> None:
         super().__init__(
-            discord.ui.Button(label="Post a correction", custom_id=f"v1:brief:{delivery}:{part}")
+            discord.ui.Button(label=_("Post a correction"), custom_id=f"v1:brief:{delivery}:{part}")
         )
 
     @classmethod
@@ -47,12 +48,12 @@ class Correct(
         await forms.show(interaction, CorrectionForm())
 
 
-class CorrectionForm(forms.Form, name="v1:correction", title="Post a correction"):
+class CorrectionForm(forms.Form, name="v1:correction", title=later("Post a correction")):
     """One text; it is posted as a reply to the briefing that the form was opened from."""
 
     note: discord.ui.Label[Any] = discord.ui.Label(
-        text="Correction",
-        description="Everybody in the channel sees it, below the briefing, with your name.",
+        text=later("Correction"),
+        description=later("Everybody in the channel sees it, below the briefing, with your name."),
         component=discord.ui.TextInput(
             custom_id="note", style=discord.TextStyle.paragraph, max_length=NOTE_LIMIT
         ),
@@ -66,7 +67,7 @@ class CorrectionForm(forms.Form, name="v1:correction", title="Post a correction"
         if not clean(self.typed()):
             raise BadOption("The correction was empty, so nothing was posted.")
         await _post(interaction, correction(self.typed(), interaction.user.display_name))
-        await reply.edit(interaction, reply.layout_of(Sheet("The correction is posted.")))
+        await reply.edit(interaction, reply.layout_of(Sheet(_("The correction is posted."))))
 
     def typed(self) -> str:
         """Return the note."""
@@ -76,7 +77,11 @@ class CorrectionForm(forms.Form, name="v1:correction", title="Post a correction"
 def correction(note: str, author: str) -> Sheet:
     """Return a note as text for everybody, line by line as it was typed."""
     lines = (muted(line, 2 * NOTE_LIMIT) for line in note.splitlines())
-    return Sheet("### Correction", ("\n".join(lines),), f"By {muted(author, 80)}")
+    return Sheet(
+        f"### {_('Correction')}",
+        ("\n".join(lines),),
+        _("By {member}").format(member=muted(author, 80)),
+    )
 
 
 async def _post(interaction: discord.Interaction, sheet: Sheet) -> None:

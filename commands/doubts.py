@@ -7,13 +7,14 @@ import discord
 
 from commands import reply
 from commands.blocks import Lengths, fill
-from commands.changes import Undo
+from commands.changes import Undo, done_line
 from commands.context import guild_of, moderator_of, services_of
 from commands.controls import LONG, AnyItem, Button, Control
 from commands.findings import drafts_of
+from commands.locale import _, later, ngettext, number
 from commands.permissions import require_moderator
 from commands.render import BODY_LIMIT, Sheet, speaker_line
-from commands.text import counted, muted
+from commands.text import muted
 from news.change import Change
 from news.doubt import Answer, Doubt, Suspect
 from news.ids import DoubtId
@@ -24,14 +25,15 @@ _SIDE = (BODY_LIMIT - _SAID) // 2
 
 def message(doubt: Doubt | None, change: Change | None = None) -> discord.ui.LayoutView:
     """Return a doubt with its buttons; above it what was decided just before, to be undone."""
-    said = f"Done: {muted(change.words, _SAID)}\n" if change else ""
+    said = f"{done_line(change, _SAID)}\n" if change else ""
     undo: reply.Row = [Undo(change.id)] if change else []
     if doubt is None:
-        return reply.layout_of(Sheet(f"{said}No question about who is who is open."), undo)
-    asked = f"### Is this the same speaker?\n{counted(doubt.left, 'question', 'questions')} open"
-    blocks = (_side("New", doubt.new), _side("Known", doubt.known))
+        return reply.layout_of(Sheet(said + _("No question about who is who is open.")), undo)
+    left = ngettext("{number} question open", "{number} questions open", doubt.left)
+    asked = f"### {_('Is this the same speaker?')}\n{left.format(number=number(doubt.left))}"
+    blocks = (_side(_("New"), doubt.new), _side(_("Known"), doubt.known))
     buttons: reply.Row = [AnswerDoubt(doubt.id, answer) for answer in _LABELS]
-    footer = "The answer is kept for good; it can be undone with /speaker history"
+    footer = _("The answer is kept for good; it can be undone with /history")
     return reply.layout_of(Sheet(said + asked, blocks, footer), [*buttons, *undo])
 
 
@@ -45,7 +47,7 @@ def _side(word: str, suspect: Suspect) -> str:
     return f"{name}\n{quote}"
 
 
-_LABELS = {"same": "Same", "different": "Different", "later": "Later"}
+_LABELS = {"same": later("Same"), "different": later("Different"), "later": later("Later")}
 
 
 class AnswerDoubt(
@@ -57,7 +59,7 @@ class AnswerDoubt(
 
     def __init__(self, doubt: DoubtId, answer: str) -> None:
         custom_id = f"v1:doubt:{doubt}:{answer}"
-        super().__init__(discord.ui.Button(label=_LABELS[answer], custom_id=custom_id))
+        super().__init__(discord.ui.Button(label=_(_LABELS[answer]), custom_id=custom_id))
         self.doubt, self.answer = doubt, answer
 
     @classmethod

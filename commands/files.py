@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import discord
 
 from commands.batches import Handed
+from commands.locale import _, later
 from news.article import DOCUMENT_LIMIT, Document
 from news.errors import NewsError, PageUnavailable, SubmissionRefused
 from news.formats import documents_in, media_type_of
 
-KINDS = ".txt, .md, .html, .pdf, .docx, .eml or .jsonl"
+KINDS = later(".txt, .md, .html, .pdf, .docx, .eml or .jsonl")
 
 
 def is_readable(file: discord.Attachment) -> bool:
@@ -42,16 +43,20 @@ async def document_from(file: discord.Attachment) -> Document:
     media_type = media_type_of(file.filename)
     if media_type is None:
         raise SubmissionRefused(
-            f"I cannot read “{file.filename}”: send a {KINDS} file, or paste the text."
+            "I cannot read “{name}”: send a {kinds} file, or paste the text.",
+            name=file.filename,
+            kinds=_(KINDS),
         )
     if file.size > DOCUMENT_LIMIT:
         raise SubmissionRefused(
-            f"“{file.filename}” is too large: {DOCUMENT_LIMIT // 2**20} MB is the limit."
+            "“{name}” is too large: {limit} MB is the limit.",
+            name=file.filename,
+            limit=DOCUMENT_LIMIT // 2**20,
         )
     try:
         data = await file.read()
     except discord.HTTPException as error:
         raise PageUnavailable(
-            f"Discord did not give me “{file.filename}”: attach it once more."
+            "Discord did not give me “{name}”: attach it once more.", name=file.filename
         ) from error
     return Document(data=data, media_type=media_type, name=file.filename)

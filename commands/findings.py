@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable
 from itertools import groupby
 
 from commands.blocks import Draft, Lengths, also_printed
+from commands.locale import _, later
 from commands.text import CUT_QUOTE, day_of, muted
 from news.figure import FiledFigure
 from news.quote import Act, FiledQuote, Kind
@@ -11,14 +12,17 @@ from news.speaker import FiledSpeaker, SpeakerType
 from news.text import Span
 from services.views import ArticleView
 
-NOT_QUOTED = "Reported, not quoted:"
-PARTLY_QUOTED = "Partly quoted:"
-REMOVED = "gone from the page since"
+NOT_QUOTED = later("Reported, not quoted:")
+PARTLY_QUOTED = later("Partly quoted:")
+NEAR = later("Near in meaning, in other words")
+"""Stands above what a search did not find by its words."""
 UNNAMED = {
-    SpeakerType.GROUP: "several, unnamed",
-    SpeakerType.ANONYMOUS: "unnamed",
-    SpeakerType.UNKNOWN: "not told apart",
+    SpeakerType.GROUP: later("several, unnamed"),
+    SpeakerType.ANONYMOUS: later("unnamed"),
+    SpeakerType.UNKNOWN: later("not told apart"),
 }
+KINDS = (later("direct"), later("mixed"), later("indirect"))
+ACTS = (later("statement"), later("question"), later("refusal"), later("belief"))
 
 
 Finding = FiledQuote | FiledFigure
@@ -37,7 +41,7 @@ def drafts_of(
     Without the source for a message that is about one article.
     """
     drafts = []
-    for _, neighbours in groupby(findings, key=_shared_evidence):
+    for _evidence, neighbours in groupby(findings, key=_shared_evidence):
         first, *others = neighbours
         if isinstance(first, FiledQuote):
             drafts.append(_quote(first, lengths, with_source=with_source))
@@ -74,28 +78,29 @@ def _printed(quote: FiledQuote) -> tuple[str, str, str]:
         case Kind.DIRECT:
             return "“", "” … “".join(quote.fragments), "”"
         case Kind.MIXED:
-            return f"*{PARTLY_QUOTED}* ", " … ".join(quote.fragments), ""
+            return f"*{_(PARTLY_QUOTED)}* ", " … ".join(quote.fragments), ""
         case Kind.INDIRECT:
-            return f"*{NOT_QUOTED}* ", " … ".join(quote.fragments), ""
+            return f"*{_(NOT_QUOTED)}* ", " … ".join(quote.fragments), ""
 
 
 def _attribution(quote: FiledQuote, lengths: Lengths) -> str:
     parts = [named(quote.speaker, quote.role, lengths)]
     cue = muted(quote.cue or "", lengths.cue)
-    parts += [f"cue “{cue}”"] if cue else []
-    parts.append(quote.kind)
-    parts += [quote.act] if quote.act is not Act.STATEMENT else []
-    parts += ["negated"] if quote.negated else []
-    parts += [f"{REMOVED} {day_of(quote.removed_at)}"] if quote.removed_at else []
+    parts += [_("cue “{cue}”").format(cue=cue)] if cue else []
+    parts.append(_(quote.kind))
+    parts += [_(quote.act)] if quote.act is not Act.STATEMENT else []
+    parts += [_("negated")] if quote.negated else []
+    if quote.removed_at:
+        parts.append(_("gone from the page since {day}").format(day=day_of(quote.removed_at)))
     return " · ".join(parts)
 
 
 def named(speaker: FiledSpeaker | None, role: str | None, lengths: Lengths) -> str:
     """Return a speaker's name with a role, or that there is none."""
     if speaker is None:
-        return "unattributed"
+        return _("unattributed")
     name = f"**{muted(speaker.name, lengths.name)}**"
-    known = muted(role or speaker.role or UNNAMED.get(speaker.type) or "", lengths.role)
+    known = muted(role or speaker.role or _(UNNAMED.get(speaker.type, "")), lengths.role)
     return f"{name}, {known}" if known else name
 
 
@@ -129,9 +134,10 @@ def _tells_itself(figure: FiledFigure) -> bool:
 def told_by(figure: FiledFigure, lengths: Lengths) -> str:
     """Return who gave a number: in whose words it stands, or whom its sentence names."""
     if figure.speaker:
-        return f"{'denied' if figure.denied else 'given'} by {named(figure.speaker, None, lengths)}"
+        by = _("denied by {speaker}") if figure.denied else _("given by {speaker}")
+        return by.format(speaker=named(figure.speaker, None, lengths))
     giver = muted(figure.circumstances.giver or "", lengths.name)
-    return f"given by **{giver}**" if giver else ""
+    return _("given by {speaker}").format(speaker=f"**{giver}**") if giver else ""
 
 
 def number(figure: FiledFigure, lengths: Lengths) -> str:

@@ -8,8 +8,8 @@ import discord
 from commands import reply
 from commands.context import guild_of, services_of, user_of
 from commands.controls import AnyItem, Button, Control
+from commands.locale import _, ngettext, number
 from commands.render import Sheet
-from commands.text import counted
 
 
 class ForgetSeen(Control, discord.ui.DynamicItem[Button], template=r"v1:forget-seen"):
@@ -17,7 +17,7 @@ class ForgetSeen(Control, discord.ui.DynamicItem[Button], template=r"v1:forget-s
 
     def __init__(self) -> None:
         super().__init__(
-            discord.ui.Button(label="Forget what I have seen", custom_id="v1:forget-seen")
+            discord.ui.Button(label=_("Forget what I have seen"), custom_id="v1:forget-seen")
         )
 
     @classmethod
@@ -30,9 +30,16 @@ class ForgetSeen(Control, discord.ui.DynamicItem[Button], template=r"v1:forget-s
         forgotten = await services_of(interaction).archive.forget_seen(
             guild=guild_of(interaction), member=user_of(interaction)
         )
-        told = counted(forgotten, "question", "questions") if forgotten else "Nothing was noted"
-        sentence = f"Forgotten for {told}" if forgotten else told
-        await reply.answer(interaction, reply.layout_of(Sheet(f"{sentence}.")))
+        await reply.answer(interaction, reply.layout_of(Sheet(_forgotten(forgotten))))
+
+
+def _forgotten(questions: int) -> str:
+    if not questions:
+        return _("Nothing was noted.")
+    sentence = ngettext(
+        "Forgotten for {number} question.", "Forgotten for {number} questions.", questions
+    )
+    return sentence.format(number=number(questions))
 
 
 CONTROLS = (ForgetSeen,)

@@ -1,4 +1,7 @@
-"""Forms: shown fresh, received by their fixed custom_id, also after a restart."""
+"""Forms: shown fresh, received by their custom_id, also after a restart.
+
+A custom_id reads `v1:<what>`, and for a form about something `v1:<what>/<its id>`.
+"""
 
 from collections.abc import Callable
 from typing import Any, cast
@@ -6,13 +9,14 @@ from typing import Any, cast
 import discord
 
 from commands import limits, locale
+from commands.locale import _
 from commands.tree import report
 
-_known: dict[str, Callable[[], "Form"]] = {}
+_known: dict[str, Callable[..., "Form"]] = {}
 
 
 class Form(discord.ui.Modal):
-    """A modal that is known by its `name`, its custom_id. Give every input a fixed one too."""
+    """A modal that is known by its `name`, and about `of`. Give every input a fixed custom_id."""
 
     name: str
 
@@ -21,8 +25,13 @@ class Form(discord.ui.Modal):
         cls.name = name
         _known[name] = cls
 
-    def __init__(self) -> None:
-        super().__init__(custom_id=self.name, timeout=None)
+    def __init__(self, of: str = "") -> None:
+        known_by = f"{self.name}/{of}" if of else self.name
+        super().__init__(title=_(self.title), custom_id=known_by, timeout=None)
+        self.of = of
+        for label in self.children:
+            if isinstance(label, discord.ui.Label):
+                _translate(label)
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         """Do what the form is for. Errors may be raised."""
@@ -37,6 +46,14 @@ class Form(discord.ui.Modal):
     def typed(self) -> str:
         """Return the longer text that a member has typed into this form, or nothing."""
         return ""
+
+
+def _translate(label: discord.ui.Label[Any]) -> None:
+    """Say what is asked for in the member's language; the class has it in English."""
+    label.text, label.description = _(label.text), _(label.description or "") or None
+    asked = label.component
+    if isinstance(asked, discord.ui.TextInput) and asked.placeholder:
+        asked.placeholder = _(asked.placeholder)
 
 
 async def show(interaction: discord.Interaction, form: Form) -> None:
@@ -61,7 +78,9 @@ async def receive(interaction: discord.Interaction) -> None:
     if interaction.type is not discord.InteractionType.modal_submit:
         return
     data = cast("dict[str, Any]", interaction.data)
-    form = _known.get(data["custom_id"])
+    name, _slash, of = data["custom_id"].partition("/")
+    form = _known.get(name)
     if form is not None:
         locale.use(interaction.locale)
-        await form()._dispatch_submit(interaction, data["components"], data.get("resolved", {}))  # noqa: SLF001 - see above
+        sent = form(of) if of else form()
+        await sent._dispatch_submit(interaction, data["components"], data.get("resolved", {}))  # noqa: SLF001 - see above

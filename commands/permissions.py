@@ -9,6 +9,7 @@ import discord
 from commands.context import guild_of, services_of
 from news.errors import NotAllowed
 from news.guild import Settings
+from news.text import said
 
 
 async def require_moderator(interaction: discord.Interaction) -> None:
@@ -41,8 +42,8 @@ def _roles(interaction: discord.Interaction) -> set[int]:
 
 def _who_may(settings: Settings) -> str:
     if settings.moderator_role is None:
-        return (
+        return said(
             "Only moderators may do this: until a moderator role is set with /settings, "
             "that is everyone with the permission Manage Server."
         )
-    return "Only members with the moderator role (see /settings) may do this."
+    return said("Only members with the moderator role (see /settings) may do this.")

@@ -6,9 +6,10 @@ from commands.asked import counted_quotes, filters, near, what_is_missing
 from commands.blocks import Draft, Lengths, also_printed, fill, place_of, title_of
 from commands.compare_blocks import compare_blocks, compare_heading
 from commands.figure_groups import figure_blocks
-from commands.findings import UNNAMED, drafts_of, findings_of
+from commands.findings import NEAR, UNNAMED, drafts_of, findings_of
 from commands.locale import _, language_name, later, ngettext, number
 from commands.profiles import profile_blocks, voices_block
+from commands.quote_blocks import alike, quote_blocks
 from commands.sayings import saying_draft
 from commands.search_blocks import search_blocks
 from commands.text import counted, day_of, muted
@@ -140,12 +141,12 @@ def speaker_line(speaker: FiledSpeaker) -> str:
 
 
 def _quotes(view: QuotesView) -> Sheet:
-    lengths = Lengths.of(len(view.quotes), BODY_LIMIT)
-    count = counted(view.paging.total, "quote", "quotes")
-    lines = [f"### {_subject(view.speaker.name, count)}"]
-    lines += filters(view.asked)
-    drafts = drafts_of(view.quotes, lengths)
-    return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging, _order(view.asked)))
+    count = counted(view.paging.total - view.alike, "quote", "quotes")
+    heading = f"### {_subject(view.speaker.name, count)}"
+    lines = [heading, *filters(view.asked), *alike(view)]
+    return Sheet(
+        "\n".join(lines), quote_blocks(view, BODY_LIMIT), _page(view.paging, _order(view.asked))
+    )
 
 
 def _figures(view: FiguresView) -> Sheet:
@@ -185,7 +186,9 @@ def _sayings(view: SayingsView) -> Sheet:
     lengths = Lengths.of(2 * len(view.sayings), BODY_LIMIT)  # some name several speakers
     asked, count = muted(view.asked.words, 120), counted(view.paging.total, "quote", "quotes")
     lines = ["### " + _("“{words}”: {count}").format(words=asked, count=count)]
-    if not view.sayings[0].exact:
+    if view.asked.near:
+        lines.append(_(NEAR))
+    elif not view.sayings[0].exact:
         lines.append(_("Nothing has exactly these words; this is the nearest"))
     drafts = [saying_draft(saying, lengths) for saying in view.sayings]
     return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging, _("nearest first")))

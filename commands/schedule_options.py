@@ -4,22 +4,32 @@ import calendar
 import re
 from dataclasses import dataclass
 
+from commands.locale import _, later
+from commands.locale import listed as in_a_list
 from news.errors import BadOption
 from news.schedule import EVERY_DAY, Rule
 
 NONE = "none"
 """Typed to take away topics or speakers."""
 DAYS = (
-    "every day",
-    "Monday to Friday",
-    "Saturday and Sunday",
-    *calendar.day_name,
-    "1 of the month",
-    "15 of the month",
-    "31 of the month",
+    later("every day"),
+    later("Monday to Friday"),
+    later("Saturday and Sunday"),
+    later("Monday"),
+    later("Tuesday"),
+    later("Wednesday"),
+    later("Thursday"),
+    later("Friday"),
+    later("Saturday"),
+    later("Sunday"),
+    later("1 of the month"),
+    later("15 of the month"),
+    later("31 of the month"),
 )
-"""What is suggested; other combinations can be typed."""
+"""What is suggested, in any language; other combinations can be typed, in English."""
 
+_WEEKDAYS = DAYS[3:10]
+_SHORTEST_MONTH = 28
 _WORKDAYS = frozenset(range(5))
 _WHOLE = {
     **dict.fromkeys(("daily", "every day", "everyday", "all", "all days"), EVERY_DAY),
@@ -54,7 +64,7 @@ def days(typed: str) -> Days:
     >>> days("15 of the month").month_day
     15
     """
-    text = " ".join(typed.lower().split())
+    text = " ".join(_in_english(typed).lower().split())
     if text in _WHOLE:
         return Days(_WHOLE[text])
     if text == "monthly":
@@ -70,8 +80,10 @@ def days(typed: str) -> Days:
 
 def in_words(rule: Rule) -> str:
     """Return when a rule runs: "Monday to Friday at 07:30 and 18:00 (Europe/Berlin)"."""
-    times = _listed([f"{time:%H:%M}" for time in rule.times])
-    return f"{_days_in_words(rule)} at {times} ({rule.zone.key})"
+    times = in_a_list([f"{time:%H:%M}" for time in rule.times])
+    return _("{days} at {times} ({zone})").format(
+        days=_days_in_words(rule), times=times, zone=rule.zone.key
+    )
 
 
 def listed(typed: str | None) -> tuple[str, ...]:
@@ -82,6 +94,11 @@ def listed(typed: str | None) -> tuple[str, ...]:
         each.setdefault(piece.casefold(), piece)
     found = tuple(each.values())
     return () if [piece.casefold() for piece in found] == [NONE] else found
+
+
+def _in_english(typed: str) -> str:
+    """Return what was picked from the list in another language as it is in English."""
+    return next((day for day in DAYS if _(day).casefold() == typed.strip().casefold()), typed)
 
 
 def _weekdays(piece: str, typed: str) -> frozenset[int]:
@@ -102,22 +119,20 @@ def _weekday(word: str, typed: str) -> int:
 
 def _no_days(typed: str) -> BadOption:
     return BadOption(
-        f"“{typed[:40]}” are no days. Write for example every day, Monday to Friday,"
-        " Tue and Thu, or 15 of the month."
+        "“{typed}” are no days. Write for example every day, Monday to Friday,"
+        " Tue and Thu, or 15 of the month.",
+        typed=typed[:40],
     )
 
 
 def _days_in_words(rule: Rule) -> str:
     if rule.month_day is not None:
-        shorter = " (in a shorter month its last)" if rule.month_day > 28 else ""  # noqa: PLR2004 - February has 28
-        return f"Day {rule.month_day} of every month{shorter}"
+        words = _("Day {number} of every month")
+        if rule.month_day > _SHORTEST_MONTH:
+            words = _("Day {number} of every month (in a shorter month its last)")
+        return words.format(number=rule.month_day)
     if rule.weekdays == EVERY_DAY:
-        return "Every day"
+        return _("Every day")
     if rule.weekdays == _WORKDAYS:
-        return "Monday to Friday"
-    return _listed([calendar.day_name[day] for day in sorted(rule.weekdays)])
-
-
-def _listed(words: list[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
+        return _("Monday to Friday")
+    return in_a_list([_(_WEEKDAYS[day]) for day in sorted(rule.weekdays)])

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from commands.locale import _, later, ngettext, number
 from commands.render import Sheet
 from commands.schedule_options import in_words
 from commands.text import counted, muted
+from commands.told import told
 from news.ids import SpeakerId
 from news.schedule import Delivery, DeliveryState, Empty, Plan, Run, Schedule
 
@@ -17,11 +19,11 @@ DELIVERIES = 10
 _TOPICS_LIMIT = 200
 _REASON_LIMIT = 200
 _STATES = {
-    DeliveryState.CLAIMED: "on its way",
-    DeliveryState.SENT: "posted",
-    DeliveryState.EMPTY: "nothing to post",
-    DeliveryState.MISSED: "missed",
-    DeliveryState.FAILED: "not posted",
+    DeliveryState.CLAIMED: later("on its way"),
+    DeliveryState.SENT: later("posted"),
+    DeliveryState.EMPTY: later("nothing to post"),
+    DeliveryState.MISSED: later("missed"),
+    DeliveryState.FAILED: later("not posted"),
 }
 
 
@@ -35,24 +37,33 @@ class Shown:
     last: Delivery | None = None
 
 
-def filed(shown: Shown, verb: str) -> Sheet:
-    """Say that a schedule was made or changed, and what it is now."""
-    return Sheet(f"### Briefing No. {shown.schedule.id} {verb}", (block(shown),))
+SCHEDULED = later("Briefing No. {number} is scheduled")
+CHANGED = later("Briefing No. {number} is changed")
+PAUSED = later("Briefing No. {number} is paused")
+RESUMED = later("Briefing No. {number} goes on")
+
+
+def filed(shown: Shown, what: str) -> Sheet:
+    """Say that a schedule was made or changed (one of the above), and what it is now."""
+    return Sheet(f"### {_(what).format(number=shown.schedule.id)}", (block(shown),))
 
 
 def removed(schedule: Schedule) -> Sheet:
     """Say that a schedule was taken away, and what it was."""
-    rule = in_words(schedule.plan.rule)
     return Sheet(
-        f"Briefing No. {schedule.id} is removed.\nIt was: <#{schedule.plan.channel}>, {rule}"
+        _("Briefing No. {number} is removed.\nIt was: {channel}, {when}").format(
+            number=schedule.id,
+            channel=f"<#{schedule.plan.channel}>",
+            when=in_words(schedule.plan.rule),
+        )
     )
 
 
-def listing(page: Sequence[Shown], *, number: int, pages: int, total: int) -> Sheet:
+def listing(page: Sequence[Shown], *, at: int, pages: int, total: int) -> Sheet:
     """Return a page of a guild's schedules; pages count from 0."""
     if not total:
-        return Sheet("No briefings are scheduled here. Add one with /briefing add.")
-    footer = f"Page {number + 1} of {pages}" if pages > 1 else ""
+        return Sheet(_("No briefings are scheduled here. Add one with /briefing add."))
+    footer = _("Page {page} of {pages}").format(page=at + 1, pages=pages) if pages > 1 else ""
     heading = f"### {counted(total, 'scheduled briefing', 'scheduled briefings')}"
     return Sheet(heading, tuple(map(block, page)), footer)
 
@@ -60,27 +71,34 @@ def listing(page: Sequence[Shown], *, number: int, pages: int, total: int) -> Sh
 def history(schedule: Schedule, deliveries: Sequence[Delivery]) -> Sheet:
     """Return what became of a schedule's latest runs, newest first, with the reasons."""
     lines = [f"- {_delivery(delivery)}" for delivery in deliveries[:DELIVERIES]]
-    heading = f"### Briefing No. {schedule.id} in <#{schedule.plan.channel}>"
-    return Sheet(heading, ("\n".join(lines) or "Nothing was due yet.",))
+    heading = _("Briefing No. {number} in {channel}").format(
+        number=schedule.id, channel=f"<#{schedule.plan.channel}>"
+    )
+    return Sheet(f"### {heading}", ("\n".join(lines) or _("Nothing was due yet."),))
 
 
 def block(shown: Shown) -> str:
     """Return a schedule: where and when, what of, when next, and how it went last."""
     schedule = shown.schedule
     lines = [
-        f"**No. {schedule.id}** in <#{schedule.plan.channel}>: {in_words(schedule.plan.rule)}",
+        _("{number} in {channel}: {when}").format(
+            number=f"**{_('No. {number}').format(number=schedule.id)}**",
+            channel=f"<#{schedule.plan.channel}>",
+            when=in_words(schedule.plan.rule),
+        ),
         *_about(schedule.plan, shown.speakers),
         _next(shown),
     ]
     if shown.last is not None:
-        lines.append(f"Last: {_delivery(shown.last)}")
+        lines.append(_("Last: {delivery}").format(delivery=_delivery(shown.last)))
     return "\n".join(lines)
 
 
 def label(schedule: Schedule, channels: Mapping[int, str]) -> str:
     """Return a schedule on one line without markup, for suggestions."""
-    channel = channels.get(schedule.plan.channel, "deleted channel")
-    return f"No. {schedule.id} · #{channel} · {in_words(schedule.plan.rule)}"
+    channel = channels.get(schedule.plan.channel) or _("deleted channel")
+    which = _("No. {number}").format(number=schedule.id)
+    return f"{which} · #{channel} · {in_words(schedule.plan.rule)}"
 
 
 def moment(instant: datetime) -> str:
@@ -89,35 +107,49 @@ def moment(instant: datetime) -> str:
 
 
 def _about(plan: Plan, speakers: Sequence[str]) -> list[str]:
-    parts = []
-    if plan.topics:
-        parts.append(f"about {muted(', '.join(plan.topics), _TOPICS_LIMIT)}")
-    if plan.speakers:
-        parts.append(f"with words of {muted(', '.join(speakers), _TOPICS_LIMIT)}")
-    only = f"Only articles {' or '.join(parts)} · " if parts else ""
-    empty = "says so" if plan.empty is Empty.SAY else "stays silent"
-    back = counted(plan.look_back_hours, "hour", "hours")
-    return [f"{only}{empty} when nothing was filed · the first reaches {back} back"]
+    topics = muted(", ".join(plan.topics), _TOPICS_LIMIT)
+    names = muted(", ".join(speakers), _TOPICS_LIMIT)
+    only = ""
+    if plan.topics and plan.speakers:
+        only = _("Only articles about {topics} or with words of {speakers}")
+    elif plan.topics:
+        only = _("Only articles about {topics}")
+    elif plan.speakers:
+        only = _("Only articles with words of {speakers}")
+    silent, says = _("stays silent when nothing was filed"), _("says so when nothing was filed")
+    back = ngettext(
+        "the first reaches {number} hour back",
+        "the first reaches {number} hours back",
+        plan.look_back_hours,
+    )
+    parts = (
+        only.format(topics=topics, speakers=names),
+        says if plan.empty is Empty.SAY else silent,
+        back.format(number=number(plan.look_back_hours)),
+    )
+    return [" · ".join(filter(None, parts))]
 
 
 def _next(shown: Shown) -> str:
     if shown.schedule.paused is not None:
-        again = (
-            " It goes on by itself as soon as I can post." if shown.schedule.paused_by_us else ""
-        )
-        return f"**Paused:** {muted(shown.schedule.paused, _REASON_LIMIT)}{again}"
-    return f"Next: {' · '.join(moment(run.instant) for run in shown.runs)}"
+        reason = muted(told(shown.schedule.paused), _REASON_LIMIT)
+        paused = f"**{_('Paused:')}** {reason}"
+        if not shown.schedule.paused_by_us:
+            return paused
+        return f"{paused} {_('It goes on by itself as soon as I can post.')}"
+    return _("Next: {runs}").format(runs=" · ".join(moment(run.instant) for run in shown.runs))
 
 
 def _delivery(delivery: Delivery) -> str:
-    parts = [moment(delivery.run.instant), _STATES[delivery.state]]
+    parts = [moment(delivery.run.instant), _(_STATES[delivery.state])]
     if delivery.state is DeliveryState.CLAIMED and delivery.parts:
-        parts.append(f"{delivery.sent} of {delivery.parts} messages stand")
-    parts += ["late"] if delivery.late else []
-    parts += [muted(delivery.reason, _REASON_LIMIT)] if delivery.reason else []
+        stand = _("{sent} of {parts} messages stand")
+        parts.append(stand.format(sent=delivery.sent, parts=delivery.parts))
+    parts += [_("late")] if delivery.late else []
+    parts += [muted(told(delivery.reason), _REASON_LIMIT)] if delivery.reason else []
     return " · ".join(parts)
 
 
 def speaker_names(names: Mapping[SpeakerId, str], plan: Plan) -> tuple[str, ...]:
     """Return the names of the speakers that a plan follows; one who is gone is said to be."""
-    return tuple(names.get(speaker, "somebody who is gone") for speaker in plan.speakers)
+    return tuple(names.get(speaker) or _("somebody who is gone") for speaker in plan.speakers)

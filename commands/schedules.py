@@ -11,6 +11,7 @@ from commands import reply, schedule_text
 from commands.channels import obstacle
 from commands.context import guild_of, now_of, services_of
 from commands.controls import AnyItem, Button, Control
+from commands.locale import _
 from commands.permissions import require_moderator
 from commands.schedule_suggestions import suggest_schedules
 from commands.schedule_text import NEXT_RUNS, SCHEDULES_A_PAGE, Shown, speaker_names
@@ -54,7 +55,7 @@ async def pause(interaction: discord.Interaction, schedule: str) -> None:
     await require_moderator(interaction)
     one = await schedule_named(interaction, schedule)
     paused = await services_of(interaction).schedules.pause(one.id, guild=guild_of(interaction))
-    await answer(interaction, paused, "is paused")
+    await answer(interaction, paused, schedule_text.PAUSED)
 
 
 @app_commands.command(name="resume", description="Let a paused briefing go on")
@@ -68,11 +69,11 @@ async def resume(interaction: discord.Interaction, schedule: str) -> None:
     if interaction.guild is not None:
         reason = obstacle(interaction.guild, one.plan.channel)
         if reason is not None:
-            raise BadOption(f"{reason} It stays paused until that is mended.")
+            raise BadOption("{reason} It stays paused until that is mended.", reason=reason)
     resumed = await services_of(interaction).schedules.resume(
         one.id, guild=guild_of(interaction), now=now_of(interaction)
     )
-    await answer(interaction, resumed, "goes on")
+    await answer(interaction, resumed, schedule_text.RESUMED)
 
 
 @app_commands.command(name="remove", description="Take a scheduled briefing away")
@@ -92,15 +93,15 @@ async def schedule_named(interaction: discord.Interaction, typed: str) -> Schedu
     number = _NUMBER.fullmatch(typed.strip())
     picked = int(number[1]) if number else chosen(typed)
     if picked is None:
-        raise BadOption(f"“{typed[:80]}” is no schedule: pick one from the list.")
+        raise BadOption("“{typed}” is no schedule: pick one from the list.", typed=typed[:80])
     schedules = services_of(interaction).schedules
     return await schedules.get(ScheduleId(picked), guild=guild_of(interaction))
 
 
-async def answer(interaction: discord.Interaction, schedule: Schedule, verb: str) -> None:
+async def answer(interaction: discord.Interaction, schedule: Schedule, what: str) -> None:
     """Say what was done to a schedule, and show it as it is now."""
     (one,) = await _shown(interaction, [schedule])
-    await reply.edit(interaction, reply.layout_of(schedule_text.filed(one, verb)))
+    await reply.edit(interaction, reply.layout_of(schedule_text.filed(one, what)))
 
 
 async def _shown(
@@ -128,7 +129,7 @@ async def _page(interaction: discord.Interaction, number: int) -> discord.ui.Lay
     pages = max(1, -(-len(every) // SCHEDULES_A_PAGE))
     number = min(number, pages - 1)
     some = await _shown(interaction, every[number * SCHEDULES_A_PAGE :][:SCHEDULES_A_PAGE])
-    sheet = schedule_text.listing(some, number=number, pages=pages, total=len(every))
+    sheet = schedule_text.listing(some, at=number, pages=pages, total=len(every))
     if pages == 1:
         return reply.layout_of(sheet)
     turning: reply.Row = [
@@ -146,7 +147,7 @@ class TurnSchedules(
     """Shows another page of schedules in the same message."""
 
     def __init__(self, page: int, way: str, *, disabled: bool = False) -> None:
-        label = "Previous" if way == "back" else "Next"
+        label = _("Previous") if way == "back" else _("Next")
         super().__init__(
             discord.ui.Button(
                 label=label, custom_id=f"v1:schedules:{page}:{way}", disabled=disabled

@@ -9,9 +9,11 @@ from discord import app_commands
 from commands import reply
 from commands.channels import obstacle
 from commands.context import guild_of, now_of, services_of, user_of
+from commands.locale import _
 from commands.permissions import require_moderator
 from commands.schedule_options import DAYS, Days, days, listed
 from commands.schedule_suggestions import suggest_schedules, suggest_speakers
+from commands.schedule_text import CHANGED, SCHEDULED
 from commands.schedules import answer, schedule_named
 from commands.suggest import offering, suggesting
 from news.errors import BadOption
@@ -113,7 +115,7 @@ async def edit(  # noqa: PLR0917 - Discord passes options by name
     changed = await services_of(interaction).schedules.edit(
         old.id, plan, guild=guild_of(interaction), now=now_of(interaction)
     )
-    await answer(interaction, changed, "is changed")
+    await answer(interaction, changed, CHANGED)
 
 
 async def file(interaction: discord.Interaction, plan: Plan) -> None:
@@ -121,7 +123,7 @@ async def file(interaction: discord.Interaction, plan: Plan) -> None:
     made = await services_of(interaction).schedules.add(
         plan, guild=guild_of(interaction), made_by=user_of(interaction), now=now_of(interaction)
     )
-    await answer(interaction, made, "is scheduled")
+    await answer(interaction, made, SCHEDULED)
 
 
 def require_place(interaction: discord.Interaction, channel: Channel) -> None:
@@ -133,7 +135,10 @@ def require_place(interaction: discord.Interaction, channel: Channel) -> None:
     if reason is not None:
         raise BadOption(reason)
     if not (channel.permissions.administrator or channel.permissions.send_messages):
-        raise BadOption(f"You may not write in <#{channel.id}>, so I post no briefings there.")
+        raise BadOption(
+            "You may not write in {channel}, so I post no briefings there.",
+            channel=f"<#{channel.id}>",
+        )
 
 
 async def rule_of(
@@ -167,7 +172,8 @@ async def _speakers(interaction: discord.Interaction, typed: str | None) -> tupl
 
 
 def _days_like(typed: str) -> tuple[str, ...]:
-    return tuple(name for name in DAYS if typed.lower() in name.lower())
+    named = {_(name): f"{name} {_(name)}".casefold() for name in DAYS}
+    return tuple(name for name, either in named.items() if typed.casefold() in either)
 
 
 _zones, _days, _speakers_like = (

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from commands.blocks import Draft, Lengths, fill
-from commands.findings import drafts_of
+from commands.findings import NEAR, drafts_of
+from commands.locale import _
 from commands.sayings import saying_draft
 from commands.text import counted, muted
 from services.views import SearchView
@@ -14,11 +15,18 @@ def search_blocks(view: SearchView, budget: int) -> tuple[str, ...]:
     """Return the sections that have something, together within `budget` characters."""
     speakers = _speakers(view)
     # Twice as many, because some of the words are given to several speakers.
-    lengths = Lengths.of(2 * (len(view.sayings) + len(view.articles) + len(view.figures)), budget)
+    said = len(view.sayings) + len(view.near)
+    lengths = Lengths.of(2 * (said + len(view.articles) + len(view.figures)), budget)
     articles = [Draft(article=article.line, lengths=lengths) for article in view.articles]
     quotes = [saying_draft(saying, lengths) for saying in view.sayings]
+    near = [saying_draft(saying, lengths) for saying in view.near]
     figures = drafts_of(view.figures, lengths)
-    sections = (("Quotes", quotes), ("Articles", articles), ("Figures", figures))
+    sections = (
+        (_("Quotes"), quotes),
+        (_(NEAR), near),
+        (_("Articles"), articles),
+        (_("Figures"), figures),
+    )
     drafts = [draft for name, some in sections for draft in _under(name, some)]
     return (*speakers, *fill(drafts, budget - sum(map(len, speakers))))
 
@@ -40,4 +48,4 @@ def _speakers(view: SearchView) -> tuple[str, ...]:
         + f" · {counted(speaker.quotes, 'quote', 'quotes')}"
         for speaker in view.speakers
     ]
-    return ("\n".join(("**Speakers**", *lines)),)
+    return ("\n".join((f"**{_('Speakers')}**", *lines)),)

@@ -9,6 +9,7 @@ from commands import changes, reply
 from commands.context import moderator_of, services_of
 from commands.controls import LONG, Control, Select
 from commands.limits import OPTION_TEXT
+from commands.locale import _, number
 from commands.permissions import require_moderator
 from commands.render import Sheet
 from commands.text import clean, muted, plain
@@ -38,11 +39,17 @@ def choice(
     if receiver == NOBODY:
         raise BadOption("A name needs letters.")
     if len(receiver) > RECEIVER_LENGTH:
-        raise BadOption(f"The name of a new speaker has at most {RECEIVER_LENGTH} characters here.")
+        raise BadOption(
+            "The name of a new speaker has at most {most} characters here.", most=RECEIVER_LENGTH
+        )
     name = muted(speaker.name, 120)
     sheet = Sheet(
-        f"### Which quotes are not by {name}?",
-        (f"Choose one or several of the newest {len(quotes)}; with “about” you find others.",),
+        "### " + _("Which quotes are not by {name}?").format(name=name),
+        (
+            _("Choose one or several of the newest {number}; with “about” you find others.").format(
+                number=number(len(quotes))
+            ),
+        ),
     )
     return reply.layout_of(
         sheet, [SplitQuotes.among(speaker.id, quotes, NOBODY if unattributed else receiver)]
@@ -73,7 +80,7 @@ class SplitQuotes(
         ]
         menu: Select = discord.ui.Select(
             custom_id=f"v1:split:{speaker}:{to}",
-            placeholder="Choose quotes",
+            placeholder=_("Choose quotes"),
             options=options,
             max_values=len(options),
         )

@@ -8,8 +8,9 @@ from discord import app_commands
 from commands import forms, reply
 from commands.batches import Handed, take_in_all
 from commands.files import KINDS, documents_from
+from commands.locale import _, later, listed
 from commands.permissions import require_moderator
-from news.article import Document
+from news.article import DOCUMENT_LIMIT, Document
 from news.errors import BadOption
 
 FILES = 10
@@ -37,31 +38,38 @@ def _box(custom_id: str, placeholder: str) -> discord.ui.TextInput[Any]:
     )
 
 
-class SubmitForm(forms.Form, name="v1:submit", title="Submit an article"):
+class SubmitForm(forms.Form, name="v1:submit", title=later("Submit an article")):
     """One of links, text and files is needed; a long text continues in a second box."""
 
     link: FormLabel = discord.ui.Label(
-        text="Link",
-        description="Fill in one of the three: a link or several, a text, or files.",
+        text=later("Link"),
+        description=later("Fill in one of the three: a link or several, a text, or files."),
         component=discord.ui.TextInput(
             custom_id="link", placeholder="https://… https://…", required=False, max_length=2_000
         ),
     )
     text: FormLabel = discord.ui.Label(
-        text="or text",
-        description="The first line becomes the title. A longer text is better sent as a file.",
-        component=_box("text", "Paste the article"),
+        text=later("or text"),
+        description=later(
+            "The first line becomes the title. A longer text is better sent as a file."
+        ),
+        component=_box("text", later("Paste the article")),
     )
     more: FormLabel = discord.ui.Label(
-        text="Text, continued",
-        description="What did not fit into the box above.",
-        component=_box("more", "Paste the rest"),
+        text=later("Text, continued"),
+        description=later("What did not fit into the box above."),
+        component=_box("more", later("Paste the rest")),
     )
     file: FormLabel = discord.ui.Label(
-        text="or files",
-        description=f"Up to {FILES}: {KINDS}, up to 5 MB each",
+        text=later("or files"),
         component=discord.ui.FileUpload(custom_id="file", required=False, max_values=FILES),
     )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.file.description = _("Up to {files}: {kinds}, up to {size} MB each").format(
+            files=FILES, kinds=_(KINDS), size=DOCUMENT_LIMIT // 2**20
+        )
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         """Take the submission in, from moderators."""
@@ -80,14 +88,15 @@ class SubmitForm(forms.Form, name="v1:submit", title="Submit an article"):
         link, text = str(self.link.component).strip(), self.typed()
         files = cast("discord.ui.FileUpload[Any]", self.file.component).values
         given = [
-            *(["a link"] if link else []),
-            *(["a text"] if text else []),
-            *(["a file"] if files else []),
+            *([_("a link")] if link else []),
+            *([_("a text")] if text else []),
+            *([_("a file")] if files else []),
         ]
         if len(given) > 1:
             raise BadOption(
-                f"You gave {' and '.join(given)}, and I cannot tell which is the article. "
-                "Open /submit again and fill in only one."
+                "You gave {given}, and I cannot tell which is the article. "
+                "Open /submit again and fill in only one.",
+                given=listed(given),
             )
         if files:
             return await documents_from(files)
@@ -95,7 +104,7 @@ class SubmitForm(forms.Form, name="v1:submit", title="Submit an article"):
             return [Handed(each, each) for each in links_in(link)]
         if text:
             document = Document(data=text.encode(), media_type="text/plain", charset="utf-8")
-            return [Handed("The text", document)]
+            return [Handed(_("The text"), document)]
         raise BadOption("The form was empty. Open /submit again with a link, a text or a file.")
 
 

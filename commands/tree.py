@@ -8,16 +8,18 @@ import discord
 from discord import app_commands
 
 from commands import locale, reply
+from commands.locale import _, later
 from commands.render import Sheet
 from commands.text import muted
+from commands.told import told
 from news.errors import NewsError
 
 _log = logging.getLogger(__name__)
 
-IN_SERVERS_ONLY = "This works only in a server, because every archive belongs to one."
+IN_SERVERS_ONLY = later("This works only in a server, because every archive belongs to one.")
 SENTENCE_LIMIT = 1_000
-_OUTDATED = "That command has changed. Reload Discord and try again."
-_UNREADABLE = "I cannot read one of the options. Pick it from the list, or type it again."
+_OUTDATED = later("That command has changed. Reload Discord and try again.")
+_UNREADABLE = later("I cannot read one of the options. Pick it from the list, or type it again.")
 _GONE = {10062, 40060}  # unknown interaction (answered too late), already acknowledged
 
 
@@ -42,7 +44,7 @@ class Tree(app_commands.CommandTree[discord.Client]):
         if interaction.guild_id is not None:
             return True
         if interaction.type is not discord.InteractionType.autocomplete:
-            await reply.answer(interaction, reply.layout_of(Sheet(IN_SERVERS_ONLY)))
+            await reply.answer(interaction, reply.layout_of(Sheet(_(IN_SERVERS_ONLY))))
         return False
 
     async def on_error(
@@ -65,7 +67,9 @@ async def report(interaction: discord.Interaction, error: Exception, typed: str 
     sentence = sentence_for(cause) or _unforeseen(interaction, cause)
     try:
         if typed:
-            await reply.give_back(interaction, Sheet(f"{sentence}\nYour text is attached."), typed)
+            await reply.give_back(
+                interaction, Sheet(f"{sentence}\n{_('Your text is attached.')}"), typed
+            )
         else:
             await reply.answer(interaction, reply.layout_of(Sheet(sentence)))
     except discord.HTTPException as refused:
@@ -76,22 +80,21 @@ def sentence_for(error: Exception) -> str | None:
     """Return the sentence of an error that members can do something about, or None."""
     match error:
         case NewsError():
-            return muted(error.sentence, SENTENCE_LIMIT)
+            return muted(told(error.sentence), SENTENCE_LIMIT)
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
-            return _OUTDATED
+            return _(_OUTDATED)
         case app_commands.TransformerError():
-            return _UNREADABLE
-        case _:
-            return None
+            return _(_UNREADABLE)
+    return None
 
 
 def _unforeseen(interaction: discord.Interaction, error: Exception) -> str:
     reference = secrets.token_hex(3)
     _log.error("command failed reference=%s %s", reference, _ids(interaction), exc_info=error)
-    return (
+    return _(
         "Something went wrong on my side, and it has been noted. "
-        f"If it happens again, tell whoever runs me this reference: {reference}"
-    )
+        "If it happens again, tell whoever runs me this reference: {reference}"
+    ).format(reference=reference)
 
 
 def _ids(interaction: discord.Interaction) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from news.errors import NewsError, SubmissionRefused
 
-PASTE = "please paste its text instead"
 _MEMORY = 768 * 2**20  # bytes on top of what the process has
 
 
@@ -23,11 +22,17 @@ def bounded(what: str) -> Iterator[None]:
     except NewsError:
         raise
     except MemoryError as error:
-        raise SubmissionRefused(f"That is {what} that needs too much memory: {PASTE}.") from error
+        raise SubmissionRefused(
+            "That is {kind} that needs too much memory: please paste its text instead.", kind=what
+        ) from error
     except RecursionError as error:
-        raise SubmissionRefused(f"That is {what} that is nested too deeply: {PASTE}.") from error
+        raise SubmissionRefused(
+            "That is {kind} that is nested too deeply: please paste its text instead.", kind=what
+        ) from error
     except Exception as error:  # hostile files bring parsers to raise anything
-        raise SubmissionRefused(f"That is {what} that is damaged: {PASTE}.") from error
+        raise SubmissionRefused(
+            "That is {kind} that is damaged: please paste its text instead.", kind=what
+        ) from error
 
 
 @contextmanager

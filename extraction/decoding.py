@@ -7,22 +7,25 @@ from charset_normalizer import from_bytes
 
 from news.article import DOCUMENT_LIMIT, Document
 from news.errors import SubmissionRefused
+from news.text import said
 
-_PASTE = "please paste the text of the article or send it as .txt, .html, .pdf or .docx"
-_BINARY = f"That file is not text: {_PASTE}."
+_BINARY = said(
+    "That file is not text: please paste the text of the article"
+    " or send it as .txt, .html, .pdf or .docx."
+)
 _MAGIC_NUMBERS = (
-    (b"PK\x03\x04", "a zip archive and no Word document"),
-    (b"PK\x05\x06", "a zip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old or a locked Word or Excel document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"BZh", "a compressed file"),
-    (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
-    (b"Rar!", "a compressed file"),
-    (b"\x7fELF", "a program"),
+    (b"PK\x03\x04", said("a zip archive and no Word document")),
+    (b"PK\x05\x06", said("a zip archive")),
+    (b"\xd0\xcf\x11\xe0", said("an old or a locked Word or Excel document")),
+    (b"{\\rtf", said("an RTF document")),
+    (b"\x89PNG", said("an image")),
+    (b"\xff\xd8\xff", said("an image")),
+    (b"GIF8", said("an image")),
+    (b"\x1f\x8b", said("a compressed file")),
+    (b"BZh", said("a compressed file")),
+    (b"7z\xbc\xaf\x27\x1c", said("a compressed file")),
+    (b"Rar!", said("a compressed file")),
+    (b"\x7fELF", said("a program")),
 )
 # UTF-32 first: its little-endian mark begins with the one of UTF-16.
 _BYTE_ORDER_MARKS = (
@@ -69,15 +72,24 @@ def refuse_too_large(data: bytes) -> None:
     """Raise `SubmissionRefused` for more bytes than anything handed in may have."""
     if len(data) > DOCUMENT_LIMIT:
         limit = DOCUMENT_LIMIT // 2**20
-        raise SubmissionRefused(f"That file is too large: {limit} MB is the most that I read.")
+        raise SubmissionRefused(
+            "That file is too large: {limit} MB is the most that I read.", limit=limit
+        )
 
 
 def _refuse_known_binary(data: bytes) -> None:
     for magic, what in _MAGIC_NUMBERS:
         if data.startswith(magic):
-            raise SubmissionRefused(f"That is {what}, which I cannot read: {_PASTE}.")
+            raise SubmissionRefused(
+                "That is {kind}, which I cannot read: please paste the text of the article"
+                " or send it as .txt, .html, .pdf or .docx.",
+                kind=what,
+            )
     if data[:4] == b"RIFF" or data[4:8] == b"ftyp" or data[:3] == b"ID3":
-        raise SubmissionRefused(f"That is an image, a sound or a film: {_PASTE}.")
+        raise SubmissionRefused(
+            "That is an image, a sound or a film: please paste the text of the article"
+            " or send it as .txt, .html, .pdf or .docx."
+        )
 
 
 def _by_mark(data: bytes) -> str | None:

@@ -8,14 +8,14 @@ from email.message import Message
 from email.utils import parseaddr
 
 from extraction import webpage
-from extraction.bounds import PASTE, bounded
+from extraction.bounds import bounded
 from extraction.decoding import decoded
 from extraction.headline import clipped, headline
 from extraction.languages import language_of
 from extraction.moments import first_moment
 from news.article import Document, Page
 from news.errors import SubmissionRefused
-from news.text import storable
+from news.text import said, storable
 
 _PARTS = 200
 _DEPTH = 20  # messages within messages
@@ -28,7 +28,7 @@ def read_mail(document: Document) -> Page:
 
     Raises `SubmissionRefused` for one without either, or with too many parts or levels.
     """
-    with bounded("an e-mail"):
+    with bounded(said("an e-mail")):
         message = message_from_bytes(document.data)
         parts = list(_parts(message))
         page = _body(parts)
@@ -53,7 +53,9 @@ def _parts(message: Message, depth: int = 0) -> Iterator[Message]:
             yield message
         return
     if len(payload) > _PARTS:
-        raise SubmissionRefused(f"That is an e-mail with too many parts: {PASTE}.")
+        raise SubmissionRefused(
+            "That is an e-mail with too many parts: please paste its text instead."
+        )
     for part in payload:
         if isinstance(part, Message):
             yield from _parts(part, depth + 1)
@@ -64,7 +66,7 @@ def _body(parts: list[Message]) -> Page:
         for part in parts:
             if part.get_content_type() == kind and (page := read(part)).text:
                 return page
-    raise SubmissionRefused(f"That is an e-mail without any text: {PASTE}.")
+    raise SubmissionRefused("That is an e-mail without any text: please paste its text instead.")
 
 
 def _plain(part: Message) -> Page:

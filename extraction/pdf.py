@@ -10,9 +10,9 @@ from statistics import median
 
 from pypdf import PageObject, PasswordType, PdfReader
 
-from extraction.bounds import PASTE, bounded
+from extraction.bounds import bounded
 from news.errors import SubmissionRefused
-from news.text import fold, storable
+from news.text import fold, said, storable
 
 PAGE_LIMIT = 200
 _MARK_WITHIN = 64  # bytes
@@ -44,18 +44,25 @@ def pdf_text(data: bytes) -> str:
     """
     # What it says of damage may quote the file, and nobody can do anything about it.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    with bounded("a PDF"):
+    with bounded(said("a PDF")):
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
-            raise SubmissionRefused(f"That is a PDF that is locked with a password: {PASTE}.")
+            raise SubmissionRefused(
+                "That is a PDF that is locked with a password: please paste its text instead."
+            )
         if (pages := len(reader.pages)) > PAGE_LIMIT:
             raise SubmissionRefused(
-                f"That is a PDF of {pages:,} pages, and I read {PAGE_LIMIT} at most: {PASTE}."
+                "That is a PDF of {pages} pages, and I read {most} at most:"
+                " please paste its text instead.",
+                pages=f"{pages:,}",
+                most=PAGE_LIMIT,
             )
         lines = [_lines(text) for text in _texts(reader)]
     body = "\n\n".join(_paragraphs(_without_edges(lines)))
     if not any(character.isalpha() for character in body):
-        raise SubmissionRefused(f"That is a PDF without any text, perhaps a scan: {PASTE}.")
+        raise SubmissionRefused(
+            "That is a PDF without any text, perhaps a scan: please paste its text instead."
+        )
     return body
 
 

@@ -87,6 +87,7 @@ def _has_words(text: str) -> bool:
 def _refuse_too_long(text: str) -> None:
     if len(text) > TEXT_LIMIT:
         raise SubmissionRefused(
-            f"That text is too long for an article: I read {TEXT_LIMIT:,} characters at most, "
-            "so please hand it in in parts."
+            "That text is too long for an article: I read {most} characters at most, "
+            "so please hand it in in parts.",
+            most=f"{TEXT_LIMIT:,}",
         )

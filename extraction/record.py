@@ -13,7 +13,7 @@ from extraction.linked_data import names, words
 from extraction.moments import first_moment
 from news.article import Document, Page, canonical_link
 from news.errors import SubmissionRefused
-from news.text import storable
+from news.text import said, storable
 
 _TEXT = ("text", "body", "content", "article", "maintext", "articleBody")
 _TITLE = ("title", "headline")
@@ -31,7 +31,7 @@ def read_record(document: Document) -> Page:
 
     Raises `SubmissionRefused` for a line that is no JSON object or has no text in a known field.
     """
-    with bounded("a line of JSON"):
+    with bounded(said("a line of JSON")):
         try:
             record = json.loads(decoded(document))
         except ValueError as error:

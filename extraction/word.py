@@ -8,10 +8,11 @@ import mammoth
 from defusedxml import DefusedXmlException
 from defusedxml.sax import parseString
 
-from extraction.bounds import PASTE, bounded
+from extraction.bounds import bounded
 from news.errors import SubmissionRefused
+from news.text import said
 
-_WHAT = "a Word document"
+_WHAT = said("a Word document")
 _PARTS = 2_000
 _UNPACKED = 60 * 2**20  # bytes, of all parts together, pictures included
 _TEXT_UNPACKED = 12 * 2**20  # bytes, of one part with text
@@ -45,14 +46,20 @@ def _check(data: bytes) -> None:
     with ZipFile(BytesIO(data)) as archive:
         parts = archive.infolist()
         if any(part.flag_bits & _ENCRYPTED for part in parts):
-            raise SubmissionRefused(f"That is {_WHAT} that is locked with a password: {PASTE}.")
+            raise SubmissionRefused(
+                "That is a Word document that is locked with a password:"
+                " please paste its text instead."
+            )
         texts = [p for p in parts if p.filename.lower().endswith((".xml", ".rels"))]
         if (
             len(parts) > _PARTS
             or sum(part.file_size for part in parts) > _UNPACKED
             or any(part.file_size > _TEXT_UNPACKED for part in texts)
         ):
-            raise SubmissionRefused(f"That is {_WHAT} that is too large when unpacked: {PASTE}.")
+            raise SubmissionRefused(
+                "That is a Word document that is too large when unpacked:"
+                " please paste its text instead."
+            )
         for part in texts:
             _check_markup(archive.read(part))
 
@@ -63,7 +70,8 @@ def _check_markup(markup: bytes) -> None:
         parseString(markup, _Depth(), forbid_dtd=True)
     except DefusedXmlException as error:
         raise SubmissionRefused(
-            f"That is {_WHAT} with entities in it, as no word processor writes them: {PASTE}."
+            "That is a Word document with entities in it, as no word processor writes them:"
+            " please paste its text instead."
         ) from error
 
 

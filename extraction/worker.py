@@ -83,7 +83,8 @@ class WorkerPool:
             raise
         except TimeoutError as error:
             raise ExtractionFailed(
-                f"Reading that text took longer than {self._limit:g} seconds, so I gave up on it."
+                "Reading that text took longer than {seconds} seconds, so I gave up on it.",
+                seconds=f"{self._limit:g}",
             ) from error
         except MemoryError as error:
             _log.warning("extraction took too much memory")

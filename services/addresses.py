@@ -5,6 +5,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from urllib.parse import urlsplit
 
 from news.errors import LinkRefused
+from news.text import said
 
 Address = IPv4Address | IPv6Address
 
@@ -22,7 +23,7 @@ _NOT_OPEN = (
     IPv6Network("3fff::/20"),  # documentation, RFC 9637
     IPv6Network("5f00::/16"),  # segment routing, RFC 9602
 )
-_PRIVATE = "That link leads to a private address, which I must not open."
+_PRIVATE = said("That link leads to a private address, which I must not open.")
 
 
 def is_public(address: Address) -> bool:

@@ -9,6 +9,7 @@ from news.briefing import Briefing
 from news.errors import DatabaseUnreachable
 from news.ids import ArticleId, ChannelId, GuildId
 from news.schedule import Delivery, DeliveryState, Empty, Run, Schedule
+from news.text import said
 from services.briefings import Briefings
 from services.keeping import (
     ChangedMeanwhile,
@@ -25,13 +26,13 @@ from storage.database import Database
 LONGEST_GAP = timedelta(days=35)
 """So far behind the last briefing nothing waits to be covered; it bounds what is searched."""
 
-OVERDUE = DeliveryState.MISSED, "It could not be posted in time; the next briefing covers it."
+OVERDUE = DeliveryState.MISSED, said("It could not be posted in time; the next briefing covers it.")
 BROKEN = (
     DeliveryState.FAILED,
-    "I could not compile this briefing; the fault is mine. The next one covers its time.",
+    said("I could not compile this briefing; the fault is mine. The next one covers its time."),
 )
-REMOVED = DeliveryState.FAILED, "The schedule was removed before anything was posted."
-BY_HAND = DeliveryState.FAILED, "It could not be posted; whoever asked for it was told."
+REMOVED = DeliveryState.FAILED, said("The schedule was removed before anything was posted.")
+BY_HAND = DeliveryState.FAILED, said("It could not be posted; whoever asked for it was told.")
 
 _log = logging.getLogger(__name__)
 

@@ -25,7 +25,7 @@ def clock_times(text: str) -> tuple[time, ...]:
     if not times:
         raise BadOption("Say at what time, for example 7:30 or 6pm.")
     if len(times) > TIMES_AT_MOST:
-        raise BadOption(f"A schedule has at most {TIMES_AT_MOST} times a day.")
+        raise BadOption("A schedule has at most {most} times a day.", most=TIMES_AT_MOST)
     return times
 
 
@@ -48,5 +48,8 @@ def _clock_time(piece: str) -> time:
 
 def _no_time(piece: str) -> BadOption:
     shown = piece if len(piece) <= SHOWN else piece[:SHOWN].rstrip() + "…"
-    hint = " Midnight is 00:00." if re.fullmatch(r"24(?:[:.h]00)?", piece) else ""
-    return BadOption(f"“{shown}” is no time of day. Write for example 7:30, 18:00 or 6pm.{hint}")
+    if re.fullmatch(r"24(?:[:.h]00)?", piece):
+        return BadOption("“{typed}” is no time of day: midnight is 00:00.", typed=shown)
+    return BadOption(
+        "“{typed}” is no time of day. Write for example 7:30, 18:00 or 6pm.", typed=shown
+    )

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from news.errors import CannotPost, DatabaseUnreachable, DiscordUnreachable, NotFound
 from news.schedule import Outdated
+from news.text import said
 from services.briefings import Briefings
 from services.ports import Publisher
 from storage.database import Database
@@ -86,7 +87,7 @@ class Corrections:
         except DatabaseUnreachable:
             raise
         except Exception:
-            reason = "I could not edit the message; the fault is mine."
+            reason = said("I could not edit the message; the fault is mine.")
             await self._failed(outdated, now, reason, pause=REFUSED_FOR)
             raise
         else:

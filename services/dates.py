@@ -110,6 +110,7 @@ def _refuse_either_order(typed: str) -> None:
 def _not_understood(text: str) -> BadOption:
     shown = text if len(text) <= LONGEST else text[:LONGEST].rstrip() + "…"
     return BadOption(
-        f"I do not understand “{shown}” as a date. Write for example 2024-05-31, May 2024,"
-        " yesterday, 7d or 2 weeks ago."
+        "I do not understand “{typed}” as a date. Write for example 2024-05-31, May 2024,"
+        " yesterday, 7d or 2 weeks ago.",
+        typed=shown,
     )

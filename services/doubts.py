@@ -8,6 +8,7 @@ from news.errors import NotFound
 from news.ids import DoubtId, GuildId, SpeakerId
 from news.person_name import parsed
 from news.speaker import FiledSpeaker
+from news.text import said
 from services.joined import described, merged
 from services.people import Moderator
 from storage.database import Database
@@ -61,7 +62,7 @@ async def _open_pair(
     state, (new, known) = found
     speakers = await stores.speakers.by_id(guild, [new, known])
     if state is not Answer.OPEN or speakers[new].id == speakers[known].id:
-        raise NotFound("That was answered already. See /speaker history for who did.")
+        raise NotFound("That was answered already. See /history for who did.")
     return speakers[new], speakers[known]
 
 
@@ -82,7 +83,7 @@ async def _different(
     return await stores.changes.note(
         by.guild,
         ChangeKind.APART,
-        f"{described(one)} is not {described(other)}",
+        said("{one} is not {other}", one=described(one), other=described(other)),
         by=by.user,
         at=by.now,
         about=[one.id, other.id],

@@ -6,6 +6,7 @@ from news.change import Change, ChangeKind
 from news.errors import BadOption
 from news.ids import DoubtId, GuildId, UserId
 from news.speaker import FiledSpeaker, SpeakerType
+from news.text import said
 from services.undoing import note_given
 from storage.stores import Stores
 
@@ -30,7 +31,12 @@ async def merged(
     change = await stores.changes.note(
         guild,
         ChangeKind.MERGE,
-        f"{described(gone)} and {described(kept)} became one: {kept.name}",
+        said(
+            "{one} and {other} became one: {name}",
+            one=described(gone),
+            other=described(kept),
+            name=kept.name,
+        ),
         by=user,
         at=now,
         about=[gone.id, kept.id],
@@ -47,23 +53,18 @@ def described(speaker: FiledSpeaker) -> str:
 
 def _require_alike(gone: FiledSpeaker, kept: FiledSpeaker) -> None:
     if gone.id == kept.id:
-        raise BadOption(f"That is one speaker already: {kept.name}.")
+        raise BadOption("That is one speaker already: {name}.", name=kept.name)
     for one in (gone, kept):
         if one.type in _UNNAMED:
             raise BadOption(
-                f"“{one.name}” is an unnamed source, and stays as its article left it."
-                " Single quotes can be given to somebody with /speaker split."
+                "“{name}” is an unnamed source, and stays as its article left it."
+                " Single quotes can be given to somebody with /speaker split.",
+                name=one.name,
             )
     if gone.type is not kept.type and not {gone.type, kept.type} <= _PEOPLE:
         raise BadOption(
-            f"{gone.name} is {_KINDS[gone.type]} and {kept.name} {_KINDS[kept.type]}:"
-            " they stay two."
+            "{one} and {other} are of different kinds (person, organisation, document):"
+            " they stay two.",
+            one=gone.name,
+            other=kept.name,
         )
-
-
-_KINDS = {
-    SpeakerType.PERSON: "a person",
-    SpeakerType.UNKNOWN: "a person",
-    SpeakerType.ORGANIZATION: "an organisation",
-    SpeakerType.DOCUMENT: "a document",
-}

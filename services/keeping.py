@@ -7,10 +7,11 @@ from typing import TypeVar
 from news.briefing import Briefing
 from news.ids import ArticleId
 from news.schedule import Delivery, DeliveryState, Run, Schedule
+from news.text import said
 from services.punctuality import Turn
 from storage.stores import Stores
 
-MISSED = DeliveryState.MISSED, "The bot was away at that time; the next briefing covers it."
+MISSED = DeliveryState.MISSED, said("The bot was away at that time; the next briefing covers it.")
 TRIES = 3  # when articles change between compiling and claiming
 
 Result = TypeVar("Result")

@@ -175,7 +175,7 @@ async def _quotes_of(
     if not found:
         return NothingFound(asked, speaker=speaker)
     marked = frozenset(quote.id for quote in found if quote.said in near)
-    return QuotesView(asked, speaker, found, paging, marked)
+    return QuotesView(asked, speaker, found, paging, marked, len(near))
 
 
 async def _names_of(stores: Stores, guild: GuildId, typed: str) -> tuple[str, ...]:

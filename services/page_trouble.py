@@ -4,34 +4,42 @@ from news.article import DOCUMENT_LIMIT
 from news.errors import PageUnavailable
 from news.text import said
 
-BROKEN_OFF = "That page broke off before its end; please try later."
+BROKEN_OFF = said("That page broke off before its end; please try later.")
 
 
 def no_page(status: int) -> str:
     """Say why there is no page, by the status that the site gave."""
     match status:
         case 404 | 410:
-            sentence = "That site says that it has no such page ({status})."
+            return said("That site says that it has no such page ({status}).", status=status)
         case 401 | 402 | 403 | 451:
-            sentence = "That site does not let me read the page ({status}); please paste its text."
+            return said(
+                "That site does not let me read the page ({status}); please paste its text.",
+                status=status,
+            )
         case 429 | 500 | 502 | 503 | 504:
-            sentence = "That site cannot show the page at the moment ({status}); please try later."
+            return said(
+                "That site cannot show the page at the moment ({status}); please try later.",
+                status=status,
+            )
         case _:
-            sentence = "That site did not give me the page ({status}); please paste its text."
-    return said(sentence, status=status)
+            return said(
+                "That site did not give me the page ({status}); please paste its text.",
+                status=status,
+            )
 
 
 def no_text(media_type: str) -> str:
     """Say what a link leads to that is no text."""
     match media_type.split("/", maxsplit=1)[0]:
         case "image":
-            return "That link leads to an image, which I cannot read; please paste the text."
+            return said("That link leads to an image, which I cannot read; please paste the text.")
         case "audio":
-            return "That link leads to a sound, which I cannot read; please paste the text."
+            return said("That link leads to a sound, which I cannot read; please paste the text.")
         case "video":
-            return "That link leads to a film, which I cannot read; please paste the text."
+            return said("That link leads to a film, which I cannot read; please paste the text.")
         case _:
-            return (
+            return said(
                 "That link leads to a file that is no web page, no PDF and no Word document;"
                 " please paste the text."
             )

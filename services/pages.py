@@ -13,6 +13,7 @@ from aiohttp.abc import AbstractResolver
 from news.article import Document
 from news.errors import LinkRefused, PageUnavailable
 from news.formats import PDF, WORD
+from news.text import said
 from services import responses
 from services.addresses import Address, host_of, is_public, private_address, written_address
 from services.page_trouble import BROKEN_OFF
@@ -35,11 +36,11 @@ _FEEDS = (
 _MOVED = {301, 302, 303, 307, 308}
 # The first that fits counts, so the special ones stand before the general ones.
 _WENT_WRONG: tuple[tuple[type[Exception], str], ...] = (
-    (aiohttp.ClientConnectorDNSError, "I cannot find that site; please check the link."),
-    (aiohttp.ClientSSLError, "That site has no valid certificate, so I did not open it."),
-    (aiohttp.ClientConnectorError, "I cannot reach that site; please try later."),
+    (aiohttp.ClientConnectorDNSError, said("I cannot find that site; please check the link.")),
+    (aiohttp.ClientSSLError, said("That site has no valid certificate, so I did not open it.")),
+    (aiohttp.ClientConnectorError, said("I cannot reach that site; please try later.")),
     (aiohttp.ClientPayloadError, BROKEN_OFF),
-    (Exception, "That site did not answer as a web site does."),
+    (Exception, said("That site did not answer as a web site does.")),
 )
 
 
@@ -104,7 +105,7 @@ class Pages:
                 return await self._follow(session, link, headers, read)
         except TimeoutError as error:
             raise PageUnavailable(
-                f"That site did not answer within {self._limit:g} seconds."
+                "That site did not answer within {seconds} seconds.", seconds=f"{self._limit:g}"
             ) from error
         except (aiohttp.ClientError, ValueError) as error:
             raise _understood(error) from error

@@ -7,19 +7,16 @@ from datetime import datetime
 
 from news.change import Change, ChangeKind
 from news.errors import BadOption
-from news.ids import ChangeId, GuildId, QuoteId, SpeakerId, UserId
+from news.ids import GuildId, QuoteId, SpeakerId, UserId
 from news.quote import FiledQuote
 from news.speaker import FiledSpeaker
-from news.text import fold
+from news.text import fold, said
 from services import lookups, splits, undoing
 from services.joined import described, merged
 from services.suggestions import AT_MOST
-from storage.changes import ChangeFilter
 from storage.database import Database
 from storage.quote_filter import QuoteFilter
 from storage.stores import Stores
-
-CHANGES_A_PAGE = 8
 
 _log = logging.getLogger(__name__)
 
@@ -31,17 +28,6 @@ class Moderator:
     guild: GuildId
     user: UserId
     now: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """A page of the audit trail, newest first; pages count from 0."""
-
-    speaker: FiledSpeaker | None
-    changes: tuple[Change, ...]
-    page: int
-    pages: int
-    total: int
 
 
 class People:
@@ -71,7 +57,7 @@ class People:
             change = await stores.changes.note(
                 by.guild,
                 ChangeKind.ALIAS,
-                f"“{name}” is another name of {described(one)}",
+                said("“{name}” is another name of {speaker}", name=name, speaker=described(one)),
                 by=by.user,
                 at=by.now,
                 about=[one.id, part],
@@ -97,7 +83,12 @@ class People:
             change = await stores.changes.note(
                 by.guild,
                 ChangeKind.CARVE,
-                f"The articles that say “{name}” went from {described(one)} to {receiver}",
+                said(
+                    "The articles that say “{name}” went from {one} to {other}",
+                    name=name,
+                    one=described(one),
+                    other=receiver,
+                ),
                 by=by.user,
                 at=by.now,
                 about=[one.id, part, *([target.id] if isinstance(target, FiledSpeaker) else [])],
@@ -118,11 +109,10 @@ class People:
             if isinstance(target, str):
                 target = await splits.added(stores, by.guild, target, splits.type_of_new(one))
                 made = target.id
-            receiver = f"a new {target.name}" if made else described(target)
             change = await stores.changes.note(
                 by.guild,
                 ChangeKind.SPLIT,
-                f"{splits.counted(len(set(quotes)))} went from {described(one)} to {receiver}",
+                splits.went(len(set(quotes)), one, target, new=made is not None),
                 by=by.user,
                 at=by.now,
                 about=[one.id, target.id],
@@ -138,11 +128,10 @@ class People:
         async with self._database.transaction() as stores:
             await stores.guilds.lock(by.guild)
             one = await lookups.the_one(stores, by.guild, f"id:{speaker}")
-            many = len(set(quotes))
             change = await stores.changes.note(
                 by.guild,
                 ChangeKind.SPLIT,
-                f"{splits.counted(many)} {'is' if many == 1 else 'are'} not by {described(one)}",
+                splits.not_by(len(set(quotes)), one),
                 by=by.user,
                 at=by.now,
                 about=[one.id],
@@ -160,31 +149,14 @@ class People:
             wanted = QuoteFilter(about=about)
             quotes, _ = await stores.quotes.by_speaker(guild, one.id, wanted, limit=AT_MOST)
         if not quotes:
-            raise BadOption(f"{one.name} has no quotes{' with these words' if about else ''} here.")
+            raise _no_quotes(one, about)
         return one, quotes
 
-    async def undo(self, change: ChangeId, *, by: Moderator) -> tuple[Change, str]:
-        """Take a change back; return it and a sentence. Raises `NotFound` where that cannot be."""
-        async with self._database.transaction() as stores:
-            await stores.guilds.lock(by.guild)
-            done, sentence = await undoing.undo(stores, by.guild, change, at=by.now)
-            await stores.changes.undone(by.guild, change, by=by.user, at=by.now)
-        _log.info("change undone guild=%d change=%d user=%d", by.guild, change, by.user)
-        return done, sentence
 
-    async def history(self, speaker: str | None, *, guild: GuildId, page: int = 0) -> History:
-        """Return a page of the audit trail, about one speaker as typed or about all."""
-        async with self._database.reading() as stores:
-            one = await lookups.the_one(stores, guild, speaker) if speaker else None
-            wanted = ChangeFilter(speaker=one.id if one else None)
-            _, total = await stores.changes.latest(guild, wanted, limit=1)
-            pages = max(1, -(-total // CHANGES_A_PAGE))
-            page = min(max(page, 0), pages - 1)
-            offset = page * CHANGES_A_PAGE
-            changes, _ = await stores.changes.latest(
-                guild, wanted, limit=CHANGES_A_PAGE, offset=offset
-            )
-        return History(one, changes, page, pages, total)
+def _no_quotes(one: FiledSpeaker, about: str | None) -> BadOption:
+    if about:
+        return BadOption("{name} has no quotes with these words here.", name=one.name)
+    return BadOption("{name} has no quotes here.", name=one.name)
 
 
 def _logged(change: Change, by: Moderator) -> Change:
@@ -199,7 +171,9 @@ async def _require_free(stores: Stores, guild: GuildId, one: FiledSpeaker, name:
     """Refuse a name that is theirs already, or somebody's: that would join the two unseen."""
     named = await stores.speakers.named(guild, name)
     if one.id in {each.id for each in named}:
-        raise BadOption(f"“{name}” is a name of {one.name} already.")
+        raise BadOption("“{name}” is a name of {speaker} already.", name=name, speaker=one.name)
     others = [each for each in named if fold(each.name) == fold(name)]
     if others and " " in name:
-        raise BadOption(f"There is a speaker called {others[0].name}: use /speaker merge instead.")
+        raise BadOption(
+            "There is a speaker called {name}: use /speaker merge instead.", name=others[0].name
+        )

@@ -6,12 +6,13 @@ from news.errors import BadOption, NotFound
 from news.ids import GuildId, ScheduleId, UserId
 from news.schedule import FOLLOWED_AT_MOST, SCHEDULES_AT_MOST, TIMES_AT_MOST, Delivery, Plan
 from news.schedule import Schedule as FiledSchedule
+from news.text import said
 from services.timing import next_run
 from storage.database import Database
 
 LONGEST_LOOK_BACK = 31 * 24  # hours
 LONGEST_TOPIC = 100  # characters
-PAUSED = "A moderator paused it."
+PAUSED = said("A moderator paused it.")
 
 
 class Schedules:
@@ -32,7 +33,8 @@ class Schedules:
         async with self._database.transaction() as stores:
             if await stores.schedules.count(guild) >= SCHEDULES_AT_MOST:
                 raise BadOption(
-                    f"This server has {SCHEDULES_AT_MOST} schedules already. Remove one first."
+                    "This server has {most} schedules already. Remove one first.",
+                    most=SCHEDULES_AT_MOST,
                 )
             return await stores.schedules.add(guild, plan, made_by=made_by, made_at=now, due=due)
 
@@ -105,16 +107,23 @@ def _there(schedule: FiledSchedule | None) -> FiledSchedule:
 
 
 def _check(plan: Plan) -> None:
-    for followed, words in ((plan.topics, "topics"), (plan.speakers, "speakers")):
-        if len(followed) > FOLLOWED_AT_MOST:
-            raise BadOption(
-                f"A schedule follows at most {FOLLOWED_AT_MOST} {words}; these are {len(followed)}."
-            )
+    if (given := len(plan.topics)) > FOLLOWED_AT_MOST:
+        raise BadOption(
+            "A schedule follows at most {most} topics; these are {number}.",
+            most=FOLLOWED_AT_MOST,
+            number=given,
+        )
+    if (given := len(plan.speakers)) > FOLLOWED_AT_MOST:
+        raise BadOption(
+            "A schedule follows at most {most} speakers; these are {number}.",
+            most=FOLLOWED_AT_MOST,
+            number=given,
+        )
     if any(not topic.strip() or len(topic) > LONGEST_TOPIC for topic in plan.topics):
-        raise BadOption(f"A topic is some words, {LONGEST_TOPIC} characters at most.")
+        raise BadOption("A topic is some words, {most} characters at most.", most=LONGEST_TOPIC)
     if len(plan.rule.times) > TIMES_AT_MOST:
-        raise BadOption(f"A schedule has at most {TIMES_AT_MOST} times a day.")
+        raise BadOption("A schedule has at most {most} times a day.", most=TIMES_AT_MOST)
     if not 1 <= plan.look_back_hours <= LONGEST_LOOK_BACK:
         raise BadOption(
-            f"The first briefing can look back between 1 and {LONGEST_LOOK_BACK} hours."
+            "The first briefing can look back between 1 and {most} hours.", most=LONGEST_LOOK_BACK
         )

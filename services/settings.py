@@ -35,8 +35,9 @@ class GuildSettings:
         """Choose how late a briefing is still posted; None: two hours. May raise `BadOption`."""
         if minutes is not None and not 0 <= minutes <= LONGEST_GRACE:
             raise BadOption(
-                f"A briefing can be between 0 and {LONGEST_GRACE:,} minutes late; after that the"
-                " next one covers its time."
+                "A briefing can be between 0 and {most} minutes late; after that the"
+                " next one covers its time.",
+                most=f"{LONGEST_GRACE:,}",
             )
         async with self._database.transaction() as stores:
             await stores.guilds.set_grace_minutes(guild, minutes)
@@ -46,7 +47,9 @@ class GuildSettings:
         """Choose after how many days articles go; None: never. May raise `BadOption`."""
         if days is not None and not SHORTEST_RETENTION <= days <= LONGEST_RETENTION:
             raise BadOption(
-                f"Articles can be kept between {SHORTEST_RETENTION} and {LONGEST_RETENTION:,} days."
+                "Articles can be kept between {least} and {most} days.",
+                least=SHORTEST_RETENTION,
+                most=f"{LONGEST_RETENTION:,}",
             )
         async with self._database.transaction() as stores:
             await stores.guilds.set_retention_days(guild, days)

@@ -6,8 +6,9 @@ from news.change import Change
 from news.errors import BadOption, NotFound
 from news.ids import GuildId, QuoteId
 from news.speaker import FiledSpeaker, SpeakerType
-from news.text import fold, storable
+from news.text import fold, said, storable
 from services import lookups, undoing
+from services.joined import described
 from storage.stores import Stores
 
 NAME_LENGTH = 100  # characters of a name that a moderator gives
@@ -38,7 +39,11 @@ async def receiver(
     found = [each for each in await lookups.meant(stores, guild, to) if each.id != one.id]
     exact = [each for each in found if fold(each.name) == fold(to)] or found
     if len(exact) > 1:
-        raise BadOption(f"{len(exact)} speakers answer to “{to[:80]}”: pick one from the list.")
+        raise BadOption(
+            "{number} speakers answer to “{name}”: pick one from the list.",
+            number=len(exact),
+            name=to[:80],
+        )
     if exact:
         return exact[0]
     if to.startswith("id:"):
@@ -61,11 +66,17 @@ def require_some(one: FiledSpeaker, name: str, went: int, stay: int) -> None:
     """Raise `BadOption` where nothing goes, or nothing stays."""
     if not went:
         raise BadOption(
-            f"No article calls {one.name} “{name}” first of all."
-            " Leave the name out, and choose quotes instead."
+            "No article calls {speaker} “{name}” first of all."
+            " Leave the name out, and choose quotes instead.",
+            speaker=one.name,
+            name=name,
         )
     if not stay:
-        raise BadOption(f"Every article of {one.name} says “{name}”: merge them, or choose quotes.")
+        raise BadOption(
+            "Every article of {speaker} says “{name}”: merge them, or choose quotes.",
+            speaker=one.name,
+            name=name,
+        )
 
 
 def name(typed: str) -> str:
@@ -74,10 +85,24 @@ def name(typed: str) -> str:
     if not fold(name):
         raise BadOption("A name needs letters.")
     if len(name) > NAME_LENGTH:
-        raise BadOption(f"A name has at most {NAME_LENGTH} characters.")
+        raise BadOption("A name has at most {most} characters.", most=NAME_LENGTH)
     return name
 
 
-def counted(number: int) -> str:
-    """Say how many quotes."""
-    return "1 quote" if number == 1 else f"{number} quotes"
+def went(number: int, one: FiledSpeaker, to: FiledSpeaker, *, new: bool) -> str:
+    """Say how many quotes went from one to another, or to somebody new of that name."""
+    who = {"one": described(one), "other": to.name if new else described(to)}
+    if number == 1 and new:
+        return said("1 quote went from {one} to a new {other}", **who)
+    if number == 1:
+        return said("1 quote went from {one} to {other}", **who)
+    if new:
+        return said("{number} quotes went from {one} to a new {other}", number=number, **who)
+    return said("{number} quotes went from {one} to {other}", number=number, **who)
+
+
+def not_by(number: int, one: FiledSpeaker) -> str:
+    """Say how many quotes are not by somebody."""
+    if number == 1:
+        return said("1 quote is not by {one}", one=described(one))
+    return said("{number} quotes are not by {one}", number=number, one=described(one))

@@ -9,7 +9,7 @@ from news.doubt import Answer
 from news.errors import NotFound
 from news.ids import ArticleId, ChangeId, DoubtId, GuildId, SpeakerId
 from news.text import said
-from services import facts, retracting, taking_back
+from services import facts, names, retracting, taking_back
 from storage.changes import Body
 from storage.stores import Stores
 
@@ -63,7 +63,7 @@ async def _bring_back(stores: Stores, guild: GuildId, done: Done) -> str:
     article = ArticleId(body["article"])
     if await retracting.bring_back(stores, guild, article) != article:
         raise NotFound("The same article was handed in again since, so it is here already.")
-    return "Its text is read once more; then it is in the archive again."
+    return said("Its text is read once more; then it is in the archive again.")
 
 
 async def _separate(stores: Stores, guild: GuildId, done: Done) -> str:
@@ -112,7 +112,15 @@ async def _unreview(stores: Stores, guild: GuildId, done: Done) -> str:
 
 async def _ask_again(stores: Stores, guild: GuildId, done: Done) -> str:
     await stores.doubts.answer(guild, DoubtId(done.body["doubt"]), Answer.OPEN)
-    return "The question is open again."
+    return said("The question is open again.")
+
+
+async def _uncall(stores: Stores, guild: GuildId, done: Done) -> str:
+    return await names.take_name_back(stores, guild, done.body, at=done.at)
+
+
+async def _take_role_back(stores: Stores, guild: GuildId, done: Done) -> str:
+    return await names.take_role_back(stores, guild, done.change, done.body, at=done.at)
 
 
 async def _unfix(stores: Stores, guild: GuildId, done: Done) -> str:
@@ -121,7 +129,7 @@ async def _unfix(stores: Stores, guild: GuildId, done: Done) -> str:
 
 async def _take_out(stores: Stores, guild: GuildId, done: Done) -> str:
     await retracting.take_out(stores, guild, ArticleId(done.body["article"]), at=done.at)
-    return "It is taken back again."
+    return said("It is taken back again.")
 
 
 _UNDOERS: dict[ChangeKind, Callable[[Stores, GuildId, Done], Awaitable[str]]] = {
@@ -131,6 +139,8 @@ _UNDOERS: dict[ChangeKind, Callable[[Stores, GuildId, Done], Awaitable[str]]] = 
     ChangeKind.SPLIT: _take_back,
     ChangeKind.APART: _ask_again,
     ChangeKind.REVIEW: _unreview,
+    ChangeKind.RENAME: _uncall,
+    ChangeKind.ROLE: _take_role_back,
     ChangeKind.FIX: _unfix,
     ChangeKind.RETRACT: _bring_back,
     ChangeKind.RESTORE: _take_out,

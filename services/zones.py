@@ -62,13 +62,16 @@ def zone(name: str) -> ZoneInfo:
         raise BadOption("Say which time zone, for example Europe/Berlin.")
     if key in _MEANT:
         raise BadOption(
-            f"“{typed}” does not say where it is, and so not when its clocks change."
-            f" Choose a city there: {_either(_MEANT[key])}."
+            "“{typed}” does not say where it is, and so not when its clocks change."
+            " Choose a city there: {cities}.",
+            typed=typed,
+            cities=", ".join(_MEANT[key]),
         )
     if _OFFSET.fullmatch(typed):
         raise BadOption(
-            f"“{typed}” stays the same when clocks change. Choose a city with your time, such as"
-            " Europe/Berlin, or UTC."
+            "“{typed}” stays the same when clocks change. Choose a city with your time, such as"
+            " Europe/Berlin, or UTC.",
+            typed=typed,
         )
     found = _known().get(key) or _city(key)
     if found is None:
@@ -118,13 +121,12 @@ def _near(key: str) -> list[str]:
 
 def _not_known(typed: str) -> BadOption:
     shown = typed if len(typed) <= AT_MOST else typed[:AT_MOST].rstrip() + "…"
-    like = zones_like(typed)[:3]
-    example = f"Did you mean {_either(like)}?" if like else "Write for example Europe/Berlin."
-    return BadOption(f"I know no time zone “{shown}”. {example}")
-
-
-def _either(names: tuple[str, ...]) -> str:
-    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    like = ", ".join(zones_like(typed)[:3])
+    if not like:
+        return BadOption(
+            "I know no time zone “{typed}”. Write for example Europe/Berlin.", typed=shown
+        )
+    return BadOption("I know no time zone “{typed}”. Nearest: {zones}.", typed=shown, zones=like)
 
 
 def _last(name: str) -> str:

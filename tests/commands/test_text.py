@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commands.text import CUT_QUOTE, address, clean, counted, day, linked, muted, plain, shares
+from commands.locale import day
+from commands.text import CUT_QUOTE, address, clean, counted, linked, muted, plain, shares
 from tests.support.views import words
 
 

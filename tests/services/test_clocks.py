@@ -46,7 +46,7 @@ def test_what_is_no_time_of_day_is_refused_with_what_was_typed(typed):
 
 
 def test_twenty_four_oclock_is_told_how_to_write_midnight():
-    with pytest.raises(BadOption, match=r"Midnight is 00:00\."):
+    with pytest.raises(BadOption, match=r"midnight is 00:00\."):
         clock_times("24:00")
 
 

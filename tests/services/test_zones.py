@@ -30,8 +30,8 @@ def test_a_name_or_a_city_is_understood_in_any_case(typed, meant):
         ("EST", "America/New_York"),
         ("est", "America/New_York"),
         ("EST5EDT", "America/New_York"),
-        ("CET", "Europe/Berlin or Europe/Paris"),
-        ("IST", "Asia/Kolkata, Europe/Dublin or Asia/Jerusalem"),
+        ("CET", "Europe/Berlin, Europe/Paris"),
+        ("IST", "Asia/Kolkata, Europe/Dublin, Asia/Jerusalem"),
         ("GMT", "Europe/London"),
     ],
 )
@@ -60,7 +60,7 @@ def test_what_is_no_zone_is_refused_in_a_short_sentence(typed):
 
 
 def test_a_misspelled_city_is_offered():
-    with pytest.raises(BadOption, match=r"Did you mean America/New_York\?"):
+    with pytest.raises(BadOption, match=r"Nearest: America/New_York\."):
         zone("new yrok")
 
 

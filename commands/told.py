@@ -1,0 +1,61 @@
+"""Sentences of services in the language of the reader. They arrive in English, some years old.
+
+Errors, reasons that are stored with an article, a feed or a schedule, what a moderator decided:
+none of these knows who will read it, or when. So the catalogues are asked backwards here: which
+template is this sentence made of, and with which values?
+"""
+
+import re
+from functools import cache
+from string import Formatter
+
+from commands import locale
+from commands.locale import _
+
+OURS = {"kind", "reason"}
+"""What values are called that are words of ours, to be translated too; all others are names."""
+LIST = "permissions"
+"""And what a list of such words is called."""
+_GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
+
+
+def told(sentence: str) -> str:
+    """Return a sentence of a service in the language that is spoken; English where it is new."""
+    if (whole := _(sentence)) != sentence or locale.spoken() == locale.ENGLISH:
+        return whole
+    for pattern, template in _templates(locale.spoken()):
+        if found := pattern.fullmatch(sentence):
+            values = {name: _value(name, value) for name, value in found.groupdict().items()}
+            return _(template).format(**values)
+    return sentence
+
+
+def _value(name: str, value: str) -> str:
+    """Return what stands in a sentence: a name as it is, or a number as the language has it."""
+    if _GROUPED.fullmatch(value):
+        return locale.number(int(value.replace(",", "")))
+    if name == LIST:
+        return ", ".join(map(told, value.split(", ")))
+    return told(value) if name in OURS else value
+
+
+@cache
+def _templates(language: str) -> list[tuple[re.Pattern[str], str]]:
+    """Return what sentences of services look like, those with the most words of their own first."""
+    templates = [text for text in locale.texts(language) if "{" in text and _own_words(text) > 1]
+    return [(_pattern(text), text) for text in sorted(templates, key=_own_words, reverse=True)]
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    """Return what matches a template with any values in it, the same where a name comes twice."""
+    parts, names = [], set()
+    for literal, name, _spec, _conversion in Formatter().parse(template):
+        parts.append(re.escape(literal))
+        if name is not None:
+            parts.append(f"(?P={name})" if name in names else f"(?P<{name}>.*?)")
+            names.add(name)
+    return re.compile("".join(parts), re.DOTALL)
+
+
+def _own_words(template: str) -> int:
+    return sum(len(literal.split()) for literal, *_rest in Formatter().parse(template))

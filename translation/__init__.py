@@ -1,0 +1,1 @@
+"""The texts of the interface on their way into the catalogues; nothing of ours imports this."""

@@ -1,0 +1,77 @@
+"""Texts that no catalogue can know: bare ones, and those made of pieces before translation."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from translation.texts import FUNCTIONS
+
+_NOT_READ = {"RuntimeError", "ValueError", "LimitBroken", "TypeVar", "compile", "cast", "getattr"}
+"""What takes texts that no member reads."""
+_NAMING = {"command", "describe", "Choice", "Group", "ContextMenu", "context_menu", "rename"}
+"""What takes texts that `translation.texts.shown` collects from the commands themselves."""
+_LOGGING = {"debug", "info", "warning", "error", "exception"}
+
+
+def put_together(path: Path) -> Iterator[str]:
+    """Yield where a text is made of pieces before it is translated, so that it never will be."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and (name := _name(node)) in FUNCTIONS:
+            places = FUNCTIONS[name] or (1,)
+            for place in places:
+                if place <= len(node.args) and _is_made(node.args[place - 1]):
+                    yield f"{path.name}:{node.lineno} {ast.unparse(node)[:90]}"
+
+
+def bare(path: Path) -> Iterator[str]:
+    """Yield the sentences that stand in a file without going through the catalogues."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    kept = {id(node) for node in _accounted_for(tree)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant | ast.JoinedStr) and id(node) not in kept and _reads(node):
+            yield f"{path.name}:{node.lineno} {ast.unparse(node)[:90]}"
+
+
+def _name(call: ast.Call) -> str:
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
+
+
+def _is_made(node: ast.expr) -> bool:
+    match node:
+        case ast.JoinedStr() | ast.BinOp():
+            return True
+        case ast.Call(func=ast.Attribute(attr="format")):
+            return True
+    return False
+
+
+def _accounted_for(tree: ast.AST) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Expr(value=ast.Constant()):  # a docstring
+                yield node.value
+            case ast.Raise(exc=ast.Call() as call) if _name(call) in _NOT_READ:
+                yield from ast.walk(call)
+            case ast.Call() if _name(node) in {*FUNCTIONS, *_NOT_READ, *_NAMING, *_LOGGING}:
+                yield from ast.walk(node)
+            case ast.JoinedStr():
+                yield from (part for part in ast.walk(node) if part is not node)
+
+
+def _reads(node: ast.Constant | ast.JoinedStr) -> bool:
+    """Tell whether it is something that is read: two words, or a word with a capital letter."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    text = "…".join(
+        part.value
+        for part in parts
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    )
+    words = [word for word in text.split() if word.strip("*_#-.,:;()…“”").isalpha()]
+    return (
+        len(words) > 1
+        or (len(words) == 1 and words[0].lstrip("*_#“(")[:1].isupper())
+        or (isinstance(node, ast.JoinedStr) and bool(words))
+    )
