@@ -47,6 +47,8 @@ class QuotesView:
     paging: Paging
     near: frozenset[QuoteId] = frozenset()
     """Those of them that do not have the words, and are near to them in meaning."""
+    alike: int = 0
+    """How many of the `paging.total` are of that kind."""
 
 
 @dataclass(frozen=True, slots=True)
