@@ -17,6 +17,8 @@ DeliveryId = NewType("DeliveryId", int)
 DoubtId = NewType("DoubtId", int)
 ChangeId = NewType("ChangeId", int)
 FeedId = NewType("FeedId", int)
+FollowId = NewType("FollowId", int)
+NoteId = NewType("NoteId", int)
 
 FORGOTTEN = UserId(0)
 """Stands for a member whose id was deleted at their wish, where what they did must stay."""

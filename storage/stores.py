@@ -15,12 +15,13 @@ from storage.feeds import FeedStore
 from storage.figures import FigureStore
 from storage.fixes import FixStore
 from storage.follows import FollowStore
+from storage.fresh import FreshStore
 from storage.guilds import GuildStore
 from storage.holdings import HoldingStore
 from storage.identities import IdentityStore, text_key
 from storage.imports import ImportStore
-from storage.members import MemberStore
 from storage.meanings import MeaningStore
+from storage.members import MemberStore
 from storage.merges import MergeStore
 from storage.notes import NoteStore
 from storage.placements import PlacementStore
@@ -76,6 +77,7 @@ class Stores:
         self.seen = SeenStore(connection)
         self.feeds = FeedStore(connection)
         self.follows = FollowStore(connection)
+        self.fresh = FreshStore(connection)
         self.notes = NoteStore(connection)
         self.applications = ApplicationStore(connection)
 
