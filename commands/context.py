@@ -17,12 +17,15 @@ from services.departures import Departures
 from services.doubts import Doubts
 from services.exports import Exports
 from services.feeds import Feeds
+from services.fixes import Fixes
 from services.guild_data import GuildData
 from services.intake import Intake
 from services.members import Members
+from services.naming import Naming
 from services.people import Moderator, People
 from services.schedules import Schedules
 from services.settings import GuildSettings
+from services.trail import Trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ class Services:
     schedules: Schedules
     deliveries: Deliveries
     people: People
+    naming: Naming
+    fixes: Fixes
+    trail: Trail
     doubts: Doubts
     exports: Exports
     guild_data: GuildData

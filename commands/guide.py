@@ -74,7 +74,15 @@ TASKS = (
                 ("speaker merge", "speaker split", "speaker alias"),
                 later("Join two speakers, part what is not one, or add a name."),
             ),
-            (("speaker history",), later("What was decided, by whom, and a way to undo it.")),
+            (
+                ("speaker rename", "speaker role"),
+                later("Say what they are called, and what they are."),
+            ),
+            (
+                ("article fix", "article retract", "article restore", "article reprocess"),
+                later("Put right what is known of an article, take it back, or read it again."),
+            ),
+            (("history",), later("What was decided, by whom, and a way to undo it.")),
             ((), later("Undo, below what you submitted, takes an article back.")),
         ),
     ),

@@ -26,6 +26,7 @@ from commands import (
     doubts,
     feed_choice,
     forgetting,
+    history,
     looking,
     receipts,
     revisions,
@@ -36,6 +37,7 @@ from commands import (
 )
 from commands import briefing as briefing_page
 from commands import help as help_page
+from commands.article import article
 from commands.articles import articles
 from commands.briefing import briefing
 from commands.compare import compare
@@ -65,9 +67,11 @@ COMMANDS: tuple[
     search,
     figures,
     articles,
+    article,
     people,
     export,
     speaker,
+    history.history,
     briefing,
     submit,
     submit_message,
@@ -80,6 +84,7 @@ CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *answers.CONTROLS,
     *citing.CONTROLS,
     *forgetting.CONTROLS,
+    *history.CONTROLS,
     *looking.CONTROLS,
     *receipts.CONTROLS,
     *revisions.CONTROLS,

@@ -4,11 +4,14 @@ import discord
 from discord import app_commands
 
 from commands import answers, changes, doubts, reply, splitting
-from commands.context import guild_of, moderator_of, now_of, services_of, user_of
+from commands.context import Services, guild_of, moderator_of, now_of, services_of, user_of
 from commands.permissions import require_moderator
 from commands.suggest import suggesting
 from news.errors import BadOption
+from news.ids import GuildId
+from news.text import fold
 from services.asked import ProfileQuestion
+from services.views import Suggestion
 
 speaker = app_commands.Group(
     name="speaker", description="Who somebody is; moderators also say who is whom"
@@ -96,13 +99,47 @@ async def doubts_(interaction: discord.Interaction) -> None:
     await reply.edit(interaction, doubts.message(doubt))
 
 
-@speaker.command(name="history", description="What was decided about speakers, by whom and when")
-@app_commands.describe(name="Only about this speaker")
+@speaker.command(name="rename", description="Call a speaker otherwise; the old name stays known")
+@app_commands.describe(name="Who", to="What they are called from now on")
 @app_commands.autocomplete(name=names)
-async def history(interaction: discord.Interaction, name: str | None = None) -> None:
-    """Show the newest changes, for moderators."""
+async def rename(interaction: discord.Interaction, name: str, to: str) -> None:
+    """Rename, for moderators."""
     await reply.defer(interaction)
     await require_moderator(interaction)
-    people = services_of(interaction).people
-    found = await people.history(name, guild=guild_of(interaction))
-    await reply.edit(interaction, changes.trail(found))
+    naming = services_of(interaction).naming
+    change = await naming.rename(name, to, by=moderator_of(interaction))
+    await reply.edit(interaction, changes.done(change))
+
+
+async def _roles(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Suggest the roles of the speaker whom the other option names."""
+
+    async def ask(services: Services, typed: str, guild: GuildId) -> tuple[Suggestion, ...]:
+        name = str(getattr(interaction.namespace, "name", None) or "")
+        found = await services.naming.roles(name, guild=guild)
+        return tuple(Suggestion(role, role) for role in found if fold(typed) in fold(role))
+
+    return await suggesting(ask)(interaction, typed)
+
+
+@speaker.command(name="role", description="Add a role, take a wrong one away, or both; undoable")
+@app_commands.describe(
+    name="Whose",
+    role="The role that is theirs",
+    since="From which day on, such as 2024-05-31; else as the wrong one, or today",
+    wrong="A role that is not theirs, whichever article says so",
+)
+@app_commands.autocomplete(name=names, wrong=_roles)
+async def role_(
+    interaction: discord.Interaction,
+    name: str,
+    role: str | None = None,
+    since: str | None = None,
+    wrong: str | None = None,
+) -> None:
+    """Say which role somebody has or has not, for moderators."""
+    await reply.defer(interaction)
+    await require_moderator(interaction)
+    naming = services_of(interaction).naming
+    change = await naming.role(name, role, since, wrong, by=moderator_of(interaction))
+    await reply.edit(interaction, changes.done(change))

@@ -8,13 +8,17 @@ from news.article import ArticleLine
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """That a page was found changed, and how many quotes that kept, added and removed."""
+    """That a page was found changed, and how many quotes that kept, added and removed.
+
+    Or that the same text was `reprocessed`: read once more, by the present reader.
+    """
 
     article: ArticleLine
     found_at: datetime
     kept: int
     added: int
     removed: int
+    reprocessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class MergeStore:
             .where(SpeakerRow.guild == guild, SpeakerRow.id == speaker)
             .values(called=name, decided=True)
         )
-        await self._identities.refresh(guild, {speaker})
+        await self._identities.refresh(guild, {speaker, await self.head(guild, speaker) or speaker})
 
     async def called(self, guild: GuildId, speaker: SpeakerId) -> str | None:
         """Return what moderators call a speaker; None: what articles do."""

@@ -59,7 +59,8 @@ class RevisionShelf:
         if row is None:
             return None
         line = await self._line(ArticleId(row.article))
-        return Revision(line, row.found_at, row.kept, row.added, row.removed)
+        counts = row.kept, row.added, row.removed
+        return Revision(line, row.found_at, *counts, reprocessed=row.reprocessed)
 
     async def named(self, article: ArticleId) -> set[int]:
         """Return the speakers whom an article names, for `tidy` after it changed."""

@@ -41,12 +41,17 @@ class ArticleShelf:
         )
         return await self._newest(kept, limit=limit, offset=offset), total or 0
 
-    async def titled(self, guild: GuildId, typed: str, *, limit: int) -> tuple[ArticleSummary, ...]:
+    async def titled(
+        self, guild: GuildId, typed: str, *, taken_back: bool = False, limit: int
+    ) -> tuple[ArticleSummary, ...]:
         """Return filed articles whose title has these words, newest first.
 
-        The last word may be unfinished; with nothing typed, the newest articles.
+        Or those that were `taken_back` and can be restored. The last word may be unfinished; with
+        nothing typed, the newest articles.
         """
-        kept = [ArticleRow.guild == guild, ArticleRow.state == State.FILED]
+        state = State.RETRACTED if taken_back else State.FILED
+        kept = [ArticleRow.guild == guild, ArticleRow.state == state]
+        kept += [ArticleRow.text.is_not(None)] if taken_back else []
         if typed.strip():
             kept.append(has_words(self._connection, ArticleRow, typed, unfinished=True))
         return await self._newest(kept, limit=limit, offset=0)

@@ -73,6 +73,13 @@ class WithdrawalStore:
         articles = select(QuoteRow.article).where(QuoteRow.guild == guild, given)
         await self._note(guild, articles, at, withdrawn=False)
 
+    async def note_speaker(self, guild: GuildId, speaker: SpeakerId, *, at: datetime) -> None:
+        """Note that somebody is called otherwise, by name or role, in the same transaction."""
+        quoted = select(QuoteRow.article).where(
+            QuoteRow.guild == guild, QuoteRow.speaker == speaker
+        )
+        await self._note(guild, quoted, at, withdrawn=False)
+
     async def note_articles(
         self, guild: GuildId, articles: Collection[ArticleId], *, at: datetime
     ) -> None:

@@ -1,6 +1,6 @@
 """/articles, as members see it."""
 
-from tests.support.builders import said
+from tests.support.builders import EDITOR, said
 from tests.support.discord_env import is_private, read
 
 
@@ -57,6 +57,6 @@ async def test_articles_that_are_not_there_are_a_sentence(room):
 async def test_an_article_that_was_taken_back_does_not_open(room):
     number = await room.files(*said("It is late"))
     answer = await room.reader.slash(room.channel, "articles")
-    await room.app.services.intake.undo(number, guild=room.guild.id)
+    await room.app.services.intake.undo(number, guild=room.guild.id, by=EDITOR)
     opened = await room.reader.select(answer.response, [str(number)])
     assert read(opened) == "That article is not in the archive (any more)."

@@ -32,9 +32,13 @@ async def speaker(room, what, by=None, **options):
 
 
 async def test_a_profile_tells_roles_with_dates_names_outlets_and_quotes(room):
-    old, new = said("We shall see", role="a Pentagon spokesman"), said("The harbour stays open")
+    old, new = (
+        said("We shall see the harbour", role="a Pentagon spokesman"),
+        said("The harbour stays open"),
+    )
     await room.files(*old, days_ago=400, outlet="Echo")
-    await room.files(*new, outlet="Courier", title="Harbour", link="https://a.example/1")
+    page = {"title": "Harbour", "byline": "Rosa Berg", "link": "https://a.example/1"}
+    await room.files(*new, outlet="Courier", **page)
 
     answer = await speaker(room, "show", by=room.reader, name="kirby")
 
@@ -46,6 +50,8 @@ async def test_a_profile_tells_roles_with_dates_names_outlets_and_quotes(room):
     assert "- before: a Pentagon spokesman (article of 22 June 2023)" in shown
     assert "Also written: “Kirby”" in shown
     assert "Quoted in: Courier (1), Echo (1)" in shown
+    assert "In articles by: Rosa Berg (1)" in shown
+    assert "Words in the most quotes: harbour (2)" in shown
     assert "“The harbour stays open”" in shown
     assert "Harbour <https://a.example/1>" in shown
     assert "[Share]" in shown
@@ -84,7 +90,8 @@ async def test_nobody_of_a_name_is_a_sentence(room):
         ("alias", {"name": "Jack Kirby", "alias": "The Brush"}),
         ("split", {"name": "Jack Kirby"}),
         ("doubts", {}),
-        ("history", {}),
+        ("rename", {"name": "Jack Kirby", "to": "The Brush"}),
+        ("role", {"name": "Jack Kirby", "role": "a painter"}),
     ],
 )
 async def test_changes_are_for_moderators(room, what, options):
@@ -92,7 +99,7 @@ async def test_changes_are_for_moderators(room, what, options):
     answer = await speaker(room, what, by=room.reader, **options)
     assert is_private(answer)
     assert REFUSAL in read(answer)
-    history = await speaker(room, "history")
+    history = await room.editor.slash(room.channel, "history")
     assert read(history) == "0 decisions"
 
 
@@ -183,7 +190,7 @@ async def test_the_second_moderator_is_told_that_it_was_answered(room):
     pressed = await room.editor.click(second.response, label="Same")
 
     assert "That was answered already" in read(pressed)
-    history = await speaker(room, "history")
+    history = await room.editor.slash(room.channel, "history")
     assert "Kirby is not John Kirby (White House spokesperson)" in read(history)
     assert "1 decision" in read(history)
 
@@ -228,8 +235,8 @@ async def test_the_trail_is_paged_and_undoes_any_decision(room):
     await two_kirbys(room)
     for number in range(9):
         await speaker(room, "alias", name="Jack Kirby", alias=f"Brush number {number}")
-    answer = await speaker(room, "history", name="Jack Kirby")
-    assert "9 decisions about Jack Kirby" in read(answer)
+    answer = await room.editor.slash(room.channel, "history", speaker="Jack Kirby")
+    assert "9 decisions · Jack Kirby" in read(answer)
     assert "Page 1 of 2" in read(answer)
 
     await room.restarts()

@@ -7,17 +7,18 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from commands import answers, changes, doubts, splitting
+from commands import history as trail
 from commands.limits import check_message
 from commands.text import clean
-from news.change import Change, ChangeKind
+from news.change import Area, Change, ChangeKind
 from news.doubt import Doubt, Suspect
 from news.errors import BadOption
-from news.profile import Profile, RoleHeld, Voiced
+from news.profile import Profile, RoleHeld, Topic, Voiced
 from services.asked import PeopleQuestion, ProfileQuestion
-from services.people import History
-from services.profiles import OUTLETS, PEOPLE_A_PAGE, RECENT_QUOTES
+from services.profiles import BYLINES, OUTLETS, PEOPLE_A_PAGE, RECENT_QUOTES, TOPICS
+from services.trail import History, Narrowed
 from services.views import AmbiguousSpeaker, NothingFound, PeopleView, ProfileView
-from tests.support.views import ids, maybe, moments, pagings, quotes, speakers, words
+from tests.support.views import article_lines, ids, maybe, moments, pagings, quotes, speakers, words
 
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 thorough = settings(
@@ -47,6 +48,9 @@ profiles = st.builds(
     last=moments,
     quotes=some(quotes, RECENT_QUOTES),
     doubts=some(speakers, 9),
+    bylines=some(st.tuples(words, people), BYLINES),
+    topics=some(st.builds(Topic, word=words, quotes=people), TOPICS),
+    counted=st.none() | people,
 )
 shown = st.one_of(
     st.builds(
@@ -112,15 +116,23 @@ async def test_no_doubt_breaks_a_message(doubt, change):
 @given(
     st.builds(
         History,
+        asked=st.builds(
+            Narrowed,
+            speaker=st.none() | ids,
+            article=st.none() | ids,
+            by=st.none() | ids,
+            area=st.none() | st.sampled_from(Area),
+        ),
         speaker=st.none() | speakers,
+        article=st.none() | article_lines,
         changes=st.lists(made, max_size=8, unique_by=lambda change: change.id).map(tuple),
         page=st.integers(0, 5),
         pages=st.integers(6, 10**6),
         total=people,
     )
 )
-async def test_no_trail_breaks_a_message(history):
-    assert_fits(changes.trail(history))
+async def test_no_trail_breaks_a_message(found):
+    assert_fits(trail.message(found))
 
 
 @thorough

@@ -7,7 +7,7 @@ import pytest
 
 from news.briefing import Briefing, Correction, Voice, Withdrawn
 from news.errors import CannotPost, DiscordUnreachable, NotFound
-from news.ids import ArticleId, ChannelId, DeliveryId, GuildId, MessageId
+from news.ids import ArticleId, ChannelId, DeliveryId, GuildId, MessageId, UserId
 from tests.e2e.briefings import long_articles, overdue
 from tests.e2e.briefings import standing as parts_standing
 from tests.e2e.exchange import Refused, words
@@ -113,7 +113,7 @@ async def test_what_was_taken_back_is_corrected_after_a_restart(discord, bot_run
         await overdue(bot.database, 1)
         await bot.services.deliveries.deliver_due(bot.services.clock())
         assert sum(parts_standing(discord).values()) == 1
-        await bot.services.intake.undo(ArticleId(1), guild=GuildId(GUILD))
+        await bot.services.intake.undo(ArticleId(1), guild=GuildId(GUILD), by=UserId(7))
     assert "we all have to know" in words(standing(discord))
 
     async with bot_runs() as bot:

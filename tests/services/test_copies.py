@@ -142,7 +142,7 @@ async def test_the_very_same_words_of_two_outlets_are_two_places(database, extra
 async def test_a_copy_stays_when_the_first_is_taken_back(intake, extractor, database):
     async with at_work(intake):
         first, second, third = await three_outlets(intake, extractor)
-        await intake.undo(first.article.line.id, guild=GUILD)
+        await intake.undo(first.article.line.id, guild=GUILD, by=EDITOR)
         third_again = await intake.outcome(Queued(third.article.line.id), guild=GUILD)
 
     answer = await Archive(database).quotes(

@@ -49,7 +49,7 @@ def corrections(database, publisher):
 
 async def takes_back(database, article, *, at=LATER, guild=GUILD):
     intake = an_intake(database, ScriptedExtractor(), clock=lambda: at)
-    await intake.undo(article, guild=guild)
+    await intake.undo(article, guild=guild, by=EDITOR)
 
 
 async def articles(database, number=4, *, first=0):

@@ -14,6 +14,7 @@ from services.intake import Intake
 from services.pages import Pages
 from services.views import AlreadyFiled, Queued, Receipt, SubmissionFailed
 from tests.support.builders import (
+    EDITOR,
     ELSEWHERE,
     GUILD,
     a_figure,
@@ -174,7 +175,7 @@ async def test_undo_takes_an_article_out_with_all_that_was_found(intake, extract
 
     async with at_work(intake):
         receipt = await became(intake, pasted(text))
-        undone = await intake.undo(receipt.article.line.id, guild=GUILD)
+        undone = await intake.undo(receipt.article.line.id, guild=GUILD, by=EDITOR)
         again = await became(intake, pasted(text))
 
     assert (undone.line.title, undone.state, undone.quotes) == ("A bridge", State.RETRACTED, 0)
@@ -191,14 +192,14 @@ async def test_undo_of_what_is_not_in_the_archive_says_so(intake, extractor):
     article = receipt.article.line.id
 
     with pytest.raises(NotFound, match="no such article"):
-        await intake.undo(article, guild=ELSEWHERE)
+        await intake.undo(article, guild=ELSEWHERE, by=EDITOR)
     with pytest.raises(NotFound, match="no such article"):
-        await intake.undo(ArticleId(999_999), guild=GUILD)
+        await intake.undo(ArticleId(999_999), guild=GUILD, by=EDITOR)
     with pytest.raises(NotFound, match="not in the archive"):
-        await intake.undo(failed.article, guild=GUILD)
-    await intake.undo(article, guild=GUILD)
+        await intake.undo(failed.article, guild=GUILD, by=EDITOR)
+    await intake.undo(article, guild=GUILD, by=EDITOR)
     with pytest.raises(NotFound, match="taken back already"):
-        await intake.undo(article, guild=GUILD)
+        await intake.undo(article, guild=GUILD, by=EDITOR)
 
 
 async def test_undo_while_the_text_is_being_read_holds(intake, extractor, database):
@@ -208,7 +209,7 @@ async def test_undo_while_the_text_is_being_read_holds(intake, extractor, databa
 
     async with at_work(intake), asyncio.timeout(SOON):
         await until(lambda: extractor.asked == [text])
-        await intake.undo(queued.article, guild=GUILD)
+        await intake.undo(queued.article, guild=GUILD, by=EDITOR)
         gate.set()
         outcome = await intake.outcome(queued, guild=GUILD)
         assert isinstance(await became(intake, pasted("Another bridge is open.")), Receipt)

@@ -15,9 +15,10 @@ from services.asked import PeopleQuestion, ProfileQuestion, QuotesQuestion
 from services.briefings import Briefings
 from services.doubts import Doubts
 from services.people import Moderator, People
+from services.trail import Narrowed, Trail
 from services.views import AmbiguousSpeaker, NothingFound
 from storage.quotes import QuoteFilter
-from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, filed, said
+from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, filed, nothing, said
 
 ROSA = Moderator(GUILD, EDITOR, NOW)
 BEN = Moderator(GUILD, UserId(8), NOW)
@@ -81,7 +82,7 @@ async def test_a_merge_makes_two_one_for_later_articles_too_and_is_undone_exactl
     merged = await who(database)
     later = await filed(database, *said("Three", name="Jack Kirby", role="a spokesman"))
     joined = await who(database)
-    _, sentence = await people.undo(change.id, by=BEN)
+    _, sentence = await Trail(database, nothing).undo(change.id, by=BEN)
 
     assert merged == [("John Kirby", 2, "a spokesman")]
     assert joined == [("John Kirby", 3, "a spokesman")]
@@ -98,10 +99,12 @@ async def test_the_trail_says_who_did_what_and_when_and_what_was_undone(database
     await filed(database, *said("One"))
     await filed(database, *said("Two", name="Jack Kirby", role="an artist"))
     change = await people.merge("Jack Kirby", "John Kirby", by=ROSA)
-    await people.undo(change.id, by=BEN)
+    await Trail(database, nothing).undo(change.id, by=BEN)
 
-    history = await people.history(None, guild=GUILD)
-    about = await people.history("Jack Kirby", guild=GUILD)
+    history = await Trail(database, nothing).history(Narrowed(), guild=GUILD)
+    trail = Trail(database, nothing)
+    narrowed = await trail.about("Jack Kirby", Narrowed(), guild=GUILD)
+    about = await trail.history(narrowed, guild=GUILD)
     (line,) = history.changes
 
     assert about.changes == history.changes
@@ -111,7 +114,7 @@ async def test_the_trail_says_who_did_what_and_when_and_what_was_undone(database
     )
     assert (line.undone_by, line.undone_at) == (BEN.user, NOW)
     with pytest.raises(NotFound, match="undone already"):
-        await people.undo(change.id, by=ROSA)
+        await Trail(database, nothing).undo(change.id, by=ROSA)
 
 
 async def test_a_merge_outlives_its_articles_and_reading_them_again(database, people):
@@ -149,9 +152,9 @@ async def test_merges_of_merges_are_undone_in_any_order(database, people):
     second = await people.merge("Bea Bay", "Cleo Bay", by=ROSA)
     assert await who(database, "bay") == [("Cleo Bay", 3, None)]
 
-    await people.undo(first.id, by=ROSA)
+    await Trail(database, nothing).undo(first.id, by=ROSA)
     assert await who(database, "bay") == [("Ann Bay", 1, None), ("Cleo Bay", 2, None)]
-    await people.undo(second.id, by=ROSA)
+    await Trail(database, nothing).undo(second.id, by=ROSA)
 
     assert await everything(database) == before
 
@@ -178,7 +181,7 @@ async def test_what_cannot_be_merged_is_a_sentence_and_changes_nothing(database,
             await people.merge(speaker, into, by=ROSA)
 
     assert await everything(database) == before
-    assert (await people.history(None, guild=GUILD)).total == 0
+    assert (await Trail(database, nothing).history(Narrowed(), guild=GUILD)).total == 0
 
 
 async def elsewhere(database):
@@ -211,14 +214,14 @@ async def test_an_alias_leads_to_the_speaker_and_later_articles_too(database, pe
     await filed(database, *said("Two", name="Jonathan Kirby-Vane", role="spokesperson"))
 
     assert [(name, n) for name, n, _ in await who(database, "vane")] == [("John Kirby", 2)]
-    _, sentence = await people.undo(change.id, by=ROSA)
+    _, sentence = await Trail(database, nothing).undo(change.id, by=ROSA)
     assert "stay with a speaker of that name" in sentence
     assert [(name, n) for name, n, _ in await who(database, "kirby-vane")] == [
         ("Jonathan Kirby-Vane", 1)
     ]
     again = await people.alias("John Kirby", "the Admiral", by=ROSA)
     assert [name for name, *_ in await who(database, "admiral")] == ["John Kirby"]
-    await people.undo(again.id, by=ROSA)
+    await Trail(database, nothing).undo(again.id, by=ROSA)
     assert await who(database, "admiral") == []
     assert [one for one in await everything(database) if one[0].name == "John Kirby"] == before
 
@@ -249,7 +252,7 @@ async def test_quotes_of_a_namesake_go_to_a_new_speaker_and_come_back_exactly(da
         ("John Kirby", 1, None),
         ("John Kirby", 2, "White House spokesperson"),
     ]
-    await people.undo(change.id, by=ROSA)
+    await Trail(database, nothing).undo(change.id, by=ROSA)
     assert await everything(database) == before
 
 
@@ -272,7 +275,7 @@ async def test_a_quote_that_is_nobodys_stays_so_when_its_text_is_read_again_and_
     with pytest.raises(NotFound, match="not theirs any more"):
         await people.disown(speaker, [two.id], by=BEN)
 
-    _, sentence = await people.undo(change.id, by=BEN)
+    _, sentence = await Trail(database, nothing).undo(change.id, by=BEN)
     assert sentence == "Everything is as it was before."
     assert [each[0].quotes for each in await everything(database)] == [2]
     assert len(before) == 1
@@ -290,7 +293,7 @@ async def test_split_quotes_stay_split_when_their_text_is_read_again(database, p
     await filed(database, text, findings)
 
     assert [(n, q) for n, q, _ in await who(database)] == [("Jane Kirby", 2), ("John Kirby", 1)]
-    await people.undo(change.id, by=ROSA)
+    await Trail(database, nothing).undo(change.id, by=ROSA)
     assert [(n, q) for n, q, _ in await who(database)] == [("Jane Kirby", 1), ("John Kirby", 2)]
 
 
@@ -320,7 +323,7 @@ async def test_a_name_is_split_off_with_its_articles_and_given_back(database, pe
         ("Muhammad Salem", 1),
         ("Muhammad Salem", 1),
     ]
-    await people.undo(change.id, by=ROSA)
+    await Trail(database, nothing).undo(change.id, by=ROSA)
     assert ("Mohammed Salem", 2, "a judge") in await who(database, "salem")
 
 
@@ -341,7 +344,7 @@ async def test_a_doubt_shows_both_sides_and_same_makes_them_one(database, people
     assert await doubts.next(guild=GUILD) is None
     await filed(database, *said("Three", name="Kirby", role="the spokesperson"))
     assert [(n, q) for n, q, _ in await who(database)] == [("John Kirby", 3)]
-    await people.undo(change.id, by=ROSA)
+    await Trail(database, nothing).undo(change.id, by=ROSA)
     assert (await doubts.next(guild=GUILD)).id == doubt.id
 
 
@@ -359,7 +362,7 @@ async def test_different_is_remembered_and_not_asked_again(database, people, dou
         ("Kirby", 1),
         ("Kirby", 1),
     ]
-    await people.undo(change.id, by=ROSA)
+    await Trail(database, nothing).undo(change.id, by=ROSA)
     assert (await doubts.next(guild=GUILD)).id == doubt.id
 
 

@@ -14,7 +14,8 @@ from services.deliveries import Deliveries
 from services.doubts import Doubts
 from services.people import Moderator, People
 from services.schedules import Schedules
-from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, a_page, filed, said
+from services.trail import Trail
+from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, a_page, filed, nothing, said
 from tests.support.publishing import Channels, Crash, RecordingPublisher, SteppingDatabase, Steps
 
 PLACE = ChannelId(900)
@@ -105,7 +106,7 @@ async def test_what_is_undone_is_brought_back_wherever_it_was_edited_and_once(
 ):
     change = await splits(database)
     await corrections.correct_due(LATER)
-    await People(database).undo(change.id, by=moderator(LATER + MINUTE))
+    await Trail(database, nothing).undo(change.id, by=moderator(LATER + MINUTE))
 
     for minutes in range(1, 30):
         await corrections.correct_due(LATER + minutes * MINUTE)
@@ -129,7 +130,7 @@ async def test_every_way_to_say_who_is_who_reaches_what_was_posted(
         nonlocal now
         await corrections.correct_due(now := now + LEASE)
         after = channels.said(PLACE)
-        await people.undo(change.id, by=moderator(now))
+        await Trail(database, nothing).undo(change.id, by=moderator(now))
         await corrections.correct_due(now := now + LEASE)
         assert channels.said(PLACE) == before
         return sorted(after)
@@ -156,7 +157,7 @@ async def test_a_name_that_is_split_off_goes_with_what_was_posted_and_comes_back
     change = await people.split_name(JOHN, JACK, "Jack the Painter", by=moderator())
     await corrections.correct_due(LATER)
     assert sorted(channels.said(PLACE)) == ["Jack the Painter", JOHN]
-    await people.undo(change.id, by=moderator())
+    await Trail(database, nothing).undo(change.id, by=moderator())
     await corrections.correct_due(LATER + LEASE)
 
     assert channels.said(PLACE) == [JOHN, JOHN]
@@ -172,7 +173,7 @@ async def test_a_decision_while_somebody_edits_is_not_lost(database, channels, q
             await super().edit(channel, message, part)
             if self.change is not None:
                 change, self.change = self.change, None
-                await People(database).undo(change.id, by=moderator(LATER))
+                await Trail(database, nothing).undo(change.id, by=moderator(LATER))
 
     publisher = Interrupted(channels, messages=2)
     publisher.change = await splits(database)
@@ -257,7 +258,7 @@ async def test_a_crash_at_any_step_leaves_those_who_say_it_in_the_end(
         crashed = await _dies(database_url, channels, step, now)
         now += 2 * LEASE
         if undone:
-            await People(database).undo(change.id, by=moderator(now))
+            await Trail(database, nothing).undo(change.id, by=moderator(now))
             crashed |= await _dies(database_url, channels, step, now)
             now += 2 * LEASE
         await Corrections(
@@ -265,7 +266,7 @@ async def test_a_crash_at_any_step_leaves_those_who_say_it_in_the_end(
         ).correct_due(now)
         if not undone:
             assert sorted(channels.said(PLACE)) == [JACK, JOHN]
-            await People(database).undo(change.id, by=moderator(now))
+            await Trail(database, nothing).undo(change.id, by=moderator(now))
             await Corrections(
                 database, Briefings(database), RecordingPublisher(channels, messages=2)
             ).correct_due(now + 2 * LEASE)

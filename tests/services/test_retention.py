@@ -13,7 +13,7 @@ from services.retention import Retention
 from services.settings import GuildSettings
 from services.views import Receipt, SubmissionFailed
 from storage.articles import CLEARED
-from tests.support.builders import ELSEWHERE, GUILD, NOW, a_quote, filed, said
+from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, a_quote, filed, said
 from tests.support.handing_in import at_work, became, pasted
 
 DAY = timedelta(days=1)
@@ -37,14 +37,14 @@ async def test_what_was_taken_back_is_restored_with_all_that_it_was(intake, extr
     async with at_work(intake):
         first = await became(intake, pasted(text))
         article = first.article.line.id
-        await intake.undo(article, guild=GUILD)
+        await intake.undo(article, guild=GUILD, by=EDITOR)
         with pytest.raises(NotFound):
             await Archive(database).article(article, guild=GUILD)
         with pytest.raises(NotFound):
-            await intake.restore(article, guild=ELSEWHERE)
+            await intake.restore(article, guild=ELSEWHERE, by=EDITOR)
         extractor.finds(text, findings, title="Something else")
 
-        queued = await intake.restore(article, guild=GUILD)
+        queued = await intake.restore(article, guild=GUILD, by=EDITOR)
         restored = await intake.outcome(queued, guild=GUILD)
 
     assert isinstance(restored, Receipt)
@@ -56,7 +56,7 @@ async def test_after_a_month_it_is_gone(intake, extractor, database, retention):
     extractor.finds(text, findings, title="A bridge", outlet="Courier")
     async with at_work(intake):
         article = (await became(intake, pasted(text))).article.line.id
-        await intake.undo(article, guild=GUILD)
+        await intake.undo(article, guild=GUILD, by=EDITOR)
     async with database.transaction() as stores:
         taken_back = await stores.articles.taken_back_at(GUILD, article)
 
@@ -68,7 +68,7 @@ async def test_after_a_month_it_is_gone(intake, extractor, database, retention):
     assert (found.state, found.line.title, found.line.outlet) == (State.RETRACTED, CLEARED, None)
     assert left is None
     with pytest.raises(NotFound):
-        await intake.restore(article, guild=GUILD)
+        await intake.restore(article, guild=GUILD, by=EDITOR)
 
 
 async def test_a_guild_that_keeps_for_a_week_loses_what_is_older(database, retention):

@@ -179,6 +179,6 @@ async def test_only_a_filed_article_with_a_link_can_be_read_again(page, intake, 
 
     with pytest.raises(NotFound):
         await intake.read_again(without.article.line.id, guild=GUILD, by=EDITOR, at=NOW)
-    await intake.undo(page.filed, guild=GUILD)
+    await intake.undo(page.filed, guild=GUILD, by=EDITOR)
     with pytest.raises(NotFound):
         await intake.read_again(page.filed, guild=GUILD, by=EDITOR, at=NOW)

@@ -93,3 +93,7 @@ async def filed(
         assert held is None, held
         await stores.file_findings(guild, article, findings or Findings())
     return article
+
+
+def nothing() -> None:
+    """Stands for what would be told of something in the queue."""
