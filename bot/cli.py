@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     archive.add_argument("--guild", type=int, required=True, metavar="ID", help="the server's id")
     archive.add_argument("--by", type=int, default=0, metavar="ID", help="the member who submits")
     archive.add_argument("--report", metavar="FILE", help="write what became of each as .jsonl")
+    archive.add_argument("--retry", action="store_true", help="read what failed before once more")
     archive.set_defaults(command=_import)
 
     database = commands.add_parser("db", help="upgrade the database's tables")
@@ -109,6 +110,7 @@ def _import(arguments: argparse.Namespace) -> int:
             guild=arguments.guild,
             by=arguments.by,
             report=arguments.report,
+            retry=arguments.retry,
         )
     )
 

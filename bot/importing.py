@@ -53,11 +53,18 @@ class Report:
 
 
 async def import_archives(
-    config: Config, paths: Sequence[str], *, guild: int, by: int, report: str | None
+    config: Config,
+    paths: Sequence[str],
+    *,
+    guild: int,
+    by: int,
+    report: str | None,
+    retry: bool,
 ) -> int:
     """Import everything under the paths; return 0, or 1 when something was refused.
 
-    Broken off and started again it goes on where it was.
+    Broken off and started again it goes on where it was; with `retry`, what failed in an earlier
+    run is read once more.
     """
     total = count_documents(paths)
     counts = Report()
@@ -70,7 +77,9 @@ async def import_archives(
                 file.write(json.dumps(_row(imported), ensure_ascii=False) + "\n")
 
         async with _at_work(config) as imports:
-            await imports.run(documents_at(paths), guild=GuildId(guild), by=UserId(by), told=told)
+            await imports.run(
+                documents_at(paths), guild=GuildId(guild), by=UserId(by), told=told, retry=retry
+            )
     for line in counts.lines():
         print(line)
     return 1 if counts.counts[Became.REFUSED] else 0

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from news.article import Document, State, Submission
-from news.errors import NewsError
+from news.errors import NewsError, NotFound
 from news.ids import ArticleId, GuildId, UserId
 from services.intake import Intake
 from services.views import AlreadyFiled, Outcome, Queued, Receipt, SubmissionFailed
@@ -65,11 +65,12 @@ class Imports:
         guild: GuildId,
         by: UserId,
         told: Callable[[Imported], None],
+        retry: bool = False,
     ) -> None:
         """Import documents and tell what became of each, in the order in which that is known.
 
         It may be broken off at any moment and run again with the same documents: each is filed
-        once, and what was settled before is not read again.
+        once, and what was settled before is not read again; with `retry`, what failed before is.
         """
         async with self._database.transaction() as stores:
             await stores.presence.expect(guild)
@@ -77,7 +78,8 @@ class Imports:
         met: set[bytes] = set()
 
         async def one(document: Document, digest: str) -> None:
-            told(await self._import(document, digest, guild=guild, by=by))
+            found = await self._earlier(document, digest, guild=guild, retry=retry)
+            told(found or await self._import(document, digest, guild=guild, by=by))
 
         try:
             for document in documents:
@@ -96,15 +98,28 @@ class Imports:
                 task.cancel()
             await asyncio.gather(*waiting, return_exceptions=True)
 
+    async def _earlier(
+        self, document: Document, digest: str, *, guild: GuildId, retry: bool
+    ) -> Imported | None:
+        """Return what became of a document that an earlier run brought; None: hand it in."""
+        async with self._database.reading() as stores:
+            article = await stores.imports.article(guild, digest)
+            known = None if article is None else await stores.articles.summary(guild, article)
+        if known is None:
+            return None
+        again = retry and known.state is State.FAILED
+        if again:
+            try:
+                await self._intake.retry(known.line.id, guild=guild)
+            except NotFound:  # it failed too long ago to be kept
+                return None
+        outcome = await self._outcome(Queued(known.line.id), guild)
+        return _imported(document.name or "", outcome, earlier=not again)
+
     async def _import(
         self, document: Document, digest: str, *, guild: GuildId, by: UserId
     ) -> Imported:
         name = document.name or ""
-        async with self._database.reading() as stores:
-            article = await stores.imports.article(guild, digest)
-        if article is not None:
-            outcome = await self._outcome(Queued(article), guild)
-            return _imported(name, outcome, earlier=True)
         try:
             kept = await self._intake.submit(Submission(guild, by, self._clock(), document))
         except NewsError as error:

@@ -1,6 +1,6 @@
 """What was imported already: so that an import that broke off goes on where it was."""
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import ArticleId, GuildId
@@ -22,5 +22,9 @@ class ImportStore:
         return None if found is None else ArticleId(found)
 
     async def note(self, guild: GuildId, digest: str, article: ArticleId) -> None:
-        """Remember a document together with the article that it was handed in as first."""
-        await insert_new(self._connection, ImportRow, guild=guild, digest=digest, article=article)
+        """Remember a document together with the article that it was handed in as last."""
+        known = ImportRow.guild == guild, ImportRow.digest == digest
+        if not await insert_new(
+            self._connection, ImportRow, guild=guild, digest=digest, article=article
+        ):
+            await self._connection.execute(update(ImportRow).where(*known).values(article=article))

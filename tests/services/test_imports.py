@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from news.article import Document
-from news.errors import SubmissionRefused
+from news.errors import ExtractionFailed, SubmissionRefused
 from services.imports import Became, Imported, Imports
-from tests.support.builders import EDITOR, GUILD, a_document
+from tests.support.builders import EDITOR, GUILD, NOW, a_document
 from tests.support.handing_in import SOON, an_intake, at_work
 
 
@@ -15,13 +15,13 @@ def documents(count):
     return [a_document(f"Ferry {n} is late again.", name=f"{n}.txt") for n in range(count)]
 
 
-async def imported(database, extractor, given, *, at_once=4, told=None):
+async def imported(database, extractor, given, *, at_once=4, told=None, retry=False):
     """Run an import with an intake of its own, as a new process would; return what was told."""
     seen = []
     intake = an_intake(database, extractor)
     async with at_work(intake), asyncio.timeout(SOON):
         run = Imports(database, intake, at_once=at_once)
-        await run.run(given, guild=GUILD, by=EDITOR, told=told or seen.append)
+        await run.run(given, guild=GUILD, by=EDITOR, told=told or seen.append, retry=retry)
     return seen
 
 
@@ -93,6 +93,39 @@ async def test_a_third_run_reads_nothing_again_and_keeps_refusals(database, extr
 
     assert extractor.asked == asked
     assert Imported("broken.txt", Became.REFUSED, "It is broken.", earlier=True) in told
+
+
+async def test_what_failed_is_read_again_when_that_is_asked_for(database, extractor):
+    extractor.raises("Slow words.", ExtractionFailed("It took too long."))
+    extractor.raises("Old words.", ExtractionFailed("It took too long."))
+    given = [*documents(2), a_document("Slow words.", name="a"), a_document("Old words.", name="b")]
+    await imported(database, extractor, given)
+    async with database.transaction() as stores:
+        await stores.articles.clear_away(retracted=NOW, failed=NOW)
+
+    told = await imported(database, extractor, given, retry=True)
+
+    assert {each.name: (each.became, each.earlier) for each in told} == {
+        "0.txt": (Became.FILED, True),
+        "1.txt": (Became.FILED, True),
+        "a": (Became.FILED, False),
+        "b": (Became.FILED, False),
+    }
+    assert extractor.asked.count("Slow words.") == 2
+    assert len(await titles(database)) == 4
+    assert {each.earlier for each in await imported(database, extractor, given)} == {True}
+
+
+async def test_what_was_taken_back_is_not_brought_back_by_an_import(database, extractor):
+    await imported(database, extractor, documents(2))
+    async with database.transaction() as stores:
+        ((article, _), _) = await stores.articles.latest(GUILD, limit=9)
+        await stores.articles.retract(GUILD, article.line.id, at=NOW)
+
+    told = await imported(database, extractor, documents(2), retry=True)
+
+    assert [each.became for each in told].count(Became.REFUSED) == 1
+    assert len(await titles(database)) == 1
 
 
 async def test_only_a_few_documents_are_in_hand_at_a_time(database, extractor):

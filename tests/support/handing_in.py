@@ -8,7 +8,7 @@ from services.pages import Pages
 from services.views import AlreadyFiled
 from tests.support.builders import GUILD, a_document, a_submission
 
-SOON = 10  # seconds; whatever is waited for comes much earlier
+SOON = 30  # seconds; whatever is waited for comes much earlier
 
 
 def an_intake(database, extractor, **options):
