@@ -5,6 +5,7 @@ from itertools import groupby
 
 from commands.blocks import Draft, Lengths, also_printed
 from commands.locale import _, later
+from commands.reviewed import reviewed_line
 from commands.text import CUT_QUOTE, day_of, muted
 from news.figure import FiledFigure
 from news.quote import Act, FiledQuote, Kind
@@ -67,9 +68,16 @@ def _quote(quote: FiledQuote, lengths: Lengths, *, with_source: bool) -> Draft:
         cut=CUT_QUOTE,
         lead="\n-# ",
         article=quote.article if with_source else None,
-        below=also_printed(quote.places, lengths.outlet),
+        below="\n".join(_below(quote, lengths)),
         lengths=lengths,
     )
+
+
+def _below(quote: FiledQuote, lengths: Lengths) -> list[str]:
+    lines = [also_printed(quote.places, lengths.outlet)]
+    if quote.reviewed is not None:
+        lines.append(f"-# {reviewed_line(quote.reviewed)}")
+    return [line for line in lines if line]
 
 
 def _printed(quote: FiledQuote) -> tuple[str, str, str]:
