@@ -53,7 +53,9 @@ async def compared(
         speakers.append(found[0])
     first, second = speakers
     if first.id == second.id:
-        raise BadOption(f"That is one speaker twice: {first.name}. Name two who are not the same.")
+        raise BadOption(
+            "That is one speaker twice: {name}. Name two who are not the same.", name=first.name
+        )
     return await _view(stores, guild, (first, second), asked, question=question, page=page)
 
 

@@ -5,7 +5,9 @@ from news.profile import Profile
 from news.speaker import FiledSpeaker
 from services import lookups
 from services.asked import PeopleQuestion, ProfileQuestion
+from services.names import all_roles
 from services.suggestions import AT_MOST
+from services.topics import topics
 from services.views import (
     AmbiguousSpeaker,
     NothingFound,
@@ -21,6 +23,10 @@ from storage.stores import Stores
 PEOPLE_A_PAGE = 10
 RECENT_QUOTES = 3
 OUTLETS = 8
+BYLINES = 5
+TOPICS = 8
+READ_FOR_TOPICS = 300
+"""Printed quotes, the newest, in which topics are looked for: some milliseconds."""
 
 
 async def profile(
@@ -63,10 +69,11 @@ async def _profile(stores: Stores, guild: GuildId, speaker: FiledSpeaker) -> Pro
     quotes, _ = await stores.quotes.by_speaker(
         guild, speaker.id, QuoteFilter(), limit=RECENT_QUOTES
     )
+    said = await stores.profiles.words(guild, speaker.id, limit=READ_FOR_TOPICS)
     aliases = await stores.profiles.aliases(guild, speaker.id)
     return Profile(
         speaker=speaker,
-        roles=await stores.profiles.roles(guild, speaker.id),
+        roles=await all_roles(stores, guild, speaker.id),
         aliases=tuple(alias for alias in aliases if alias != speaker.name),
         outlets=await stores.profiles.outlets(guild, speaker.id, limit=OUTLETS),
         articles=articles,
@@ -74,6 +81,9 @@ async def _profile(stores: Stores, guild: GuildId, speaker: FiledSpeaker) -> Pro
         last=last,
         quotes=quotes,
         doubts=await _doubts(stores, guild, speaker),
+        bylines=await stores.profiles.bylines(guild, speaker.id, limit=BYLINES),
+        topics=topics(said, limit=TOPICS),
+        counted=len(said) if len(said) < speaker.quotes else None,
     )
 
 

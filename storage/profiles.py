@@ -83,6 +83,34 @@ class ProfileStore:
         )
         return tuple((outlet, count) for outlet, count in rows if outlet is not None)
 
+    async def bylines(
+        self, guild: GuildId, speaker: SpeakerId, *, limit: int
+    ) -> tuple[tuple[str, int], ...]:
+        """Return who wrote the articles that quote a speaker and how many, most first."""
+        articles = func.count(ArticleRow.id.distinct())
+        rows = await self._connection.execute(
+            select(ArticleRow.byline, articles)
+            .join(QuoteRow, QuoteRow.article == ArticleRow.id)
+            .where(QuoteRow.guild == guild, QuoteRow.speaker == speaker, QuoteRow.shown)
+            .where(ArticleRow.byline.is_not(None))
+            .group_by(ArticleRow.byline)
+            .order_by(articles.desc(), ArticleRow.byline)
+            .limit(limit)
+        )
+        return tuple((byline, count) for byline, count in rows if byline is not None)
+
+    async def words(
+        self, guild: GuildId, speaker: SpeakerId, *, limit: int
+    ) -> tuple[tuple[str, ...], ...]:
+        """Return the newest of what a speaker said, the same words once, as printed fragments."""
+        rows = await self._connection.execute(
+            select(QuoteRow.said, QuoteRow.fragments)
+            .where(QuoteRow.guild == guild, QuoteRow.speaker == speaker, QuoteRow.shown)
+            .order_by(QuoteRow.dated.desc(), QuoteRow.id)
+            .limit(limit)
+        )
+        return tuple({said: tuple(fragments) for said, fragments in rows}.values())
+
     async def aliases(self, guild: GuildId, speaker: SpeakerId) -> tuple[str, ...]:
         """Return the written forms of a name, the longest first."""
         found = await self._connection.scalars(
