@@ -34,6 +34,7 @@ from services.pages import Pages
 from services.people import People
 from services.ports import Extractor
 from services.retention import Retention
+from services.review import Review
 from services.robots import Robots
 from services.schedules import Schedules
 from services.settings import GuildSettings
@@ -101,6 +102,7 @@ async def running(
             fixes=Fixes(database),
             trail=Trail(database, intake.look_again),
             doubts=Doubts(database),
+            review=Review(database),
             exports=Exports(database),
             guild_data=guild_data,
             departures=Departures(database, guild_data),

@@ -23,6 +23,7 @@ from services.intake import Intake
 from services.members import Members
 from services.naming import Naming
 from services.people import Moderator, People
+from services.review import Review
 from services.schedules import Schedules
 from services.settings import GuildSettings
 from services.trail import Trail
@@ -44,6 +45,7 @@ class Services:
     fixes: Fixes
     trail: Trail
     doubts: Doubts
+    review: Review
     exports: Exports
     guild_data: GuildData
     departures: Departures

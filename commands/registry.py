@@ -29,6 +29,7 @@ from commands import (
     history,
     looking,
     receipts,
+    review_page,
     revisions,
     schedules,
     settings_page,
@@ -49,6 +50,7 @@ from commands.help import help_
 from commands.menu import submit_message, submit_thread
 from commands.people import people
 from commands.quotes import quotes
+from commands.review import review
 from commands.search import search
 from commands.settings import settings
 from commands.speaker import speaker
@@ -71,6 +73,7 @@ COMMANDS: tuple[
     people,
     export,
     speaker,
+    review,
     history.history,
     briefing,
     submit,
@@ -87,6 +90,7 @@ CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *history.CONTROLS,
     *looking.CONTROLS,
     *receipts.CONTROLS,
+    *review_page.CONTROLS,
     *revisions.CONTROLS,
     *settings_page.CONTROLS,
     *briefing_page.CONTROLS,
