@@ -12,13 +12,15 @@ import aiohttp
 import discord
 
 from bot.kept import KeptPart
-from commands import pictures
+from commands import locale, pictures
 from commands.briefing_text import parts_of
 from commands.channels import may_attach, obstacle
+from commands.told import told
 from commands.withdrawals import corrected
 from news.briefing import Briefing, Correction
 from news.errors import CannotPost, DiscordUnreachable, NotFound
-from news.ids import ChannelId, DeliveryId, MessageId, UserId
+from news.ids import ChannelId, DeliveryId, GuildId, MessageId, UserId
+from news.text import said
 
 SEND_LIMIT = 30.0  # seconds for one request; the library itself would wait five minutes
 READ_LIMIT = 60.0  # seconds for reading a channel back
@@ -27,13 +29,13 @@ CLOCKS_APART = timedelta(minutes=5)
 
 _MARK = re.compile(r"v1:brief:(\d+):(\d+)")  # as commands.corrections.Correct writes it
 _REFUSED = {
-    10003: "the channel is gone",
-    10004: "the server is gone, or I was removed from it",
-    50001: "I may not see it",
-    50013: "I lack a permission there",
+    10003: said("the channel is gone"),
+    10004: said("the server is gone, or I was removed from it"),
+    50001: said("I may not see it"),
+    50013: said("I lack a permission there"),
 }
 _UNKNOWN_MESSAGE = 10008
-_GONE = "That channel is not there (any more), or I may not see it."
+_GONE = said("That channel is not there (any more), or I may not see it.")
 
 _log = logging.getLogger(__name__)
 
@@ -43,17 +45,24 @@ class DiscordPublisher:
 
     _client: discord.Client
 
+    @property
+    def client(self) -> discord.Client:
+        """The client that posts."""
+        return self._client
+
     def post_through(self, client: discord.Client) -> None:
         """Use this client from now on."""
         self._client = client
 
-    def parts(self, briefing: Briefing, delivery: DeliveryId) -> tuple[str, ...]:
+    def parts(self, briefing: Briefing, delivery: DeliveryId, *, guild: GuildId) -> tuple[str, ...]:
         """Render a briefing as one to three messages, each as the JSON of its components.
 
-        The last one keeps what its picture shows, where there is one: it is drawn when it is sent.
+        They speak the server's language. The last one keeps what its picture shows, where there
+        is one: it is drawn when it is sent.
         """
-        *first, last = parts_of(briefing, marker=delivery)
-        kept = [*map(KeptPart.of, first), KeptPart.of(last, pictures.chart_of(briefing))]
+        with locale.speaking(self._language_of(guild)):
+            *first, last = parts_of(briefing, marker=delivery)
+            kept = [*map(KeptPart.of, first), KeptPart.of(last, pictures.chart_of(briefing))]
         return tuple(part.text() for part in kept)
 
     async def send(self, channel: ChannelId, part: str, *, nonce: str) -> MessageId:
@@ -62,7 +71,7 @@ class DiscordPublisher:
         file = await self._picture(kept.picture, channel)
         shown = (kept if file else kept.without_picture()).layout()
         files = [file] if file else []
-        async with _translated(channel, SEND_LIMIT):
+        async with translated(channel, SEND_LIMIT):
             place = self._client.get_partial_messageable(channel)
             message = await place.send(view=shown, files=files, nonce=nonce)
         return MessageId(message.id)
@@ -73,10 +82,11 @@ class DiscordPublisher:
         A picture goes then, because it counts what was said, and by whom.
         """
         shown = KeptPart.read(part)
-        right = corrected(shown.components, correction)
-        if right == shown.components:
-            return part
-        return KeptPart.of(KeptPart(right).without_picture().layout()).text()
+        with locale.speaking(shown.language):
+            right = corrected(shown.components, correction)
+            if right == shown.components:
+                return part
+            return KeptPart.of(KeptPart(right).without_picture().layout()).text()
 
     async def edit(self, channel: ChannelId, message: MessageId, part: str) -> None:
         """Put a part in the place of a message, with its picture where it still has one."""
@@ -84,7 +94,7 @@ class DiscordPublisher:
         file = await self._picture(kept.picture, channel)
         shown = (kept if file else kept.without_picture()).layout()
         files = [file] if file else []
-        async with _translated(channel, SEND_LIMIT):
+        async with translated(channel, SEND_LIMIT):
             place = self._client.get_partial_messageable(channel)
             try:
                 standing = place.get_partial_message(message)
@@ -108,7 +118,7 @@ class DiscordPublisher:
         if reason := await self.obstacle(channel):
             raise CannotPost(reason)
         found: dict[int, MessageId] = {}
-        async with _translated(channel, READ_LIMIT):
+        async with translated(channel, READ_LIMIT):
             async for message in self._ours(channel, since - CLOCKS_APART):
                 for part in _marks(message, delivery):
                     found.setdefault(part, MessageId(message.id))
@@ -122,16 +132,25 @@ class DiscordPublisher:
         guild = getattr(found, "guild", None)
         return obstacle(guild, channel) if guild else _GONE
 
-    async def tell(self, sentence: str, *, channel: ChannelId | None, member: UserId) -> None:
+    async def tell(
+        self, sentence: str, *, guild: GuildId, channel: ChannelId | None, member: UserId
+    ) -> None:
         """Say something in a log channel, else to a member directly; neither is promised."""
+        with locale.speaking(self._language_of(guild)):
+            sentence = told(sentence)
         if channel is not None and await self._said(channel, sentence):
             return
         try:
-            async with _translated(None, SEND_LIMIT):
+            async with translated(None, SEND_LIMIT):
                 user = await self._client.fetch_user(member)
                 await user.send(sentence)
         except (CannotPost, DiscordUnreachable) as error:
             _log.warning("nobody could be told member=%d error=%s", member, type(error).__name__)
+
+    def _language_of(self, guild: GuildId) -> str:
+        """Return the language that a server chose for itself, as the gateway has told it."""
+        found = self._client.get_guild(guild)
+        return str(found.preferred_locale) if found else locale.ENGLISH
 
     async def _picture(
         self, chart: pictures.Chart | None, channel: ChannelId
@@ -143,7 +162,7 @@ class DiscordPublisher:
 
     async def _said(self, channel: ChannelId, sentence: str) -> bool:
         try:
-            async with _translated(channel, SEND_LIMIT):
+            async with translated(channel, SEND_LIMIT):
                 await self._client.get_partial_messageable(channel).send(sentence)
         except (CannotPost, DiscordUnreachable) as error:
             _log.info("log channel failed channel=%d error=%s", channel, type(error).__name__)
@@ -159,20 +178,21 @@ class DiscordPublisher:
 
 def _marks(message: discord.Message, delivery: DeliveryId) -> Iterator[int]:
     """Yield the part of the delivery that a message is: one, or none."""
-    for component in _walk(message.components):
+    for component in walk(message.components):
         mark = _MARK.fullmatch(getattr(component, "custom_id", None) or "")
         if mark and int(mark[1]) == delivery:
             yield int(mark[2])
 
 
-def _walk(components: Sequence[Any]) -> Iterator[Any]:
+def walk(components: Sequence[Any]) -> Iterator[Any]:
+    """Yield components with all that is in them."""
     for component in components:
         yield component
-        yield from _walk(getattr(component, "children", ()))
+        yield from walk(getattr(component, "children", ()))
 
 
 @asynccontextmanager
-async def _translated(channel: ChannelId | None, limit: float) -> AsyncIterator[None]:
+async def translated(channel: ChannelId | None, limit: float) -> AsyncIterator[None]:
     """Bound what is done inside to so many seconds, and say in our words how it failed.
 
     A 4xx that speaks of no permission and no channel is a mistake of ours and stays what it is.
@@ -185,12 +205,16 @@ async def _translated(channel: ChannelId | None, limit: float) -> AsyncIterator[
     except discord.NotFound as error:
         # With a nonce, "unknown message" says that it stood there and was deleted since.
         if error.code not in _REFUSED:
-            raise DiscordUnreachable(f"Discord answers strangely ({error.code}).") from error
+            raise DiscordUnreachable(
+                "Discord answers strangely ({code}).", code=error.code
+            ) from error
         raise CannotPost(_refusal(channel, error)) from error
     except discord.HTTPException as error:
         if error.status < 429 and error.status != 401:  # noqa: PLR2004 - 429 and above: try later
             raise
-        raise DiscordUnreachable(f"Discord is in trouble (status {error.status}).") from error
+        raise DiscordUnreachable(
+            "Discord is in trouble (status {status}).", status=error.status
+        ) from error
     except discord.RateLimited as error:
         raise DiscordUnreachable("Discord asks to wait before more is sent.") from error
     except (aiohttp.ClientError, OSError, TimeoutError) as error:
@@ -199,5 +223,7 @@ async def _translated(channel: ChannelId | None, limit: float) -> AsyncIterator[
 
 
 def _refusal(channel: ChannelId | None, error: discord.HTTPException) -> str:
-    place = "to that member" if channel is None else f"in <#{channel}>"
-    return f"I cannot post {place}: {_REFUSED.get(error.code, 'Discord does not allow it')}."
+    reason = _REFUSED.get(error.code, said("Discord does not allow it"))
+    if channel is None:
+        return said("I cannot post to that member: {reason}.", reason=reason)
+    return said("I cannot post in {channel}: {reason}.", channel=f"<#{channel}>", reason=reason)

@@ -14,10 +14,10 @@ from itertools import pairwise
 from typing import Any
 
 from commands.briefing_blocks import (
-    CLOSING,
-    DISAGREE,
     HEAD,
     SAID_BY,
+    closing,
+    disagree,
     giver_of,
     head_of,
     lines_of,
@@ -27,16 +27,30 @@ from commands.briefing_blocks import (
     sources_of,
 )
 from commands.findings import Finding
+from commands.locale import _
 from news.briefing import Correction
 from news.quote import FiledQuote, Kind
 
 Component = Mapping[str, Any]
 
-UNATTRIBUTED = "unattributed"
-_GIVEN = ("given by ", "denied by ")
-_REST = re.compile(rf" · (?=cue “|{'|'.join(Kind)})")
-"""Where the rest of the line begins, when a page that was read again has another cue."""
-_CLOSING = tuple(f"{each} " for each in CLOSING)
+
+def _unattributed() -> str:
+    return _("unattributed")
+
+
+def _given() -> tuple[str, str]:
+    """Return how the lines begin that say who gives a figure, or denies it."""
+    return _("given by {speaker}").format(speaker=""), _("denied by {speaker}").format(speaker="")
+
+
+def _rest() -> re.Pattern[str]:
+    """Return where the rest of the line begins, when a page that was read again has another cue."""
+    begins = (_("cue “{cue}”").split("{cue}")[0], *map(_, Kind))
+    return re.compile(rf" · (?={'|'.join(map(re.escape, begins))})")
+
+
+def _closing() -> tuple[str, ...]:
+    return tuple(f"{each} " for each in closing())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +101,14 @@ class Attributions:
 
     def _paragraph(self, paragraph: str, head: str) -> str:
         lines = paragraph.split("\n")
-        if paragraph.startswith(_CLOSING) or len(lines) == 1:
+        if paragraph.startswith(_closing()) or len(lines) == 1:
             return paragraph
-        if lines[0] == DISAGREE:
-            return "\n".join([DISAGREE, *map(self._side, lines[1:])])
+        if lines[0] == disagree():
+            return "\n".join([lines[0], *map(self._side, lines[1:])])
         if SAID_BY in paragraph and lines[0] in self._quotes:
             lines[1] = self._said(lines, head)
         for place, (line, giver) in enumerate(pairwise(lines), 1):
-            if giver.startswith(_GIVEN) and _plain(line) in self._sentences:
+            if giver.startswith(_given()) and _plain(line) in self._sentences:
                 among = [each for each in self._sentences[_plain(line)] if _shows(each, lines)]
                 lines[place] = self._who(giver, _near(among, lines, head))
         return "\n".join(line for line in lines if line)
@@ -105,13 +119,13 @@ class Attributions:
         line = lines[1].removeprefix(SAID_BY.strip("\n"))
         rests = (lines_of(each.finding)[2] for each in told if isinstance(each.finding, FiledQuote))
         rest = next((rest for rest in rests if rest and line.endswith(rest)), "")
-        was = line.removesuffix(rest) if rest else _REST.split(line, maxsplit=1)[0]
+        was = line.removesuffix(rest) if rest else _rest().split(line, maxsplit=1)[0]
         return f"{SAID_BY[1:]}{self._who(was, told)}{line[len(was) :]}"
 
     def _side(self, line: str) -> str:
         """Return one of the figures that do not agree, with whoever gives it now."""
         for begin, told in self._sides.items():
-            if not line.startswith(tuple(f"{begin} · {each}" for each in _GIVEN)):
+            if not line.startswith(tuple(f"{begin} · {each}" for each in _given())):
                 continue
             for each in told:
                 start = next((line.find(f" · {s}") for s in each.sources if f" · {s}" in line), 0)
@@ -128,16 +142,16 @@ class Attributions:
         fitting = (way for way in told[0].ways if len(way) - len(was) <= self.room)
         is_ = next(fitting, told[0].nobody)
         self.room -= len(is_) - len(was)
-        self.made.append(PutRight(_bare(was), _bare(is_) or UNATTRIBUTED))
+        self.made.append(PutRight(_bare(was), _bare(is_) or _unattributed()))
         return is_
 
     @cached_property
     def _quotes(self) -> dict[str, list[_Told]]:
         found: dict[str, list[_Told]] = defaultdict(list)
         for quote in self.correction.quotes:
-            words, who, _ = lines_of(quote)
+            words, who, _rest_of_it = lines_of(quote)
             ways = (who, name_of(quote.speaker)) if quote.speaker else (who,)
-            found[words].append(_Told(quote, ways, UNATTRIBUTED))
+            found[words].append(_Told(quote, ways, _unattributed()))
         return found
 
     @cached_property
@@ -157,7 +171,7 @@ class Attributions:
     def _figures(self) -> Iterator[tuple[Any, _Told]]:
         for figure in self.correction.figures:
             who = giver_of(figure)
-            begin = next((each for each in _GIVEN if who.startswith(each)), "")
+            begin = next((each for each in _given() if who.startswith(each)), "")
             ways = (who, f"{begin}{name_of(figure.speaker)}") if figure.speaker else (who,)
             yield figure, _Told(figure, ways, "")
 
@@ -183,4 +197,4 @@ def _plain(line: str) -> str:
 
 
 def _bare(who: str) -> str:
-    return next((who.removeprefix(each) for each in _GIVEN if who.startswith(each)), who)
+    return next((who.removeprefix(each) for each in _given() if who.startswith(each)), who)

@@ -11,6 +11,7 @@ from commands import pictures, reply, sharing
 from commands.briefing_text import sheets_of
 from commands.context import guild_of, now_of, services_of
 from commands.controls import LONG, AnyItem, Button, Control
+from commands.locale import _
 from commands.permissions import require_moderator
 from commands.render import Sheet
 from commands.schedule_suggestions import suggest_schedules
@@ -88,7 +89,7 @@ class PostBriefing(
 
     def __init__(self, hours: int, until: datetime, schedule: ScheduleId | None) -> None:
         custom_id = f"v1:post:{hours}:{(until - _EPOCH) // _TICK}:{schedule or 0}"
-        super().__init__(discord.ui.Button(label="Post it here", custom_id=custom_id))
+        super().__init__(discord.ui.Button(label=_("Post it here"), custom_id=custom_id))
         self.hours, self.until, self.schedule = hours, until, schedule
 
     @classmethod
@@ -109,13 +110,13 @@ class PostBriefing(
         sharing.require_may_post(interaction)
         if interaction.channel_id is None:
             raise NotAllowed("There is no channel here to post it in.")
-        await reply.edit(interaction, reply.layout_of(Sheet("Posting it…")))
+        await reply.edit(interaction, reply.layout_of(Sheet(_("Posting it…"))))
         try:
             await self._post(interaction, ChannelId(interaction.channel_id))
         except Exception:  # a fault of ours, too, must not leave "Posting it…" standing
-            await reply.edit(interaction, reply.layout_of(Sheet("Posting it failed.")))
+            await reply.edit(interaction, reply.layout_of(Sheet(_("Posting it failed."))))
             raise
-        await reply.edit(interaction, reply.layout_of(Sheet("The briefing is posted here.")))
+        await reply.edit(interaction, reply.layout_of(Sheet(_("The briefing is posted here."))))
 
     async def _post(self, interaction: discord.Interaction, channel: ChannelId) -> None:
         services, guild = services_of(interaction), guild_of(interaction)

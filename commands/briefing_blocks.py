@@ -6,7 +6,10 @@ from itertools import islice
 
 from commands.blocks import Draft, Lengths, place_of, source, title_of
 from commands.findings import Finding, drafts_of, named, number, told_by
+from commands.locale import _, later
+from commands.locale import number as as_number
 from commands.text import address, counted, linked, muted
+from commands.told import told
 from news.article import ArticleLine, ArticleSummary
 from news.briefing import Briefing, Story, Voice
 from news.figure import FiledFigure
@@ -24,21 +27,36 @@ UNREAD = 5
 SIDES = 4
 
 _LENGTHS = Lengths(name=80, role=120, cue=40, title=160, outlet=50)
-ALSO = "-# Also: "
 SAID_BY = "\n— "
 """Stands between the words of a quote and who says them."""
-DISAGREE = "*Figures that do not agree:*"
 HEAD = re.compile(r"\*\*.*\*\*(\n-# |$)")
 """How a story begins, and nothing else."""
-VOICES_BEGIN = ("**Spoke most:**", "**New since before:**")
-"""How the lines about voices begin."""
-CLOSING = (*VOICES_BEGIN, "**Could not be read:**")
-"""How the blocks that follow the stories begin, and their second line."""
+AND_MORE = later("and {number} more")
 _BOLD = len("****")
 _ENOUGH = 3
 """Escaping at most doubles a text."""
 _SHORT_LINK = 200
 """Longest address that a line with several links, or the source of one quote, has room for."""
+
+
+def also() -> str:
+    """Return how the line of a story's other articles begins."""
+    return f"-# {_('Also:')} "
+
+
+def disagree() -> str:
+    """Return the line above figures that do not agree."""
+    return f"*{_('Figures that do not agree:')}*"
+
+
+def voices_begin() -> tuple[str, str]:
+    """Return how the lines about voices begin: who spoke most, and who is new."""
+    return f"**{_('Spoke most:')}**", f"**{_('New since before:')}**"
+
+
+def closing() -> tuple[str, str, str]:
+    """Return how the blocks that follow the stories begin, and their second line."""
+    return (*voices_begin(), f"**{_('Could not be read:')}**")
 
 
 def story_block(story: Story, *, quotes: int, figures: int) -> str:
@@ -57,12 +75,13 @@ def voices_block(briefing: Briefing) -> str:
     """Return who spoke most and who is new, or nothing."""
     most = sorted(briefing.voices, key=lambda voice: -voice.quotes)[:VOICES]
     new = [voice for voice in briefing.voices if voice.new]
+    spoke_most, are_new = voices_begin()
     lines = []
     if most:
-        lines.append(f"{CLOSING[0]} {' · '.join(map(_counted_voice, most))}")
+        lines.append(f"{spoke_most} {' · '.join(map(_counted_voice, most))}")
     if new:
         named = " · ".join(map(_introduced, new[:NEW_VOICES]))
-        lines.append(f"{CLOSING[1]} {named}{_and_more(len(new) - NEW_VOICES)}")
+        lines.append(f"{are_new} {named}{_and_more(len(new) - NEW_VOICES)}")
     return "\n".join(lines)
 
 
@@ -71,7 +90,7 @@ def unread_block(briefing: Briefing) -> str:
     unread = briefing.unread
     if not unread:
         return ""
-    lines = [f"{CLOSING[2]} {counted(len(unread), 'article', 'articles')}"]
+    lines = [f"{closing()[2]} {counted(len(unread), 'article', 'articles')}"]
     lines += [_unread(article) for article in unread[:UNREAD]]
     return "\n".join(lines) + _and_more(len(unread) - UNREAD)
 
@@ -80,8 +99,8 @@ def _head(articles: Sequence[ArticleLine]) -> str:
     first, *others = articles
     lines = [head_of(first)]
     if others:
-        also = " · ".join(map(outlet_of, others[:OUTLETS]))
-        lines.append(f"{ALSO}{also}{_and_more(len(others) - OUTLETS)}")
+        named = " · ".join(map(outlet_of, others[:OUTLETS]))
+        lines.append(f"{also()}{named}{_and_more(len(others) - OUTLETS)}")
     return "\n".join(lines)
 
 
@@ -162,7 +181,7 @@ def _room_of(draft: Draft) -> int:
 
 
 def _conflict(sides: Sequence[FiledFigure]) -> str:
-    lines = [DISAGREE, *map(_side, sides[:SIDES])]
+    lines = [disagree(), *map(_side, sides[:SIDES])]
     return "\n".join(lines) + _and_more(len(sides) - SIDES)
 
 
@@ -173,7 +192,7 @@ def _side(figure: FiledFigure) -> str:
 
 
 def _counted_voice(voice: Voice) -> str:
-    return f"**{muted(voice.speaker.name, _LENGTHS.name)}** ({voice.quotes:,})"
+    return f"**{muted(voice.speaker.name, _LENGTHS.name)}** ({as_number(voice.quotes)})"
 
 
 def _introduced(voice: Voice) -> str:
@@ -183,12 +202,12 @@ def _introduced(voice: Voice) -> str:
 
 
 def _unread(article: ArticleSummary) -> str:
-    reason = muted(article.reason or "it could not be read.", 160)
+    reason = muted(told(article.reason) if article.reason else _("it could not be read."), 160)
     return f"- {title_of(article.line, _LENGTHS.title)}: {reason}"
 
 
 def _and_more(more: int) -> str:
-    return f" and {more:,} more" if more > 0 else ""
+    return " " + _(AND_MORE).format(number=as_number(more)) if more > 0 else ""
 
 
 def _has_short_link(article: ArticleLine) -> bool:

@@ -13,6 +13,7 @@ import discord
 from commands import pictures, reply
 from commands.briefing_blocks import story_block, unread_block, voices_block
 from commands.corrections import Correct
+from commands.locale import _, ngettext, number
 from commands.render import Sheet
 from commands.text import counted
 from news.briefing import Briefing
@@ -26,9 +27,7 @@ FULL, SHORT, SHORTEST = (3, 2), (2, 1), (1, 1)
 PART_LIMIT = 3_500
 """Characters for the blocks of one message; heading and footer take the rest."""
 
-TALLY = re.compile(
-    r"^[\d,]+ articles? · [\d,]+ voices? · [\d,]+ quotes? · [\d,]+ figures?$", re.MULTILINE
-)
+_NUMBER = re.compile(r"^\d[\d.,\s]* ")
 _GAP = 2  # what `reply.layout_of` puts between blocks that share a text
 
 
@@ -60,7 +59,7 @@ def sheets_of(briefing: Briefing) -> tuple[Sheet, ...]:
     """Return the text of a briefing, one sheet for each message."""
     packing = _chosen(briefing)
     many = len(packing.parts)
-    headings = [lead(briefing, many), *(f"### Briefing, part {n} of {many}" for n in (2, 3))]
+    headings = [lead(briefing, many), *(_title(n, many) for n in (2, 3))]
     footers = [*[""] * (many - 1), _left_out(packing.left_out)]
     return tuple(
         Sheet(heading, blocks, footer)
@@ -70,16 +69,20 @@ def sheets_of(briefing: Briefing) -> tuple[Sheet, ...]:
 
 def lead(briefing: Briefing, parts: int) -> str:
     """Return the lines above a briefing: the period and how much was filed in it."""
-    title = f"### Briefing, part 1 of {parts}" if parts > 1 else "### Briefing"
+    title = _title(1, parts) if parts > 1 else f"### {_('Briefing')}"
     since, until = int(briefing.since.timestamp()), int(briefing.until.timestamp())
     lines = [title, f"<t:{since}:f> – <t:{until}:f>"]
-    lines += ["*Late:* this was due earlier."] if briefing.late else []
-    lines.append(tally(briefing) if briefing.articles else "Nothing was filed in this time.")
+    lines += [_("*Late:* this was due earlier.")] if briefing.late else []
+    lines.append(tally(briefing) if briefing.articles else _("Nothing was filed in this time."))
     return "\n".join(lines)
 
 
+def _title(part: int, parts: int) -> str:
+    return "### " + _("Briefing, part {part} of {parts}").format(part=part, parts=parts)
+
+
 def tally(briefing: Briefing) -> str:
-    """Return the line that says how much was filed; `TALLY` knows it again."""
+    """Return the line that says how much was filed; `is_tally` knows it again."""
     return " · ".join(
         [
             counted(briefing.articles, "article", "articles"),
@@ -90,10 +93,28 @@ def tally(briefing: Briefing) -> str:
     )
 
 
+def is_tally(line: str) -> bool:
+    """Tell whether a line is a tally in the language that is spoken, whatever it counts."""
+    parts = line.split(" · ")
+    nouns = (
+        {ngettext("article", "articles", count) for count in (1, 2)},
+        {ngettext("voice", "voices", count) for count in (1, 2)},
+        {ngettext("quote", "quotes", count) for count in (1, 2)},
+        {ngettext("figure", "figures", count) for count in (1, 2)},
+    )
+    return len(parts) == len(nouns) and all(
+        _NUMBER.match(part) and _NUMBER.sub("", part, count=1) in either
+        for part, either in zip(parts, nouns, strict=True)
+    )
+
+
 def _left_out(stories: int) -> str:
     if not stories:
         return ""
-    return f"{counted(stories, 'more story', 'more stories')}: see /articles"
+    more = ngettext(
+        "{number} more story: see /articles", "{number} more stories: see /articles", stories
+    )
+    return more.format(number=number(stories))
 
 
 def _chosen(briefing: Briefing) -> _Packing:

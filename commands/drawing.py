@@ -1,8 +1,9 @@
 """What stands where in a picture; only `commands.pictures` loads this."""
 
 from commands.charts import Column, Columns
+from commands.locale import number, speaking
 from commands.paper import FAINT, MARGIN, SMALL, TEXT, WIDTH, Paper, width_of
-from commands.pictures import TITLE, Bar, Chart
+from commands.pictures import Bar, Chart
 
 ROW, HEAD, FOOT = 96, 92, 64  # pixels
 THICK, GAP = 28, 16  # pixels: a bar, and from its end to its number
@@ -22,9 +23,11 @@ def png(chart: Chart | Columns) -> bytes:
 
 def _voices(chart: Chart) -> bytes:
     paper = Paper(HEAD + ROW * len(chart.bars) + (FOOT if chart.note else 0))
-    _frame(paper, TITLE, chart.note)
-    for place, bar in enumerate(chart.bars):
-        _voice(paper, bar, paper.height - HEAD - ROW * place, most=chart.bars[0].quotes)
+    _frame(paper, chart.title, chart.note)
+    with speaking(chart.language):
+        for place, bar in enumerate(chart.bars):
+            top = paper.height - HEAD - ROW * place
+            _voice(paper, bar, chart.label(bar), top, most=chart.bars[0].quotes)
     return paper.png()
 
 
@@ -33,14 +36,14 @@ def _frame(paper: Paper, title: str, note: str) -> None:
     paper.write(note, MARGIN, FOOT * 0.4, size=SMALL, color=FAINT)
 
 
-def _voice(paper: Paper, bar: Bar, top: float, *, most: int) -> None:
+def _voice(paper: Paper, bar: Bar, label: str, top: float, *, most: int) -> None:
     """Draw a voice as a line of text and below it a bar with its number at the end."""
-    room = WIDTH - 2 * MARGIN - GAP - len(f"{most:,}") * TEXT * 0.7  # no digit is wider
+    room = WIDTH - 2 * MARGIN - GAP - len(number(most)) * TEXT * 0.7  # no digit is wider
     length = room * bar.quotes / most
-    paper.write(bar.label, MARGIN, top - TEXT * 0.8)
+    paper.write(label, MARGIN, top - TEXT * 0.8)
     foot = top - TEXT - GAP / 2 - THICK
     paper.bar(MARGIN, foot, length, THICK)
-    paper.write(f"{bar.quotes:,}", MARGIN + length + GAP, foot)
+    paper.write(number(bar.quotes), MARGIN + length + GAP, foot)
 
 
 def _columns(chart: Columns) -> bytes:

@@ -35,6 +35,8 @@ ENGLISH = "en"
 LANGUAGES = ("de", "fr")
 """Languages that have a catalogue, by the codes that Discord gives them."""
 
+_GROUPED = 1_000  # from here on a number has separators
+_LOCALES = {ENGLISH: babel.Locale("en", "GB"), **{each: babel.Locale(each) for each in LANGUAGES}}
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 
 
@@ -78,7 +80,7 @@ def later(text: str) -> str:
 
 def number(value: int) -> str:
     """Return a whole number with the separators of the language: 2,000 or 2.000."""
-    return format_decimal(value, locale=_conventions())
+    return str(value) if abs(value) < _GROUPED else format_decimal(value, locale=_conventions())
 
 
 def day(value: date) -> str:
@@ -131,5 +133,4 @@ def _known(locale: Locale | str) -> str:
 
 def _conventions() -> babel.Locale:
     """Return how numbers and days are written: in English with the day before the month."""
-    spoken = _spoken.get()
-    return babel.Locale.parse("en_GB" if spoken == ENGLISH else spoken)
+    return _LOCALES[_spoken.get()]

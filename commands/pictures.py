@@ -17,10 +17,11 @@ from typing import Any
 import discord
 
 from commands.charts import Columns
+from commands.locale import ENGLISH, _, later, number, speaking, spoken
 from commands.text import plain
 from news.briefing import Briefing
 
-TITLE = "Who was quoted how often"
+TITLE = later("Who was quoted how often")
 FEWEST_BARS, MOST_BARS = 4, 8
 WORTH_DRAWING = 3
 """Quotes of the voice that is quoted most: below that, words say the same in less room."""
@@ -43,18 +44,14 @@ class Bar:
     quotes: int
     new: bool
 
-    @property
-    def label(self) -> str:
-        """Return the name, with the news in words: no colour says anything."""
-        return f"{self.name} (new)" if self.new else self.name
-
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars, longest first, and how many voices are not among them."""
+    """Bars, longest first, how many voices are not among them, and the language of its words."""
 
     bars: tuple[Bar, ...]
     left_out: int = 0
+    language: str = ENGLISH
 
     @property
     def file(self) -> str:
@@ -66,13 +63,29 @@ class Chart:
         """Return a line about the voices that are not shown, or nothing."""
         if not self.left_out:
             return ""
-        return f"Not shown: {self.left_out:,} quoted no more often than these"
+        with speaking(self.language):
+            return _("Not shown: {number} quoted no more often than these").format(
+                number=number(self.left_out)
+            )
 
     @property
     def alt(self) -> str:
         """Return what the picture says, in words."""
-        bars = "; ".join(f"{bar.label}: {bar.quotes:,}" for bar in self.bars)
-        return " ".join(f"{part}." for part in (f"Bar chart. {TITLE}: {bars}", self.note) if part)
+        with speaking(self.language):
+            bars = "; ".join(f"{self.label(bar)}: {number(bar.quotes)}" for bar in self.bars)
+            words = _("Bar chart. {title}: {bars}.").format(title=self.title, bars=bars)
+        return f"{words} {self.note}." if self.note else words
+
+    @property
+    def title(self) -> str:
+        """Return what stands above the bars."""
+        with speaking(self.language):
+            return _(TITLE)
+
+    def label(self, bar: Bar) -> str:
+        """Return the name of a voice, with the news in words: no colour says anything."""
+        with speaking(self.language):
+            return _("{name} (new)").format(name=bar.name) if bar.new else bar.name
 
 
 Picture = Chart | Columns
@@ -88,12 +101,14 @@ def chart_of(briefing: Briefing) -> Chart | None:
         return None
     if shown[0].quotes == shown[-1].quotes:
         return None
-    return Chart(shown, len(named) - len(shown))
+    return Chart(shown, len(named) - len(shown), spoken())
 
 
 def chart_from(kept: Mapping[str, Any]) -> Chart:
     """Return the chart that `dataclasses.asdict` made of one, also by way of JSON."""
-    return Chart(tuple(Bar(**bar) for bar in kept["bars"]), kept["left_out"])
+    return Chart(
+        tuple(Bar(**bar) for bar in kept["bars"]), kept["left_out"], kept.get("language", ENGLISH)
+    )
 
 
 def gallery(chart: Picture) -> discord.ui.MediaGallery[discord.ui.LayoutView]:

@@ -14,34 +14,35 @@ from typing import Any
 from commands.attributions import Attributions, PutRight
 from commands.blocks import title_of
 from commands.briefing_blocks import (
-    ALSO,
-    CLOSING,
+    AND_MORE,
     HEAD,
-    VOICES_BEGIN,
+    also,
+    closing,
     head_of,
     outlet_of,
     sources_of,
+    voices_begin,
     voices_block,
 )
-from commands.briefing_text import TALLY, tally
+from commands.briefing_text import is_tally, tally
 from commands.limits import TEXT
-from commands.text import counted, day_of
+from commands.locale import _, later, ngettext, number
+from commands.refiling import Refiling
+from commands.text import counted, day_of, muted
 from news.article import ArticleLine
 from news.briefing import Briefing, Correction, Withdrawn
 
 Component = Mapping[str, Any]
 
 TITLE_LIMIT = 160
-GONE = "**An article that was withdrawn**"
+GONE = later("An article that was withdrawn")
 """Stands where the first article of a story stood that others tell, too."""
+REASON_LIMIT = 300
 NOTE_ROOM = 120
 """Characters that longer names leave for the note, which may be as short as that."""
-EXPLANATION = "What it said is taken out of this message, and counted no more."
+EXPLANATION = later("What it said is taken out of this message, and counted no more.")
 
 _CONTAINER, _TEXT = 17, 10
-# With the space, that no title has there: it ends with its line.
-_VOICES = tuple(f"{each} " for each in VOICES_BEGIN)
-_CLOSING = tuple(f"{each} " for each in CLOSING)
 _SIDES_AND_TITLE = 3  # lines: fewer than two sides do not disagree
 
 
@@ -61,19 +62,21 @@ def corrected(components: Sequence[Component], correction: Correction) -> list[d
 
 
 def _noted(children: Sequence[Component], correction: Correction) -> list[Component]:
-    left, made = _put_right(children, correction)
-    shown = []
+    refiling = Refiling(correction, _room_in(children) - NOTE_ROOM)
+    left, made = _put_right(_blocks(children, refiling.block), correction)
+    touched, shown = left != list(children) and not made, []
     for one in correction.withdrawn:
         before, left = left, list(_children_without(left, one.article))
         if left != before:
             shown.append(one)
-    room = min(_room_in(children), _room_in(left) if made else TEXT)
+    room = min(_room_in(children), _room_in(left) if made or touched else TEXT)
     left = list(_recounted(left, correction.counts, room))
     if left == list(children):
         return left
     heading, *others = left
     text = heading["content"]
-    for note in _notes(correction, shown, made):
+    also_noted = [partial(_fitting, *note) for note in refiling.notes()]
+    for note in (*also_noted, *_notes(correction, shown, made, already=bool(also_noted))):
         text += f"\n{note(max(_room_in(left) - len(text) + len(heading['content']) - 1, 0))}"
     return [{**heading, "content": text.rstrip()}, *others]
 
@@ -84,14 +87,20 @@ def _put_right(
     if correction.attributed_at is None:
         return list(children), ()
     attributions = Attributions(correction, _room_in(children) - NOTE_ROOM)
+    return _blocks(children, attributions.block), attributions.made
+
+
+def _blocks(children: Sequence[Component], right: Callable[[str], str]) -> list[Component]:
+    """Return heading and blocks, each block put right."""
     heading, *others = children
-    right = [
-        {**child, "content": attributions.block(child["content"])}
-        if child["type"] == _TEXT
-        else child
+    return [heading] + [
+        {**child, "content": right(child["content"])} if child["type"] == _TEXT else child
         for child in others
     ]
-    return [heading, *right], attributions.made
+
+
+def _fitting(full: str, short: str, room: int) -> str:
+    return full if len(full) <= room else short[:room]
 
 
 def _room_in(children: Sequence[Component]) -> int:
@@ -99,45 +108,65 @@ def _room_in(children: Sequence[Component]) -> int:
 
 
 def _notes(
-    correction: Correction, shown: Sequence[Withdrawn], made: Sequence[PutRight]
+    correction: Correction,
+    shown: Sequence[Withdrawn],
+    made: Sequence[PutRight],
+    *,
+    already: bool,
 ) -> Iterator[Callable[[int], str]]:
-    """Yield what is to be said below the heading, each for so many characters."""
-    if correction.withdrawn and (shown or not made):
+    """Yield what is to be said below the heading, each for so many characters.
+
+    Where something is said `already`, the counts alone are no more to be told of.
+    """
+    if correction.withdrawn and (shown or not (made or already)):
         yield partial(_withdrawn, shown, len(correction.withdrawn))
-    if correction.attributed_at and (made or not correction.withdrawn):
+    if correction.attributed_at and (made or not (correction.withdrawn or already)):
         yield partial(_attributed, made, correction.attributed_at)
 
 
 def _attributed(made: Sequence[PutRight], at: datetime, room: int) -> str:
     """Name who stands where somebody else stood, or say in how many places that is so."""
-    begin = f"**Corrected on {day_of(at)}:**"
+    begin = f"**{_('Corrected on {day}:').format(day=day_of(at))}**"
     if not made:
-        return f"{begin} who spoke"[:room]
+        return f"{begin} {_('who spoke')}"[:room]
     pairs = Counter((one.was, one.is_) for one in made)
-    lines = [
-        f"{begin} {is_}, not {was} ({counted(places, 'place', 'places')})"
-        for (was, is_), places in pairs.items()
-    ]
-    short = f"{begin} who says it, in {counted(len(made), 'place', 'places')}"
+    lines = [f"{begin} {_instead(is_, was, places)}" for (was, is_), places in pairs.items()]
+    many = ngettext("who says it, in {number} place", "who says it, in {number} places", len(made))
+    short = f"{begin} {many.format(number=number(len(made)))}"
     full = "\n".join(lines)
     return full if len(full) <= room else short[:room]
+
+
+def _instead(is_: str, was: str, places: int) -> str:
+    sentence = ngettext(
+        "{now}, not {before} ({number} place)", "{now}, not {before} ({number} places)", places
+    )
+    return sentence.format(now=is_, before=was, number=number(places))
 
 
 def _withdrawn(shown: Sequence[Withdrawn], withdrawn: int, room: int) -> str:
     """Name the articles that the message showed, or say how many it does not count any more."""
     lines = [
-        f"**Withdrawn on {day_of(one.at)}:** “{title_of(one.article, TITLE_LIMIT)}”"
+        f"**{_('Withdrawn on {day}:').format(day=day_of(one.at))}** "
+        + _("“{words}”").format(words=title_of(one.article, TITLE_LIMIT))
+        + _because(one)
         for one in shown
     ]
     full = "\n".join(lines)
-    short = f"**Withdrawn since:** {counted(len(shown) or withdrawn, 'article', 'articles')}"
-    named = (f"{full}\n{EXPLANATION}", full) if shown else ()
+    articles = counted(len(shown) or withdrawn, "article", "articles")
+    short = f"**{_('Withdrawn since:')}** {articles}"
+    named = (f"{full}\n{_(EXPLANATION)}", full) if shown else ()
     return next((text for text in named if len(text) <= room), short[:room])
+
+
+def _because(one: Withdrawn) -> str:
+    return f" ({muted(one.reason, REASON_LIMIT)})" if one.reason else ""
 
 
 def _recounted(children: Sequence[Component], counts: Briefing, room: int) -> Iterator[Component]:
     """Yield heading and blocks with the counts and voices of what is left."""
-    heading = TALLY.sub(tally(counts), children[0]["content"])
+    lines = children[0]["content"].split("\n")
+    heading = "\n".join(tally(counts) if is_tally(line) else line for line in lines)
     room -= len(heading) - len(children[0]["content"])
     yield {**children[0], "content": heading}
     for line, block in zip(children[1::2], children[2::2], strict=True):
@@ -150,7 +179,8 @@ def _recounted(children: Sequence[Component], counts: Briefing, room: int) -> It
 
 def _voices(paragraph: str, counts: Briefing, room: int) -> str:
     """Return a paragraph; that of the voices anew, with as many of its lines as there is room."""
-    if not paragraph.startswith(_VOICES):
+    # With the space, that no title has there: it ends with its line.
+    if not paragraph.startswith(tuple(f"{each} " for each in voices_begin())):
         return paragraph
     lines = voices_block(counts).split("\n")
     while lines and len("\n".join(lines)) > len(paragraph) + room:
@@ -170,9 +200,9 @@ def _children_without(children: Sequence[Component], article: ArticleLine) -> It
 
 def _paragraphs_without(paragraphs: Sequence[str], article: ArticleLine) -> Iterator[str]:
     """Yield what is left of stories: a story of this article alone goes with its evidence."""
-    dropping = False
+    dropping, endings = False, tuple(f"{each} " for each in closing())
     for paragraph in paragraphs:
-        if paragraph.startswith(_CLOSING):
+        if paragraph.startswith(endings):
             dropping = False
             yield paragraph
         elif HEAD.match(paragraph):
@@ -184,25 +214,30 @@ def _paragraphs_without(paragraphs: Sequence[str], article: ArticleLine) -> Iter
             yield evidence
 
 
+def _gone() -> str:
+    return f"**{_(GONE)}**"
+
+
 def _head_without(head: str, article: ArticleLine) -> str:
     """Return the lines above a story, or nothing where no other article tells it."""
     mine = head_of(article)
     if head == mine:
         return ""
     if head.startswith(f"{mine}\n"):
-        return head.replace(mine, GONE, 1)
+        return head.replace(mine, _gone(), 1)
     *lines, last = head.split("\n")
     # The bare name of an outlet may stand for another article of its.
-    if not last.startswith(ALSO) or (article.outlet and not outlet_of(article).startswith("[")):
+    if not last.startswith(also()) or (article.outlet and not outlet_of(article).startswith("[")):
         return head
-    others = _others_without(last.removeprefix(ALSO), outlet_of(article))
+    others = _others_without(last.removeprefix(also()), outlet_of(article))
     if others:
-        return "\n".join([*lines, f"{ALSO}{others}"])
-    return "" if lines == [GONE] else "\n".join(lines)
+        return "\n".join([*lines, f"{also()}{others}"])
+    return "" if lines == [_gone()] else "\n".join(lines)
 
 
 def _others_without(others: str, name: str) -> str:
-    named = rf"(?:^| · ){re.escape(name)}(?= · | and [\d,]+ more$|$)"
+    more = ".+".join(map(re.escape, _(AND_MORE).split("{number}")))
+    named = rf"(?:^| · ){re.escape(name)}(?= · | {more}$|$)"
     return re.sub(named, "", others, count=1).removeprefix(" · ").strip()
 
 

@@ -103,7 +103,7 @@ class Claiming:
             schedule, delivery.run, articles, late=is_late(delivery.run, now)
         )
         empty = _is_to_be_skipped(briefing, schedule)
-        parts = () if empty else self._publisher.parts(briefing, delivery.id)
+        parts = () if empty else self._publisher.parts(briefing, delivery.id, guild=delivery.guild)
         async with self._database.transaction() as stores:
             if not await stores.deliveries.drop_parts(delivery.guild, delivery.id):
                 return False
@@ -127,7 +127,7 @@ class Claiming:
             delivery = await stores.deliveries.claim_by_hand(
                 guild, channel, since=briefing.since, until=briefing.until, now=now
             )
-            parts = self._publisher.parts(briefing, delivery.id)
+            parts = self._publisher.parts(briefing, delivery.id, guild=delivery.guild)
             await keep(stores, delivery, parts, briefing, briefing.told)
         return delivery
 
@@ -153,7 +153,9 @@ class Claiming:
             )
             if delivery is None:
                 return None
-            parts = () if empty else self._publisher.parts(briefing, delivery.id)
+            parts = (
+                () if empty else self._publisher.parts(briefing, delivery.id, guild=delivery.guild)
+            )
             await keep(stores, delivery, parts, briefing, articles)
             if empty:
                 await stores.deliveries.finish(schedule.guild, delivery.id, DeliveryState.EMPTY)

@@ -8,7 +8,7 @@ from news.article import Document, Page
 from news.briefing import Briefing, Correction
 from news.findings import Findings
 from news.follow import Heard, Note
-from news.ids import ChannelId, DeliveryId, MessageId, NoteId, UserId
+from news.ids import ChannelId, DeliveryId, GuildId, MessageId, NoteId, UserId
 
 
 class Extractor(Protocol):
@@ -60,7 +60,7 @@ class Meaning(Protocol):
 class Publisher(Protocol):
     """Puts a briefing into a channel, and looks whether it stands there."""
 
-    def parts(self, briefing: Briefing, delivery: DeliveryId) -> tuple[str, ...]:
+    def parts(self, briefing: Briefing, delivery: DeliveryId, *, guild: GuildId) -> tuple[str, ...]:
         """Render a briefing as one to three messages, each as JSON text that can be kept.
 
         They carry the mark of their delivery, by which `find` knows them.
@@ -104,13 +104,19 @@ class Publisher(Protocol):
         """Say in a sentence why the bot could not post there now, or None."""
         ...
 
-    async def tell(self, sentence: str, *, channel: ChannelId | None, member: UserId) -> None:
+    async def tell(
+        self, sentence: str, *, guild: GuildId, channel: ChannelId | None, member: UserId
+    ) -> None:
         """Tell moderators something: in their log channel, else the member; never raises."""
         ...
 
 
 class Notifier(Protocol):
     """Brings notes about what is new to members and channels."""
+
+    def knows(self, guild: GuildId) -> bool:
+        """Tell whether the bot is in a guild now, and hears from it."""
+        ...
 
     def render(self, heard: Sequence[Heard], note: NoteId) -> str:
         """Render what is new as one message, which bears the number of its note, to be kept."""

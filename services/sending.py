@@ -9,6 +9,7 @@ from weakref import WeakValueDictionary
 from news.errors import CannotPost, DiscordUnreachable
 from news.ids import ChannelId, GuildId, MessageId
 from news.schedule import Delivery, DeliveryState, Schedule
+from news.text import said
 from services.ports import Publisher
 from storage.database import Database
 
@@ -152,8 +153,13 @@ class Sending:
     async def _tell(self, schedule: Schedule, reason: str) -> None:
         channel = await self._log_channel(schedule.guild)
         await self._publisher.tell(
-            f"The briefings for <#{schedule.plan.channel}> are paused: {reason}"
-            " Nothing is lost: they go on by themselves as soon as I can post there again.",
+            said(
+                "The briefings for {channel} are paused: {reason}"
+                " Nothing is lost: they go on by themselves as soon as I can post there again.",
+                channel=f"<#{schedule.plan.channel}>",
+                reason=reason,
+            ),
+            guild=schedule.guild,
             channel=channel,
             member=schedule.made_by,
         )

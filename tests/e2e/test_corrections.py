@@ -26,7 +26,7 @@ BRIEFING: Briefing = replace(a_briefing(SAID, a_story()), quotes=30, voices=VOIC
 @pytest.fixture
 async def posted(bot):
     """The kept part of a briefing with a picture, and the message that it became."""
-    [part] = bot.publisher.parts(BRIEFING, DeliveryId(3))
+    [part] = bot.publisher.parts(BRIEFING, DeliveryId(3), guild=GUILD)
     return part, await bot.publisher.send(PLACE, part, nonce="v3p0")
 
 

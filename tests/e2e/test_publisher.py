@@ -10,7 +10,7 @@ from news.errors import CannotPost, DiscordUnreachable
 from news.ids import ChannelId, DeliveryId, UserId
 from tests.e2e.exchange import Refused, words
 from tests.e2e.limits import ChannelLimit
-from tests.e2e.payloads import CHANNEL, READER
+from tests.e2e.payloads import CHANNEL, GUILD, READER
 from tests.e2e.rest import Fault, limited
 from tests.support.views import a_speaker
 
@@ -35,7 +35,7 @@ def publisher(bot):
 
 @pytest.fixture
 def part(publisher):
-    [part] = publisher.parts(EMPTY, DELIVERY)
+    [part] = publisher.parts(EMPTY, DELIVERY, guild=GUILD)
     return part
 
 
@@ -71,7 +71,7 @@ def galleries(message):
 async def test_a_picture_goes_with_its_part_is_the_same_when_tried_again_and_is_no_obstacle(
     discord, publisher
 ):
-    [part] = publisher.parts(TALKATIVE, DELIVERY)
+    [part] = publisher.parts(TALKATIVE, DELIVERY, guild=GUILD)
     discord.rest.faults.append(Fault("POST", "/messages", 503, after=True))
     with pytest.raises(DiscordUnreachable):
         await publisher.send(PLACE, part, nonce="v12p0")
@@ -89,7 +89,9 @@ async def test_a_picture_goes_with_its_part_is_the_same_when_tried_again_and_is_
 
 async def test_without_its_picture_a_part_is_posted_all_the_same(discord, publisher):
     unwritable = replace(VOICES[0], speaker=a_speaker("王小明"))
-    [part] = publisher.parts(replace(TALKATIVE, voices=(unwritable, *VOICES[1:])), DELIVERY)
+    [part] = publisher.parts(
+        replace(TALKATIVE, voices=(unwritable, *VOICES[1:])), DELIVERY, guild=GUILD
+    )
     message = await publisher.send(PLACE, part, nonce="v12p0")
 
     assert galleries(posted(discord)[0]) == discord.rest.uploads == []
@@ -190,19 +192,19 @@ async def test_a_channel_that_is_unknown_cannot_be_searched(publisher):
 
 
 async def test_a_log_channel_is_told_and_the_member_only_without_one(discord, publisher):
-    await publisher.tell("A schedule is paused.", channel=PLACE, member=UserId(READER))
+    await publisher.tell("A schedule is paused.", guild=GUILD, channel=PLACE, member=UserId(READER))
     assert [words(message) for message in posted(discord)] == ["A schedule is paused."]
     assert posted(discord, READER) == []
 
     discord.rest.channels.refusals[str(CHANNEL)] = Refused(403, 50013, "No")
-    await publisher.tell("It is paused.", channel=PLACE, member=UserId(READER))
-    await publisher.tell("It still is.", channel=None, member=UserId(READER))
+    await publisher.tell("It is paused.", guild=GUILD, channel=PLACE, member=UserId(READER))
+    await publisher.tell("It still is.", guild=GUILD, channel=None, member=UserId(READER))
     assert list(map(words, posted(discord, READER))) == ["It is paused.", "It still is."]
 
 
 async def test_when_nobody_can_be_told_nothing_breaks(discord, publisher):
     discord.rest.channels.refusals[str(READER)] = Refused(403, 50007, "No")
 
-    await publisher.tell("It is paused.", channel=None, member=UserId(READER))
+    await publisher.tell("It is paused.", guild=GUILD, channel=None, member=UserId(READER))
 
     assert posted(discord, READER) == []

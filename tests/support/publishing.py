@@ -134,7 +134,7 @@ class RecordingPublisher:
         self._messages = messages
         self._steps = steps or Steps()
 
-    def parts(self, briefing, delivery):
+    def parts(self, briefing, delivery, *, guild):  # noqa: ARG002 - the port has it
         articles = [line.id for story in briefing.stories for line in story.articles]
         return tuple(
             json.dumps(
@@ -205,7 +205,7 @@ class RecordingPublisher:
     async def obstacle(self, channel):
         return self.channels.closed.get(channel)
 
-    async def tell(self, sentence, *, channel, member):
+    async def tell(self, sentence, *, guild, channel, member):  # noqa: ARG002 - the same
         self.channels.told.append((channel or member, sentence))
 
     def _let_in(self, channel):
