@@ -1,8 +1,12 @@
 """Measure `verbatim import`: articles a second, memory, and that kills lose and repeat nothing.
 
-`python -m benchmarks.imports [--articles 5000] [--kills 5] [--workers 2]` writes so many articles
-to a folder, imports them into an empty SQLite database, kills the import so often at random, and
-starts it again each time. The figure of articles a second has every new start in it.
+    python -m benchmarks.imports [--articles 5000] [--kills 5] [--workers 2] [--words 400]
+        [--corpus FOLDER]
+
+writes so many articles to a folder (of mixed paragraphs of the articles, *.txt, below FOLDER, or
+of sentences composed here), imports them into an empty SQLite database, kills the import with all
+its processes so often while it files the first half, and starts it again each time. The second
+half is filed by one process, whose memory and speed are told tenth by tenth.
 """
 
 import argparse
@@ -16,96 +20,133 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
+from benchmarks.archives import paragraphs_of, write_archive
 from storage.database import Database
+from tests.e2e.processes import children
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
 GUILD = 41
-NAMES = ["Ada Pell", "Bo Lind", "Cy Dorn", "Dee Marsh", "Eli Ruiz", "Fay Onu", "Gus Hale"]
-PLACES = ["Ellery", "Skerry", "Marlow", "Osterby", "Alder", "Ladsk", "Elmtal", "Dry Fork"]
+TENTHS = 10
+
+
+class Sample(NamedTuple):
+    """A look at a running import: the clock, articles filed, and memory in MiB."""
+
+    at: float
+    filed: int
+    main: float
+    all: float
 
 
 def main() -> None:
-    """Run the measurement and print its figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Run the measurement and print its figures; exit with 1 if anything was lost or repeated."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--articles", type=int, default=5_000)
     parser.add_argument("--kills", type=int, default=5)
     parser.add_argument("--workers", type=int, default=2)
-    arguments = parser.parse_args()
+    parser.add_argument("--words", type=int, default=400)
+    parser.add_argument("--corpus", type=Path)
+    options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="verbatim-import-"))
     try:
-        _measure(folder, arguments.articles, arguments.kills, arguments.workers)
+        _measure(folder, options)
     finally:
         shutil.rmtree(folder)
 
 
-def _measure(folder: Path, articles: int, kills: int, workers: int) -> None:
-    rng = random.Random(7)  # noqa: S311 - the same articles each time
-    (folder / "articles").mkdir()
-    for number in range(articles):
-        (folder / "articles" / f"{number:06}.txt").write_text(article(number, rng), "utf-8")
+def _measure(folder: Path, options: argparse.Namespace) -> None:
+    articles = folder / "articles"
+    articles.mkdir()
+    paragraphs = paragraphs_of(options.corpus) if options.corpus else []
+    titles = write_archive(articles, options.articles, paragraphs, words=options.words)
+    database = folder / "verbatim.db"
     environment = {
         **os.environ,
-        "VERBATIM_DATABASE_URL": f"sqlite:///{folder / 'verbatim.db'}",
-        "VERBATIM_WORKERS": str(workers),
+        "VERBATIM_DATABASE_URL": f"sqlite:///{database}",
+        "VERBATIM_WORKERS": str(options.workers),
     }
     asyncio.run(_upgraded(environment["VERBATIM_DATABASE_URL"]))
-    started, memory = time.perf_counter(), []
-    for enough in [*sorted(rng.sample(range(1, articles), kills)), None]:
-        memory += _run(folder, environment, enough=enough)
-    took = time.perf_counter() - started
-    filed, different = asyncio.run(_filed(environment["VERBATIM_DATABASE_URL"]))
-    print(f"{articles} articles, {kills} kills: {filed} filed, {different} different titles")
-    print(f"{took:.0f} s in all, {articles / took:.1f} articles a second with every new start")
-    halves = memory[: len(memory) // 2], memory[len(memory) // 2 :]
-    for name, half in zip(("first", "second"), halves, strict=True):
-        if half:
-            print(f"memory of main process, {name} half: up to {max(half) / 2**20:.0f} MiB")
+    dice = random.Random(7)  # noqa: S311 - kills at the same places each time
+    killed = sorted(dice.sample(range(1, options.articles // 2), options.kills))
+    began, samples = time.perf_counter(), list[Sample]()
+    for enough in [*killed, None]:
+        samples = list(_run(articles, database, environment, enough))
+    took = time.perf_counter() - began
+    print(f"{options.articles} articles, killed after {', '.join(map(str, killed))} were filed")
+    print(f"{took:.0f} s in all, {options.articles / took:.1f} articles a second, with every start")
+    _tell_tenths(samples)
+    if faults := list(_faults(database, titles)):
+        raise SystemExit("\n".join(faults))
+    print("every article was filed once, and nothing of it twice")
 
 
-def article(number: int, rng: random.Random) -> str:
-    """Return an article of about 250 words that no other one is nearly the same as."""
-    lines = [f"Report {number}: {rng.choice(PLACES)} waits for {rng.choice(PLACES)}"]
-    for _ in range(8):
-        name, place, count = rng.choice(NAMES), rng.choice(PLACES), rng.randrange(2, 9_000)
-        words = " ".join("".join(rng.choices("aeioulnrst", k=6)) for _ in range(12))
-        lines.append(
-            f"“We have counted {count} boats in {place} and {words},” said {name}, a harbour master"
-            f" of {place}. The {words} cost {count} euros last year."
-        )
-    return "\n\n".join(lines)
-
-
-def _run(folder: Path, environment: dict[str, str], *, enough: int | None) -> list[int]:
-    """Import until done, or kill everything once `enough` are filed; return samples of memory."""
+def _run(
+    articles: Path, database: Path, environment: dict[str, str], enough: int | None
+) -> Iterator[Sample]:
+    """Import until done, or kill everything once `enough` are filed."""
     command = [sys.executable, "-c", "from bot.cli import main; raise SystemExit(main())"]
-    command += ["import", str(folder / "articles"), "--guild", str(GUILD)]
+    command += ["import", str(articles), "--guild", str(GUILD)]
     process = subprocess.Popen(  # noqa: S603 - our own command
         command, env=environment, start_new_session=True
     )
-    memory = list(_watched(process, folder / "verbatim.db", enough))
-    if process.returncode not in {0, -signal.SIGKILL}:
-        raise SystemExit(f"the import ended with {process.returncode}, see above")
-    return memory
-
-
-def _watched(
-    process: "subprocess.Popen[bytes]", database: Path, enough: int | None
-) -> Iterator[int]:
     while process.poll() is None:
-        if enough is not None and _count(database) >= enough:
+        filed = _count(database)
+        if enough is not None and filed >= enough:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             return
-        try:
-            resident = Path(f"/proc/{process.pid}/statm").read_text().split()[1]
-        except OSError:
-            continue
-        yield int(resident) * PAGE
+        main_memory, others = _resident(process.pid), sum(map(_resident, children(process.pid)))
+        yield Sample(time.perf_counter(), filed, main_memory, main_memory + others)
         time.sleep(1)
+    if process.returncode != 0:
+        raise SystemExit(f"the import ended with {process.returncode}, see above")
+
+
+def _tell_tenths(samples: Sequence[Sample]) -> None:
+    """Print speed and memory of one process, for each tenth of its time."""
+    print("last start, by tenths of its time: articles a second, MiB of main process, of all")
+    size = max(len(samples) // TENTHS, 2)
+    for start in range(0, len(samples) - 1, size):
+        part = samples[start : start + size + 1]
+        speed = (part[-1].filed - part[0].filed) / (part[-1].at - part[0].at)
+        main_memory, everything = max(s.main for s in part), max(s.all for s in part)
+        print(f"  {speed:5.1f} {main_memory:7.0f} {everything:7.0f}")
+
+
+def _faults(database: Path, titles: set[str]) -> Iterator[str]:
+    """Yield a sentence for whatever is missing, there twice, or not expected."""
+    with closing(sqlite3.connect(database, timeout=20)) as connection:
+        rows = connection.execute("SELECT state, title FROM articles").fetchall()
+        twice = connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM quotes GROUP BY article, position"
+            " HAVING count(*) > 1)"
+        ).fetchone()[0]
+    filed = Counter(title for state, title in rows if state == "filed")
+    if missing := titles - set(filed):
+        yield f"{len(missing)} articles are missing, such as {min(missing)}"
+    if repeated := [title for title, count in filed.items() if count > 1]:
+        yield f"{len(repeated)} articles are there twice, such as {min(repeated)}"
+    if others := Counter(state for state, _ in rows if state != "filed"):
+        yield f"there are articles in other states: {dict(others)}"
+    if foreign := set(filed) - titles:
+        yield f"{len(foreign)} titles were never written, such as {min(foreign)}"
+    if twice:
+        yield f"{twice} quotes are there twice"
+
+
+def _resident(process: int) -> float:
+    """Return the resident memory of a process in MiB; 0 when it is gone."""
+    try:
+        pages = Path(f"/proc/{process}/statm").read_text().split()[1]
+    except (OSError, IndexError):
+        return 0.0
+    return int(pages) * PAGE / 2**20
 
 
 def _count(database: Path) -> int:
@@ -118,19 +159,6 @@ async def _upgraded(url: str) -> None:
     database = Database(url)
     await database.upgrade()
     await database.close()
-
-
-async def _filed(url: str) -> tuple[int, int]:
-    database = Database(url)
-    titles: list[str] = []
-    async with database.reading() as stores:
-        while True:
-            found, total = await stores.articles.latest(GUILD, limit=500, offset=len(titles))
-            titles += [each.line.title for each in found]
-            if len(titles) >= total:
-                break
-    await database.close()
-    return total, len(set(titles))
 
 
 if __name__ == "__main__":
