@@ -9,6 +9,7 @@ from functools import partial
 
 from bot.chores import Chores
 from bot.client import VerbatimClient
+from bot.notifier import DiscordNotifier
 from bot.publisher import DiscordPublisher
 from bot.scheduler import Scheduler
 from commands.context import Services
@@ -25,11 +26,13 @@ from services.exports import Exports
 from services.feed_rounds import FeedRounds
 from services.feeds import Feeds
 from services.fixes import Fixes
+from services.following import Following
 from services.guild_data import KEPT, GuildData
 from services.intake import Intake
 from services.meanings import Meanings
 from services.members import Members
 from services.naming import Naming
+from services.notes import Notes
 from services.pages import Pages
 from services.people import People
 from services.ports import Extractor
@@ -52,6 +55,8 @@ class App:
     services: Services
     database: Database
     publisher: DiscordPublisher
+    notes: Notes
+    """What is sent to those who follow something; the scheduler wakes it."""
     scheduler: Scheduler
     """Not started yet: that is for whoever connects the client."""
     working: "asyncio.Task[None]"
@@ -84,6 +89,7 @@ async def running(
         _extractor(extractor, workers, spacy_pipeline) as reader,
     ):
         publisher, briefings = DiscordPublisher(), Briefings(database)
+        notes = Notes(database, DiscordNotifier(publisher))
         web, sense = pages or Pages(), _sense(meaning=meaning)
         # One more than can be extracted, so that a page is fetched meanwhile.
         intake = Intake(database, reader, web, parallel=workers + 1)
@@ -104,6 +110,7 @@ async def running(
             doubts=Doubts(database),
             review=Review(database),
             exports=Exports(database),
+            following=Following(database),
             guild_data=guild_data,
             departures=Departures(database, guild_data),
             members=Members(database),
@@ -117,10 +124,12 @@ async def running(
             services.departures,
             Meanings(database, sense) if sense else None,
         )
-        scheduler = Scheduler(services.deliveries, corrections, client, services.clock, chores)
+        scheduler = Scheduler(
+            services.deliveries, corrections, client, services.clock, chores, notes.deliver_due
+        )
         work = asyncio.create_task(services.intake.work(), name="intake")
         async with _owned(work) as working:
-            yield App(client, services, database, publisher, scheduler, working)
+            yield App(client, services, database, publisher, notes, scheduler, working)
 
 
 @asynccontextmanager

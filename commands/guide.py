@@ -113,7 +113,19 @@ TASKS = (
     Task(
         "server",
         later("set up this server"),
-        ((("settings",), later("Moderators, time zone, and how long articles are kept.")),),
+        (
+            (("settings",), later("Moderators, time zone, and how long articles are kept.")),
+            (("data export",), later("All that is stored of this server, as files.")),
+            (("data delete",), later("Delete all of it for good.")),
+        ),
+    ),
+    Task(
+        "stored",
+        later("know what is stored"),
+        (
+            (("about",), later("What is stored here, and how quotes are found.")),
+            (("privacy",), later("What is stored about you, and how to delete it.")),
+        ),
     ),
     Task(
         "read",

@@ -25,6 +25,7 @@ from commands import (
     corrections,
     doubts,
     feed_choice,
+    following,
     forgetting,
     history,
     looking,
@@ -37,18 +38,24 @@ from commands import (
     welcome,
 )
 from commands import briefing as briefing_page
+from commands import data as data_page
 from commands import help as help_page
+from commands import privacy as privacy_page
+from commands.about import about
 from commands.article import article
 from commands.articles import articles
 from commands.briefing import briefing
 from commands.compare import compare
 from commands.context import ServedClient
+from commands.data import data
 from commands.export import export
 from commands.feeds import feeds
 from commands.figures import figures
+from commands.follow import follow
 from commands.help import help_
 from commands.menu import submit_message, submit_thread
 from commands.people import people
+from commands.privacy import privacy
 from commands.quotes import quotes
 from commands.review import review
 from commands.search import search
@@ -72,6 +79,7 @@ COMMANDS: tuple[
     article,
     people,
     export,
+    follow,
     speaker,
     review,
     history.history,
@@ -81,11 +89,15 @@ COMMANDS: tuple[
     feeds,
     submit_thread,
     settings,
+    data,
+    about,
+    privacy,
     help_,
 )
 CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *answers.CONTROLS,
     *citing.CONTROLS,
+    *following.CONTROLS,
     *forgetting.CONTROLS,
     *history.CONTROLS,
     *looking.CONTROLS,
@@ -102,6 +114,8 @@ CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *splitting.CONTROLS,
     *help_page.CONTROLS,
     *welcome.CONTROLS,
+    *data_page.CONTROLS,
+    *privacy_page.CONTROLS,
 )
 
 

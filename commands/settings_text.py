@@ -48,12 +48,7 @@ def _briefings(chosen: Settings) -> str:
 
 
 def _kept(chosen: Settings) -> str:
-    text = (
-        _("of each new one quotes and figures, with what stands around them")
-        if chosen.excerpts
-        else _("of each new one the full text")
-    )
-    return "**" + _("Articles:") + f"** {how_long(chosen)} · {text}"
+    return "**" + _("Articles:") + f"** {how_long(chosen)} · {how_much(chosen)}"
 
 
 def how_long(chosen: Settings) -> str:
@@ -63,3 +58,10 @@ def how_long(chosen: Settings) -> str:
         return _("kept until they are taken back")
     kept = ngettext("kept for {number} day", "kept for {number} days", days)
     return kept.format(number=number(days))
+
+
+def how_much(chosen: Settings) -> str:
+    """Say what is kept of the text of new articles."""
+    if chosen.excerpts:
+        return _("of each new one quotes and figures, with what stands around them")
+    return _("of each new one the full text")

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from news.ids import GuildId
 from services.guild_data import GuildData
@@ -12,12 +12,11 @@ _log = logging.getLogger(__name__)
 
 
 class Departures:
-    """Notes where the bot is. What it left stands still at once, and is deleted `kept` later."""
+    """Notes where the bot is. What it left stands still at once, and is deleted some days later."""
 
-    def __init__(self, database: Database, data: GuildData, *, kept: timedelta) -> None:
+    def __init__(self, database: Database, data: GuildData) -> None:
         self._database = database
         self._data = data
-        self._kept = kept
         self._settled = False
 
     async def arrived(self, guild: GuildId, *, joined: datetime) -> bool:
@@ -56,6 +55,6 @@ class Departures:
         """
         if self._settled:
             async with self._database.transaction() as stores:
-                for guild in await stores.presence.left_before(now - self._kept):
+                for guild in await stores.presence.left_before(now - self._data.kept):
                     await stores.presence.begin_erasing(guild)
         await self._data.finish_erasing()

@@ -4,12 +4,15 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from news.errors import BadOption
 from news.guild import Settings
 from news.holding import Holdings, Row
 from news.ids import GuildId
 from storage.database import Database
+
+KEPT = timedelta(days=14)
 
 _log = logging.getLogger(__name__)
 
@@ -19,18 +22,26 @@ Take = Callable[[Sequence[Row]], None]
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is stored here, by which settings, and whom to ask who runs the bot, if that is set."""
+    """What is stored here, and by which settings.
+
+    It is deleted `kept` after the bot was removed. `contact` is whoever runs it, where that is set.
+    """
 
     holdings: Holdings
     settings: Settings
+    kept: timedelta
     contact: str | None = None
 
 
 class GuildData:
     """Everything of every guild."""
 
-    def __init__(self, database: Database, *, contact: str | None = None) -> None:
+    def __init__(
+        self, database: Database, *, kept: timedelta = KEPT, contact: str | None = None
+    ) -> None:
+        """Take how long everything of a guild is kept after the bot was removed from it."""
         self._database = database
+        self.kept = kept
         self._contact = contact
         self._exporting: set[GuildId] = set()
 
@@ -39,7 +50,7 @@ class GuildData:
         async with self._database.reading() as stores:
             holdings = await stores.holdings.count(guild)
             settings = await stores.guilds.settings(guild)
-        return About(holdings, settings, self._contact)
+        return About(holdings, settings, self.kept, self._contact)
 
     async def export(self, take: Take, *, guild: GuildId) -> None:
         """Give every row of a guild to `take`, in one consistent state; one export at a time.

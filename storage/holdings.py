@@ -33,7 +33,7 @@ _PIECES = ((ArticleRow, 50), (SpeakerRow, 500), (DeliveryRow, 200), (QuestionRow
 """What is deleted piece by piece, in this order; the rest goes with it or with the guild."""
 _INNER = frozenset(
     {"claims", "sketches", "name_keys", "submissions", "imports", "feed_items", "covered"}
-    | {"withdrawals"}
+    | {"withdrawals", "meanings", "review_claims"}
 )
 """Tables that only our own queries need, and that say nothing that other ones do not."""
 _INNER_COLUMNS = frozenset({"terms", "said", "identity"})
@@ -67,10 +67,9 @@ class HoldingStore:
     async def rows(self, guild: GuildId) -> AsyncIterator[Sequence[Row]]:
         """Yield everything of a guild but what is about single members alone, table by table."""
         for table in Base.metadata.sorted_tables:
-            if table.name in _INNER or _is_about_members(table) or not _has_guild(table):
-                continue
-            async for some in self._stream(table, guild):
-                yield some
+            if table.name not in _INNER and _has_guild(table):
+                async for some in self._stream(table, guild):
+                    yield some
 
     async def erase_some(self, guild: GuildId) -> bool:
         """Delete a piece of what there is of a guild; tell whether there may be more."""
@@ -84,7 +83,9 @@ class HoldingStore:
         return False
 
     async def _stream(self, table: Table, guild: GuildId) -> AsyncIterator[Sequence[Row]]:
-        query = select(*told(table)).where(of_guild(table, guild)).order_by(*table.primary_key)
+        nobodys = (column.is_(None) for column in table.columns if column.info.get(ROW_GOES))
+        query = select(*told(table)).where(of_guild(table, guild), *nobodys)
+        query = query.order_by(*table.primary_key)
         async with self._connection.stream(query) as rows:
             async for some in rows.partitions(AT_ONCE):
                 yield [written(table, row) for row in some]
@@ -111,18 +112,15 @@ def of_guild(table: Table, guild: GuildId) -> ColumnElement[bool]:
         return table.c.id == guild
     if "guild" in table.c:
         return table.c.guild == guild
-    for key in sorted(table.foreign_keys, key=lambda key: key.parent.name):
-        owner = key.column
-        return key.parent.in_(select(owner).where(of_guild(owner.table, guild)))
+    for column in table.columns:
+        for key in () if column.nullable else column.foreign_keys:
+            owner = key.column
+            return column.in_(select(owner).where(of_guild(owner.table, guild)))
     raise LookupError(f"no row of {table.name} belongs to a guild")
 
 
 def _has_guild(table: Table) -> bool:
     return table.name == GuildRow.__tablename__ or "guild" in table.c or bool(table.foreign_keys)
-
-
-def _is_about_members(table: Table) -> bool:
-    return any(column.info.get(ROW_GOES) for column in table.columns)
 
 
 def written(table: Table, row: AnyRow) -> Row:

@@ -6,19 +6,18 @@ import pytest
 
 from news.ids import GuildId
 from services.departures import Departures
-from services.guild_data import GuildData
+from services.guild_data import KEPT, GuildData
 from services.schedules import Schedules
 from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, filed, said
 from tests.support.schedules import a_plan
 
-KEPT = timedelta(days=14)
 SECOND = timedelta(seconds=1)
 NEVER_MET = GuildId(99)
 
 
 @pytest.fixture
 def departures(database):
-    return Departures(database, GuildData(database), kept=KEPT)
+    return Departures(database, GuildData(database))
 
 
 async def articles(database, guild=GUILD):
@@ -52,7 +51,7 @@ async def test_what_happened_while_nobody_was_connected_is_found_out(database, d
     for guild in (GUILD, ELSEWHERE):
         await filed(database, *said("We open in May"), guild=guild)
     await departures.settle({ELSEWHERE}, now=NOW)
-    again = Departures(database, GuildData(database), kept=KEPT)
+    again = Departures(database, GuildData(database))
     # Added again meanwhile, which only a look at all guilds tells: until then nothing goes.
     await again.erase_due(NOW + 2 * KEPT)
     assert await articles(database) == 1

@@ -19,9 +19,14 @@ NOBODYS = frozenset({"applications"})
 """Tables of which no row belongs to a guild."""
 
 
+DERIVED = frozenset({"meanings"})
+"""Tables of which a trigger drops the row when what it is derived from changes: they come last."""
+
+
 def guild_tables() -> Iterator[Table]:
     """Every table that holds something of guilds, owners before what belongs to them."""
-    yield from (table for table in Base.metadata.sorted_tables if table.name not in NOBODYS)
+    tables = [table for table in Base.metadata.sorted_tables if table.name not in NOBODYS]
+    yield from sorted(tables, key=lambda table: table.name in DERIVED)
 
 
 async def fill(connection: AsyncConnection, guild: GuildId, member: UserId) -> None:
