@@ -14,6 +14,7 @@ from storage.columns import AnyRow, AnySelect
 from storage.follow_tables import FollowRow
 from storage.guilds import GuildStore
 from storage.insertion import insert_new
+from storage.presence import is_served
 from storage.tables import QuoteRow, SpeakerRow
 
 _chosen, _head = aliased(SpeakerRow), aliased(SpeakerRow)
@@ -97,12 +98,12 @@ class FollowStore:
         await self._set(to, paused=None, seen=newest, next_at=at)
 
     async def due(self, now: datetime) -> tuple[Recipient, ...]:
-        """Return the recipients of all guilds who may be told now, and have not seen all."""
+        """Return the recipients of all served guilds who may be told now, and have not seen all."""
         newest = select(func.coalesce(func.max(QuoteRow.id), 0)).scalar_subquery()
         whom = (FollowRow.guild, FollowRow.recipient, FollowRow.member)
         rows = await self._connection.execute(
             select(*whom)
-            .where(FollowRow.paused.is_(None))
+            .where(FollowRow.paused.is_(None), is_served(FollowRow.guild))
             .group_by(*whom)
             .having(func.max(FollowRow.next_at) <= now, func.min(FollowRow.seen) < newest)
             .order_by(FollowRow.guild, FollowRow.recipient)
