@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from extraction.meaning import SentenceMeaning
 from news.findings import Findings
+from services.meanings import Meanings
 from tests.support.builders import a_figure, said
 from tests.support.discord_env import is_private, markup, read
 
@@ -58,6 +60,36 @@ async def test_only_sections_with_something_are_shown(room):
     assert "[All articles]\n" in text
     assert "Quotes" not in text
     assert "Figures" not in text
+
+
+MEANT = "We are still holding up the shipment of artillery shells until the review is over"
+NEAR = "Near in meaning, in other words"
+
+
+async def test_what_is_only_near_in_meaning_says_so_wherever_it_is_shown(room):
+    await room.files(*said(MEANT, name="Ada Moss"), outlet="Courier")
+    await room.files(*said("Weapons meet delays at sea", name="Ada Moss"), title="At sea")
+    await Meanings(room.app.database, SentenceMeaning()).catch_up()
+
+    answer = await room.reader.slash(room.channel, "search", words="weapons delays")
+    text = read(answer)
+    assert text.index("Quotes\n“Weapons") < text.index(f"{NEAR}\n“{MEANT}”\n— Ada Moss")
+
+    await room.restarts()
+    full = await room.reader.click(answer.response, label="All near in meaning")
+    assert is_private(full)
+    assert read(full).startswith(f"“weapons delays”: 1 quote\n{NEAR}\n\n“{MEANT}”")
+
+    best = await room.reader.slash(
+        room.channel, "quotes", speaker="Ada Moss", about="weapons delays", sort="best match"
+    )
+    text = read(best)
+    assert "1 quote\n" in text
+    assert "1 more is near in meaning, in other words" in text
+    assert text.index("“Weapons meet") < text.index(f"{NEAR}\n“{MEANT}”")
+    await room.reader.click(best.response, label="Share")
+    (post,) = room.posts()
+    assert f"{NEAR}\n“{MEANT}”" in read(post)
 
 
 async def test_it_can_be_shared(room):
