@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from commands.citation import printed_markdown, source_markdown
+from commands.locale import _
 from commands.text import markdown
 from news.article import ArticleLine
 from news.record import FigureRecord, QuoteRecord, Record
@@ -185,18 +186,24 @@ def _markdown(record: Record) -> bytes:
         case QuoteRecord():
             words = printed_markdown(record.kind, record.fragments)
             notes = [
-                f"**{markdown(record.speaker)}**" if record.speaker else "unattributed",
+                f"**{markdown(record.speaker)}**" if record.speaker else _("unattributed"),
                 markdown(record.role or ""),
-                record.kind,
-                record.act,
-                "negated" if record.negated else "",
+                _(record.kind),
+                _(record.act),
+                _("negated") if record.negated else "",
             ]
             places = _places(record.spans)
         case FigureRecord():
             words = markdown(record.sentence)
             notes = [f"**{markdown(record.words)}**", markdown(record.measures or "")]
-            notes += [f"given by {markdown(record.speaker)}" if record.speaker else ""]
+            notes += [
+                _("given by {speaker}").format(speaker=markdown(record.speaker))
+                if record.speaker
+                else ""
+            ]
             places = _places([record.span])
     said = " · ".join(note for note in notes if note)
-    source = f"{source_markdown(record.article)}, characters {places}"
+    source = _("{source}, characters {places}").format(
+        source=source_markdown(record.article), places=places
+    )
     return f"> {words}\n\n{said}  \n{source}\n\n---\n\n".encode("utf-8", "replace")

@@ -8,10 +8,12 @@ from discord import app_commands
 from commands import reply
 from commands.context import Services, guild_of, now_of, services_of, user_of
 from commands.feed_choice import added_message
+from commands.locale import _, later, number
 from commands.permissions import require_moderator
 from commands.render import Sheet
 from commands.suggest import suggesting
 from commands.text import counted, muted
+from commands.told import told
 from news.errors import BadOption
 from news.feed import MOST_DAILY, Feed
 from news.ids import FeedId, GuildId
@@ -24,7 +26,7 @@ feeds = app_commands.Group(
     description="Follow the feeds of sites: new articles are submitted by themselves",
     default_permissions=None,
 )
-_WHICH = "Which feed: pick it from the list"
+_WHICH = later("Which feed: pick it from the list")
 _TITLE, _TROUBLE = 120, 200  # characters
 
 
@@ -81,14 +83,16 @@ async def remove(interaction: discord.Interaction, feed: str) -> None:
     id_ = _id(feed)
     titles = {one.id: one.title for one in await known.all(guild)}
     await known.remove(id_, guild=guild)
-    text = f"Not followed any more: **{muted(titles.get(id_, ''), _TITLE)}**\nIts articles stay."
+    text = _("Not followed any more: {feed}\nIts articles stay.").format(
+        feed=f"**{muted(titles.get(id_, ''), _TITLE)}**"
+    )
     await reply.answer(interaction, reply.layout_of(Sheet(text)))
 
 
 def feeds_sheet(found: Sequence[Feed]) -> Sheet:
     """Show feeds, each with when it is asked next or what is wrong with it."""
     if not found:
-        return Sheet("No feeds are followed here. `/feeds add` follows one.")
+        return Sheet(_("No feeds are followed here. `/feeds add` follows one."))
     lines = [_line(feed) for feed in found]
     shown, length = [], 0
     for line in lines:
@@ -98,13 +102,19 @@ def feeds_sheet(found: Sequence[Feed]) -> Sheet:
         shown.append(line)
     more = len(lines) - len(shown)
     heading = f"### {counted(len(found), 'feed', 'feeds')}"
-    return Sheet(heading, ("\n".join(shown),), f"and {more} more" if more else "")
+    return Sheet(
+        heading,
+        ("\n".join(shown),),
+        _("and {number} more").format(number=number(more)) if more else "",
+    )
 
 
 def _line(feed: Feed) -> str:
-    state = "paused" if feed.paused else f"next <t:{int(feed.next_at.timestamp())}:R>"
-    trouble = f"\n  -# {muted(feed.trouble, _TROUBLE)}" if feed.trouble else ""
-    return f"- **{muted(feed.title, _TITLE)}** · {feed.daily} a day at most · {state}{trouble}"
+    next_ = _("next {moment}").format(moment=f"<t:{int(feed.next_at.timestamp())}:R>")
+    state = _("paused") if feed.paused else next_
+    trouble = f"\n  -# {muted(told(feed.trouble), _TROUBLE)}" if feed.trouble else ""
+    daily = _("{number} a day at most").format(number=number(feed.daily))
+    return f"- **{muted(feed.title, _TITLE)}** · {daily} · {state}{trouble}"
 
 
 async def _set_paused(interaction: discord.Interaction, feed: str, *, paused: bool) -> None:
@@ -112,8 +122,8 @@ async def _set_paused(interaction: discord.Interaction, feed: str, *, paused: bo
     changed = await services_of(interaction).feeds.pause(
         _id(feed), guild=guild_of(interaction), paused=paused, now=now_of(interaction)
     )
-    done = "Paused" if paused else "Resumed"
-    text = f"{done}: **{muted(changed.title, _TITLE)}**"
+    done = _("Paused: {feed}") if paused else _("Resumed: {feed}")
+    text = done.format(feed=f"**{muted(changed.title, _TITLE)}**")
     await reply.answer(interaction, reply.layout_of(Sheet(text)))
 
 

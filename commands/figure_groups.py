@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from commands.blocks import Draft, Lengths, fill
 from commands.findings import marks_of, told_by
+from commands.locale import _, number
 from commands.text import muted
 from news.figure import FiledFigure
 from services.views import FigureGroup, Statement
@@ -40,7 +41,7 @@ def _heading(group: FigureGroup, lengths: Lengths) -> str:
     """
     figure = group.statements[0].places[0]
     heading = f"**{muted(figure.measures or figure.words, lengths.title)}**"
-    return f"{heading} · *sources do not agree*\n" if group.disputed else f"{heading}\n"
+    return f"{heading} · *{_('sources do not agree')}*\n" if group.disputed else f"{heading}\n"
 
 
 def _drafts(statement: Statement, heading: str, lengths: Lengths) -> Iterator[Draft]:
@@ -57,9 +58,11 @@ def _drafts(statement: Statement, heading: str, lengths: Lengths) -> Iterator[Dr
         lengths=lengths,
     )
     for figure in others[: PLACES - 1]:
-        yield Draft(lead=_lead("also ", figure, lengths), article=figure.article, lengths=lengths)
-    if len(statement.places) > PLACES:
-        yield Draft(before=f"\n-# and in {len(statement.places) - PLACES:,} more", lengths=lengths)
+        lead = _lead(f"{_('also')} ", figure, lengths)
+        yield Draft(lead=lead, article=figure.article, lengths=lengths)
+    if (left := len(statement.places) - PLACES) > 0:
+        more = _("and in {number} more").format(number=number(left))
+        yield Draft(before=f"\n-# {more}", lengths=lengths)
 
 
 def _lead(also: str, figure: FiledFigure, lengths: Lengths) -> str:
@@ -70,7 +73,10 @@ def _lead(also: str, figure: FiledFigure, lengths: Lengths) -> str:
 def _details(figure: FiledFigure, lengths: Lengths) -> str:
     """Return what the sentence says around the number, in its words."""
     said = figure.circumstances
-    change = f"{said.direction or 'compared'} from {said.base}" if said.base else said.direction
+    change = said.direction and _(said.direction)
+    if said.base:
+        from_ = _("{direction} from {figure}")
+        change = from_.format(direction=change or _("compared"), figure=said.base)
     parts = (said.event, said.per, change, said.place, said.time)
     return muted(" · ".join(part for part in parts if part), lengths.title)
 

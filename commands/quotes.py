@@ -63,7 +63,7 @@ async def quotes(  # noqa: PLR0917 - Discord passes options by name
 
 def _kind(kind: str | None, *, direct: bool) -> Kind | None:
     if direct and kind not in {None, Kind.DIRECT}:
-        raise BadOption(f"Words that are {kind} are not direct: choose one of the two.")
+        raise BadOption("Words that are {kind} are not direct: choose one of the two.", kind=kind)
     return Kind.DIRECT if direct else Kind(kind) if kind else None
 
 

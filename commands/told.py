@@ -14,8 +14,8 @@ from commands.locale import _
 
 OURS = {"kind", "reason"}
 """What values are called that are words of ours, to be translated too; all others are names."""
-LIST = "permissions"
-"""And what a list of such words is called."""
+LISTS = {"permissions": ", ", "changes": "; "}
+"""And what lists of such words are called, with what stands between them."""
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 
 
@@ -34,8 +34,8 @@ def _value(name: str, value: str) -> str:
     """Return what stands in a sentence: a name as it is, or a number as the language has it."""
     if _GROUPED.fullmatch(value):
         return locale.number(int(value.replace(",", "")))
-    if name == LIST:
-        return ", ".join(map(told, value.split(", ")))
+    if name in LISTS:
+        return LISTS[name].join(map(told, value.split(LISTS[name])))
     return told(value) if name in OURS else value
 
 

@@ -6,6 +6,7 @@ from news.article import Facts
 from news.change import Change, ChangeKind
 from news.errors import BadOption
 from news.ids import ArticleId, GuildId
+from news.text import said
 from services.facts import Entered, checked, known, line_of, put, told
 from services.people import Moderator
 from services.retracting import named
@@ -44,7 +45,11 @@ class Fixes:
             change = await stores.changes.note(
                 by.guild,
                 ChangeKind.FIX,
-                f"{named(line)} was put right: {told(before, after)}",
+                said(
+                    "{article} was put right: {changes}",
+                    article=named(line),
+                    changes=told(before, after),
+                ),
                 by=by.user,
                 at=by.now,
                 articles=[article],

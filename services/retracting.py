@@ -6,7 +6,7 @@ from news.article import ArticleLine, ArticleSummary, State
 from news.change import Change, ChangeKind
 from news.errors import BadOption, NotFound
 from news.ids import ArticleId, GuildId, UserId
-from news.text import storable
+from news.text import said, storable
 from storage.stores import Stores
 
 REASON_LENGTH = 300  # characters
@@ -21,9 +21,8 @@ async def retract(
     when it is not in the archive, and `BadOption` for a reason that is too long.
     """
     found = await take_out(stores, guild, article, at=at, reason=_reason(reason))
-    because = f": {found.reason}" if found.reason else ""
     await _noted(
-        stores, guild, ChangeKind.RETRACT, f"{named(found.line)} was taken back{because}",
+        stores, guild, ChangeKind.RETRACT, _taken_back(found),
         by=by, at=at, article=article,
     )  # fmt: skip
     return found
@@ -41,7 +40,8 @@ async def restore(
     found = await stores.articles.summary(guild, article)
     if found is not None and kept == article:
         await _noted(
-            stores, guild, ChangeKind.RESTORE, f"{named(found.line)} was brought back",
+            stores, guild, ChangeKind.RESTORE,
+            said("{article} was brought back", article=named(found.line)),
             by=by, at=at, article=article,
         )  # fmt: skip
     return kept
@@ -78,9 +78,17 @@ async def note_reprocessing(
     found = await stores.articles.summary(guild, article)
     if found is not None:
         await _noted(
-            stores, guild, ChangeKind.REPROCESS, f"{named(found.line)} was read again",
+            stores, guild, ChangeKind.REPROCESS,
+            said("{article} was read again", article=named(found.line)),
             by=by, at=at, article=article,
         )  # fmt: skip
+
+
+def _taken_back(article: ArticleSummary) -> str:
+    name = named(article.line)
+    if not article.reason:
+        return said("{article} was taken back", article=name)
+    return said("{article} was taken back: {why}", article=name, why=article.reason)
 
 
 def named(article: ArticleLine) -> str:
@@ -92,8 +100,8 @@ def named(article: ArticleLine) -> str:
 def nothing_to_undo(state: State) -> str:
     """Say why an article cannot be taken back."""
     if state is State.RETRACTED:
-        return "That article was taken back already."
-    return "That article is not in the archive, so there is nothing to take back."
+        return said("That article was taken back already.")
+    return said("That article is not in the archive, so there is nothing to take back.")
 
 
 def _reason(typed: str) -> str | None:

@@ -47,7 +47,7 @@ ONLY_HERE = {
     "bot/demo.py": {"simcord"},
     "bot/demo_newsroom.py": {"simcord"},
 }
-UNUSED_BY_PACKAGES = {"training", "benchmarks", "tests"}
+UNUSED_BY_PACKAGES = {"training", "translation", "benchmarks", "tests"}
 
 FILES = sorted(path for package in OURS for path in (ROOT / package).rglob("*.py"))
 
