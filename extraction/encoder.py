@@ -29,8 +29,9 @@ class Encoder:
     """Turns texts into vectors. Reading the weights takes a tenth of a second."""
 
     def __init__(self, folder: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.enable_truncation(LONGEST)
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        """Cuts texts into the word pieces that the encoder knows."""
+        self.tokenizer.enable_truncation(LONGEST)
         options = ort.SessionOptions()
         options.intra_op_num_threads = 1  # one text is too short to be shared out
         self._session = ort.InferenceSession(
@@ -52,7 +53,7 @@ class Encoder:
         order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
         for start in range(0, len(order), _AT_ONCE):
             some = order[start : start + _AT_ONCE]
-            pieces = [each.ids for each in self._tokenizer.encode_batch([texts[at] for at in some])]
+            pieces = [each.ids for each in self.tokenizer.encode_batch([texts[at] for at in some])]
             ids = np.zeros((len(some), max(map(len, pieces))), np.int64)
             mask = np.zeros_like(ids)
             for row, each in enumerate(pieces):
