@@ -99,7 +99,12 @@ def _other(quote: FiledQuote) -> str:
 def _sureness(doubtful: Doubtful) -> str:
     words = round(100 * doubtful.confidence)
     if doubtful.speaker_confidence is None:
-        return _("Sure of the words and of who is named there: {words} %").format(words=words)
-    return _(
-        "Sure of the words and of who is named there: {words} % · of whom that means: {speaker} %"
-    ).format(words=words, speaker=round(100 * doubtful.speaker_confidence))
+        told = _("I am {words} % sure of the words and of who is named there.").format(words=words)
+    else:
+        told = _(
+            "I am {words} % sure of the words and of who is named there,"
+            " {speaker} % of whom that means."
+        ).format(words=words, speaker=round(100 * doubtful.speaker_confidence))
+    mention = muted(doubtful.quote.mention or "", 80)
+    named_as = _("It is said there by “{mention}”.").format(mention=mention) if mention else ""
+    return " ".join(filter(None, (named_as, told)))
