@@ -31,7 +31,10 @@ TASKS = (
             (("quotes",), later("What someone said: add words, days, an outlet or a kind.")),
             (("whosaid",), later("Whose words these are, from a part of them.")),
             (("search",), later("Speakers, quotes, articles and figures at once.")),
-            (("articles",), later("The latest articles, or one with all that was found in it.")),
+            (
+                ("articles", "article show"),
+                later("The latest articles, or one with all that was found in it."),
+            ),
             ((), later("Only you see an answer, until you press Share.")),
         ),
     ),
@@ -69,6 +72,7 @@ TASKS = (
         "right",
         later("put something right"),
         (
+            (("review",), later("Doubtful quotes, one at a time: say what is right.")),
             (("speaker doubts",), later("Say whether two speakers are the same.")),
             (
                 ("speaker merge", "speaker split", "speaker alias"),
@@ -102,6 +106,16 @@ TASKS = (
                     "briefing history",
                 ),
                 later("See and change what is scheduled."),
+            ),
+        ),
+    ),
+    Task(
+        "follow",
+        later("be told what is new"),
+        (
+            (
+                ("follow add", "follow list", "follow remove"),
+                later("Follow a speaker or words: a note comes when something new is filed."),
             ),
         ),
     ),

@@ -39,7 +39,8 @@ _NAME = "what-is-stored-about-me"
 @app_commands.command(name="privacy", description="What is stored about you here, and how it goes")
 async def privacy(interaction: discord.Interaction) -> None:
     """Answer privately with what there is, and buttons that hand it out and delete it."""
-    await reply.answer(interaction, await _page(interaction))
+    await reply.defer(interaction)
+    await reply.edit(interaction, await _page(interaction))
 
 
 async def _page(interaction: discord.Interaction) -> discord.ui.LayoutView:
