@@ -31,14 +31,14 @@ class Scheduler:
         corrections: Corrections,
         client: discord.Client,
         clock: Callable[[], datetime],
-        chores: Callable[[datetime], Awaitable[None]] | None = None,
+        *chores: Callable[[datetime], Awaitable[None]],
     ) -> None:
         self._deliveries = deliveries
         self._corrections = corrections
         self._client = client
         self._clock = clock
         self._chores = chores
-        self._at_chores: asyncio.Task[None] | None = None
+        self._at_chores: dict[int, asyncio.Task[None]] = {}
         self._recovered = False
         self._finished = False
         self._running: set[asyncio.Task[None]] = set()
@@ -85,16 +85,18 @@ class Scheduler:
         )
 
     def _begin_chores(self) -> None:
-        """Begin what may take long and waits for nobody, unless it is still at it."""
-        if self._chores is None or (self._at_chores and not self._at_chores.done()):
-            return
-        task = self._at_chores = asyncio.create_task(self._do_chores(self._chores))
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
+        """Begin what may take long and waits for nobody, each unless it is still at it."""
+        for number, chore in enumerate(self._chores):
+            before = self._at_chores.get(number)
+            if before is not None and not before.done():
+                continue
+            task = self._at_chores[number] = asyncio.create_task(self._do(chore))
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
 
-    async def _do_chores(self, chores: Callable[[datetime], Awaitable[None]]) -> None:
+    async def _do(self, chore: Callable[[datetime], Awaitable[None]]) -> None:
         try:
-            await chores(self._clock())
+            await chore(self._clock())
         except Exception as error:  # noqa: BLE001 - the next minute tries again
             _log.error("chores failed error=%s", type(error).__name__)
 

@@ -18,6 +18,7 @@ from services.doubts import Doubts
 from services.exports import Exports
 from services.feeds import Feeds
 from services.fixes import Fixes
+from services.following import Following
 from services.guild_data import GuildData
 from services.intake import Intake
 from services.members import Members
@@ -47,6 +48,7 @@ class Services:
     doubts: Doubts
     review: Review
     exports: Exports
+    following: Following
     guild_data: GuildData
     departures: Departures
     members: Members

@@ -35,8 +35,9 @@ class Following:
             every = await stores.follows.of(to)
             if len(every) >= FOLLOWS_AT_MOST:
                 raise BadOption(
-                    f"{'You follow' if to.private else 'That channel follows'} {FOLLOWS_AT_MOST}"
-                    " things here already. End one with /follow remove first."
+                    "More than {most} things cannot be followed here by one member or channel:"
+                    " end one with /follow remove first.",
+                    most=FOLLOWS_AT_MOST,
                 )
             new = await stores.follows.add(to, by=by, speaker=known, topic=topic, at=now)
             if not new:
@@ -84,8 +85,9 @@ def _topic(about: str | None) -> str | None:
     topic = " ".join(storable(about).split())
     if len(topic) > LONGEST_TOPIC or not fold(topic):
         raise BadOption(
-            f"What is followed is some words, {LONGEST_TOPIC} characters at most. All of them must"
-            " be in a quote; for other ones, follow once more."
+            "What is followed is some words, {most} characters at most. All of them must"
+            " be in a quote; for other ones, follow once more.",
+            most=LONGEST_TOPIC,
         )
     return topic
 

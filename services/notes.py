@@ -50,6 +50,8 @@ class Notes:
             _log.warning("notes wait error=%s", error.sentence)
 
     async def _tell(self, to: Recipient, now: datetime) -> None:
+        if not self._notifier.knows(to.guild):
+            return
         note = await self._claim(to, now)
         if note is not None:
             await self._send(note)
@@ -72,6 +74,8 @@ class Notes:
 
     async def _take_up(self, note: Note, now: datetime) -> None:
         """Go on with a note of which it is not known whether it stands."""
+        if not self._notifier.knows(note.recipient.guild):
+            return
         async with self._database.transaction() as stores:
             if not await stores.notes.renew(note, now=now):
                 return
