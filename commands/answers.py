@@ -11,6 +11,7 @@ from commands.charts import chart_of
 from commands.citing import cite_row
 from commands.context import guild_of, now_of, services_of, user_of
 from commands.controls import LONG, AnyItem, Button, Control, Select
+from commands.following import FollowSpeaker
 from commands.forgetting import ForgetSeen
 from commands.limits import OPTION_TEXT
 from commands.locale import _
@@ -29,6 +30,7 @@ from services.views import (
     ArticlesView,
     ArticleView,
     NothingFound,
+    ProfileView,
     QuotesView,
     SearchView,
     TimelineView,
@@ -60,6 +62,8 @@ def message(
     row = _turning(Place("q", paging.question, paging.page), paging.pages, shared=shared)
     if isinstance(answer, QuotesView) and answer.asked.new and not shared:
         row.append(ForgetSeen())
+    if isinstance(answer, ProfileView) and not shared:
+        row.append(FollowSpeaker(answer.profile.speaker.id))
     menu: reply.Row = []
     if isinstance(answer, ArticlesView):
         menu.append(OpenArticle.among(answer.articles))
