@@ -27,13 +27,20 @@ data = app_commands.Group(
 )
 
 
+_TOO_MUCH = later(
+    "That is more than {files} files of the size that Discord takes here: ask whoever runs me for a"
+    " copy."
+)
+
+
 @data.command(name="export", description="All that is stored of this server, as files")
 async def export(interaction: discord.Interaction) -> None:
     """Answer privately with files, for managers."""
     await reply.defer(interaction)
     require_manager(interaction)
     with TemporaryDirectory(prefix="verbatim-data-") as folder:
-        files = ExportFiles(Path(folder), PACKED, limit=interaction.filesize_limit - ROOM)
+        limit = interaction.filesize_limit - ROOM
+        files = ExportFiles(Path(folder), PACKED, limit=limit, too_much=_TOO_MUCH)
         try:
             await services_of(interaction).guild_data.export(
                 files.write, guild=guild_of(interaction)

@@ -9,7 +9,7 @@ import discord
 
 from commands import reply
 from commands.export_forms import Form, R
-from commands.locale import _, number
+from commands.locale import _, later, number
 from commands.render import Sheet
 from news.errors import BadOption
 
@@ -20,14 +20,23 @@ ROOM = 64 * 1024
 _HELD_BACK = 256 * 1024
 """More bytes than packing holds back of what is not yet in the file."""
 
+_TOO_MUCH = later(
+    "That is more than {files} files of the size that Discord takes here: narrow it down with"
+    " “since” and “until”, a speaker or an outlet."
+)
+
 
 class ExportFiles(Generic[R]):
     """Writes records into files of at most `limit` bytes, in a folder of its own."""
 
-    def __init__(self, folder: Path, form: Form[R], *, limit: int) -> None:
+    def __init__(
+        self, folder: Path, form: Form[R], *, limit: int, too_much: str = _TOO_MUCH
+    ) -> None:
+        """Take the sentence for more than `FILES` files, which are `{files}` in it."""
         self.records = 0
         self.paths: list[Path] = []
         self._folder, self._form, self._limit = folder, form, limit
+        self._too_much = too_much
         self._file: BinaryIO | None = None
         self._open: BinaryIO | None = None
 
@@ -55,11 +64,7 @@ class ExportFiles(Generic[R]):
     def _next(self) -> BinaryIO:
         self.close()
         if len(self.paths) == FILES:
-            raise BadOption(
-                "That is more than {files} files of the size that Discord takes here: narrow it"
-                " down with “since” and “until”, a speaker or an outlet.",
-                files=FILES,
-            )
+            raise BadOption(self._too_much, files=FILES)
         path = self._folder / f"{len(self.paths) + 1}.{self._form.ending}"
         self.paths.append(path)
         self._file = path.open("wb")

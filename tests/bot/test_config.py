@@ -42,7 +42,12 @@ def test_a_missing_token_is_said_with_what_to_do(monkeypatch):
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("VERBATIM_WORKERS", "many"), ("VERBATIM_WORKERS", "0"), ("VERBATIM_LOG_LEVEL", "LOUD")],
+    [
+        ("VERBATIM_WORKERS", "many"),
+        ("VERBATIM_WORKERS", "0"),
+        ("VERBATIM_LOG_LEVEL", "LOUD"),
+        ("VERBATIM_ERASE_AFTER_DAYS", "0"),
+    ],
 )
 def test_a_value_that_cannot_be_used_is_named_in_one_sentence(monkeypatch, name, value):
     monkeypatch.setenv(name, value)

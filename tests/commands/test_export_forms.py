@@ -1,8 +1,10 @@
 """Records as lines of files: literal, and harmless in a spreadsheet."""
 
 import csv
+import gzip
 import io
 import json
+import random
 import re
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commands.export_files import FILES, ExportFiles
-from commands.export_forms import Format, form_of, guarded
+from commands.export_forms import Form, Format, form_of, guarded
 from news.article import ArticleLine
 from news.errors import BadOption
 from news.figure import Circumstances, FigureKind, Qualifier
@@ -123,3 +125,15 @@ def test_more_than_so_many_files_are_refused_with_a_sentence(tmp_path):
     with pytest.raises(BadOption, match="narrow it down"):
         files.write([a_record()])
     files.close()
+
+
+def test_packed_files_are_within_the_limit_and_hold_every_line(tmp_path):
+    """Of what can hardly be packed, so that the files are as large as they ever are."""
+    limit, lines = 600_000, [random.Random(seed).randbytes(60_000) for seed in range(25)]
+    packed = Form("bin.gz", b"", bytes, packed=True)
+    files = ExportFiles(tmp_path, packed, limit=limit)
+    files.write(lines)
+    files.close()
+    assert len(files.paths) > 1
+    assert all(path.stat().st_size <= limit for path in files.paths)
+    assert b"".join(gzip.decompress(path.read_bytes()) for path in files.paths) == b"".join(lines)
