@@ -1,6 +1,7 @@
 """Buttons of what is followed: begin, go on, and show it, also in a direct message."""
 
 import re
+from dataclasses import replace
 from typing import Self
 
 import discord
@@ -127,16 +128,16 @@ class ShowFollows(
         return cls(GuildId(int(match["guild"])), NoteId(int(match["note"])))
 
     async def pressed(self, interaction: discord.Interaction) -> None:
-        """Answer privately; in a direct message with what the member follows in that server."""
-        if interaction.guild_id is not None:
-            await reply.answer(interaction, await listing(interaction))
-            return
-        mine = await services_of(interaction).following.of(
-            Recipient(self.guild, user_of(interaction), private=True)
-        )
-        sheet = follows_sheet(mine, ())
-        end = _("In the server, /follow remove ends it.")
-        await reply.answer(interaction, reply.layout_of(Sheet(sheet.heading, sheet.blocks, end)))
+        """Answer privately with what the member follows, or the channel in which it was pressed."""
+        following, end = services_of(interaction).following, ""
+        if interaction.guild_id is None:
+            mine = await following.of(Recipient(self.guild, user_of(interaction), private=True))
+            sheet = follows_sheet(mine, ())
+            end = _("In the server, /follow remove ends it.")
+        else:
+            channel = Recipient(guild_of(interaction), interaction.channel_id or 0, private=False)
+            sheet = follows_sheet((), await following.of(channel))
+        await reply.answer(interaction, reply.layout_of(replace(sheet, footer=end)))
 
 
 CONTROLS = (FollowSpeaker, GoOn, ShowFollows)
