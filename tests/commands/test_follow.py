@@ -116,7 +116,7 @@ async def test_a_channel_is_told_for_moderators_and_a_deleted_one_pauses(room, t
 
     other = room.guild.create_text_channel("piers")
     await follow(room, "add", room.editor, about="pier", channel=other)
-    other.delete()
+    await room.app.client.get_channel(other.id).delete()
     await room.files(*said("Another pier is shut now"), title="Shut")
     await tells(later=1)
     assert len(room.posts()) == 2
