@@ -5,14 +5,10 @@ counts and voices are those of what is left.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
-from functools import partial
 from typing import Any
 
 from commands.attributions import Attributions, PutRight
-from commands.blocks import title_of
 from commands.briefing_blocks import (
     AND_MORE,
     HEAD,
@@ -25,22 +21,19 @@ from commands.briefing_blocks import (
     voices_block,
 )
 from commands.briefing_text import is_tally, tally
+from commands.correction_notes import notes_of
 from commands.limits import TEXT
-from commands.locale import _, later, ngettext, number
+from commands.locale import _, later
 from commands.refiling import Refiling
-from commands.text import counted, day_of, muted
 from news.article import ArticleLine
-from news.briefing import Briefing, Correction, Withdrawn
+from news.briefing import Briefing, Correction
 
 Component = Mapping[str, Any]
 
-TITLE_LIMIT = 160
 GONE = later("An article that was withdrawn")
 """Stands where the first article of a story stood that others tell, too."""
-REASON_LIMIT = 300
 NOTE_ROOM = 120
 """Characters that longer names leave for the note, which may be as short as that."""
-EXPLANATION = later("What it said is taken out of this message, and counted no more.")
 
 _CONTAINER, _TEXT = 17, 10
 _SIDES_AND_TITLE = 3  # lines: fewer than two sides do not disagree
@@ -75,8 +68,7 @@ def _noted(children: Sequence[Component], correction: Correction) -> list[Compon
         return left
     heading, *others = left
     text = heading["content"]
-    also_noted = [partial(_fitting, *note) for note in refiling.notes()]
-    for note in (*also_noted, *_notes(correction, shown, made, already=bool(also_noted))):
+    for note in notes_of(correction, shown, made, refiling):
         text += f"\n{note(max(_room_in(left) - len(text) + len(heading['content']) - 1, 0))}"
     return [{**heading, "content": text.rstrip()}, *others]
 
@@ -99,68 +91,8 @@ def _blocks(children: Sequence[Component], right: Callable[[str], str]) -> list[
     ]
 
 
-def _fitting(full: str, short: str, room: int) -> str:
-    return full if len(full) <= room else short[:room]
-
-
 def _room_in(children: Sequence[Component]) -> int:
     return TEXT - sum(len(child["content"]) for child in children if child["type"] == _TEXT)
-
-
-def _notes(
-    correction: Correction,
-    shown: Sequence[Withdrawn],
-    made: Sequence[PutRight],
-    *,
-    already: bool,
-) -> Iterator[Callable[[int], str]]:
-    """Yield what is to be said below the heading, each for so many characters.
-
-    Where something is said `already`, the counts alone are no more to be told of.
-    """
-    if correction.withdrawn and (shown or not (made or already)):
-        yield partial(_withdrawn, shown, len(correction.withdrawn))
-    if correction.attributed_at and (made or not (correction.withdrawn or already)):
-        yield partial(_attributed, made, correction.attributed_at)
-
-
-def _attributed(made: Sequence[PutRight], at: datetime, room: int) -> str:
-    """Name who stands where somebody else stood, or say in how many places that is so."""
-    begin = f"**{_('Corrected on {day}:').format(day=day_of(at))}**"
-    if not made:
-        return f"{begin} {_('who spoke')}"[:room]
-    pairs = Counter((one.was, one.is_) for one in made)
-    lines = [f"{begin} {_instead(is_, was, places)}" for (was, is_), places in pairs.items()]
-    many = ngettext("who says it, in {number} place", "who says it, in {number} places", len(made))
-    short = f"{begin} {many.format(number=number(len(made)))}"
-    full = "\n".join(lines)
-    return full if len(full) <= room else short[:room]
-
-
-def _instead(is_: str, was: str, places: int) -> str:
-    sentence = ngettext(
-        "{now}, not {before} ({number} place)", "{now}, not {before} ({number} places)", places
-    )
-    return sentence.format(now=is_, before=was, number=number(places))
-
-
-def _withdrawn(shown: Sequence[Withdrawn], withdrawn: int, room: int) -> str:
-    """Name the articles that the message showed, or say how many it does not count any more."""
-    lines = [
-        f"**{_('Withdrawn on {day}:').format(day=day_of(one.at))}** "
-        + _("“{words}”").format(words=title_of(one.article, TITLE_LIMIT))
-        + _because(one)
-        for one in shown
-    ]
-    full = "\n".join(lines)
-    articles = counted(len(shown) or withdrawn, "article", "articles")
-    short = f"**{_('Withdrawn since:')}** {articles}"
-    named = (f"{full}\n{_(EXPLANATION)}", full) if shown else ()
-    return next((text for text in named if len(text) <= room), short[:room])
-
-
-def _because(one: Withdrawn) -> str:
-    return f" ({muted(one.reason, REASON_LIMIT)})" if one.reason else ""
 
 
 def _recounted(children: Sequence[Component], counts: Briefing, room: int) -> Iterator[Component]:

@@ -68,6 +68,20 @@ class Withdrawn:
 
     article: ArticleLine
     at: datetime
+    reason: str | None = None
+    """Why, in the words of who did it, if they gave any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refiled:
+    """An article as it is known now, and as it was known at some time before (last put right `at`).
+
+    A message that was posted in between shows one of these.
+    """
+
+    article: ArticleLine
+    was: tuple[ArticleLine, ...]
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +90,8 @@ class Correction:
 
     `counts` counts what is left of it. `attributed_at` is when words were last given to another
     speaker (UTC), or None; then `quotes` and `figures` are all that is filed of its articles,
-    with those who say it now.
+    with those who say it now, and `hidden` what was shown of them and is not any more. `refiled`
+    are the articles of which title, outlet, date or link were put right.
     """
 
     counts: Briefing
@@ -84,3 +99,5 @@ class Correction:
     attributed_at: datetime | None = None
     quotes: tuple[FiledQuote, ...] = ()
     figures: tuple[FiledFigure, ...] = ()
+    hidden: tuple[FiledQuote, ...] = ()
+    refiled: tuple[Refiled, ...] = ()

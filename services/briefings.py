@@ -9,6 +9,7 @@ from news.article import ArticleSummary
 from news.briefing import Briefing, Correction
 from news.ids import ArticleId, GuildId, SpeakerId
 from news.schedule import Outdated
+from services import facts
 from services.counting import figures_once, quotes_once
 from services.ranking import Material, narrowed, recognisable, settled, told, voices
 from storage.database import Database
@@ -77,12 +78,17 @@ class Briefings:
             )
             # Words that are gone from a page by now may still stand in the message.
             said = await stores.quotes.of_articles(guild, left, removed=True)
+            hidden = await stores.quotes.hidden_of(guild, left)
+            gone = [one.article for one in outdated.withdrawn]
+            refiled = await facts.refiled(stores, guild, [*material.articles, *gone])
         return Correction(
             _counts(material, since=outdated.since, until=outdated.until),
             outdated.withdrawn,
             outdated.attributed_at,
             settled(replace(material, quotes=said)).quotes,
             material.figures,
+            hidden,
+            tuple(refiled),
         )
 
 

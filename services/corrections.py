@@ -16,7 +16,7 @@ from news.text import said
 from services.briefings import Briefings
 from services.ports import Publisher
 from storage.database import Database
-from storage.withdrawals import Place
+from storage.withdrawal_rows import Place
 
 LEASE = timedelta(minutes=5)
 """For so long a message is left to whoever took it up; after that it is tried again."""

@@ -1,10 +1,12 @@
 """What is known of an article: how a moderator's entries become that, inside a transaction."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
 from news.article import ArticleLine, Facts, canonical_link
+from news.briefing import Refiled
+from news.change import ChangeKind
 from news.errors import BadOption, NotFound
 from news.ids import ArticleId, GuildId
 from news.text import storable
@@ -82,10 +84,34 @@ async def line_of(stores: Stores, guild: GuildId, article: ArticleId) -> Article
     return found.line
 
 
+async def refiled(stores: Stores, guild: GuildId, lines: Sequence[ArticleLine]) -> list[Refiled]:
+    """Return how articles were known before they were put right, for those that were."""
+    fixes = await stores.changes.of_articles(guild, [line.id for line in lines], ChangeKind.FIX)
+    found = []
+    for line in lines:
+        if changes := fixes.get(line.id):
+            known = [body[when] for _change, body in changes for when in ("was", "now")]
+            was = dict.fromkeys(_line_as(line, values) for values in known)
+            at = max(change.undone_at or change.at for change, _body in changes)
+            found.append(Refiled(line, tuple(each for each in was if each != line), at))
+    return found
+
+
+def _line_as(line: ArticleLine, values: dict[str, str | None]) -> ArticleLine:
+    known = put_over(Facts(line.title, line.outlet, None, line.published, line.link), values)
+    return replace(
+        line,
+        title=known.title,
+        outlet=known.outlet,
+        link=known.link,
+        published=known.published,
+    )
+
+
 def checked(entered: Entered, before: Facts, *, now: datetime) -> Facts:
     """Return what was entered as facts. Raises `BadOption` and `LinkRefused` with the reason."""
     title = _flat(entered.title, "title")
-    if not title:
+    if not any(character.isalnum() for character in title):
         raise BadOption("An article needs a title: nothing was changed.")
     return Facts(
         title=title,
@@ -132,10 +158,12 @@ def told(before: Facts, after: Facts) -> str:
     """Say what became of each fact that was put right."""
     one, other = written(before), written(after)
     return "; ".join(
-        f"{_WORDS[name]} “{_shown(other[name])}” instead of “{_shown(one[name])}”"
+        f"{_WORDS[name]} {_shown(name, other[name])} instead of {_shown(name, one[name])}"
         for name in before.changed(after)
     )
 
 
-def _shown(value: str | None) -> str:
-    return "none" if value is None else value
+def _shown(name: str, value: str | None) -> str:
+    if value is None:
+        return "none"
+    return f"“{value.partition('T')[0] if name == 'published' else value}”"

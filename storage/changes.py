@@ -1,5 +1,6 @@
 """The audit trail: what moderators decided and put right, who and when, and what was undone."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.change import Area, Change, ChangeKind
 from news.ids import ArticleId, ChangeId, GuildId, SpeakerId, UserId
+from storage.among import among
 from storage.columns import AnyRow
 from storage.identity_tables import ChangedArticleRow, ChangedRow, ChangeRow
 from storage.insertion import insert_all_new
@@ -100,17 +102,21 @@ class ChangeStore:
         )
         return tuple(_change(row) for row in rows), total or 0
 
-    async def bodies(
-        self, guild: GuildId, article: ArticleId, kind: ChangeKind
-    ) -> tuple[tuple[Change, Body], ...]:
-        """Return the changes of a kind that are about an article, oldest first."""
-        about = select(ChangedArticleRow.change).where(ChangedArticleRow.article == article)
+    async def of_articles(
+        self, guild: GuildId, articles: Collection[ArticleId], kind: ChangeKind
+    ) -> dict[ArticleId, list[tuple[Change, Body]]]:
+        """Return the changes of a kind that are about any of these articles, oldest first."""
         rows = await self._connection.execute(
-            select(ChangeRow)
-            .where(ChangeRow.guild == guild, ChangeRow.kind == kind, ChangeRow.id.in_(about))
+            select(ChangeRow, ChangedArticleRow.article)
+            .join(ChangedArticleRow, ChangedArticleRow.change == ChangeRow.id)
+            .where(ChangeRow.guild == guild, ChangeRow.kind == kind)
+            .where(among(self._connection, ChangedArticleRow.article, articles))
             .order_by(ChangeRow.id)
         )
-        return tuple((_change(row), row.body) for row in rows)
+        found = defaultdict[ArticleId, list[tuple[Change, Body]]](list)
+        for row in rows:
+            found[ArticleId(row.article)].append((_change(row), row.body))
+        return dict(found)
 
 
 def _conditions(wanted: ChangeFilter) -> Iterator[ColumnElement[bool]]:

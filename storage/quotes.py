@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, cast, func, insert, select
+from sqlalchemy import ColumnElement, Text, cast, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import ArticleLine
@@ -143,6 +143,19 @@ class QuoteStore:
         )
         order = (QuoteRow.article, QuoteRow.position)
         return await self._read(guild, quote_rows().where(*kept).order_by(*order))
+
+    async def hidden_of(
+        self, guild: GuildId, articles: Collection[ArticleId]
+    ) -> tuple[FiledQuote, ...]:
+        """Return what was decided, or read again, to be no quote of these articles to be shown."""
+        settled = or_(QuoteRow.removed_at.is_not(None), QuoteRow.reviewed.is_not(None))
+        kept = (
+            QuoteRow.guild == guild,
+            among(self._connection, QuoteRow.article, articles),
+            QuoteRow.shown.is_(False),
+            settled,
+        )
+        return await self._read(guild, quote_rows().where(*kept))
 
     async def _read(self, guild: GuildId, query: AnySelect) -> tuple[FiledQuote, ...]:
         return await filed_quotes(self._connection, guild, query)

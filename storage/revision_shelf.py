@@ -77,7 +77,8 @@ class RevisionShelf:
         """Keep that there was a revision, and how the article read before."""
         values = {"article": article, "found_at": at, "text": "", **before, **counts}
         await self._connection.execute(insert(RevisionRow).values(**values))
-        return Revision(await self._line(article), at, **counts)
+        kept, added, removed = counts["kept"], counts["added"], counts["removed"]
+        return Revision(await self._line(article), at, kept, added, removed)
 
     async def _line(self, article: ArticleId) -> ArticleLine:
         rows = await self._connection.execute(select(*LINE).where(ArticleRow.id == article))

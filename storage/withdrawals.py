@@ -4,9 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import (
-    ColumnElement,
     case,
-    exists,
     insert,
     literal,
     or_,
@@ -20,22 +18,27 @@ from news.briefing import Withdrawn
 from news.ids import (
     ArticleId,
     ChangeId,
-    ChannelId,
     DeliveryId,
     GuildId,
-    MessageId,
     SpeakerId,
 )
-from news.schedule import Outdated, Posted
-from storage.briefing_tables import CoveredRow, DeliveryRow, PartRow, WithdrawalRow
-from storage.columns import AnyRow, AnySelect, Key
+from news.schedule import Outdated
+from storage.asking_tables import SharedArticleRow, ShareRow
+from storage.briefing_tables import DeliveryRow, PartRow, WithdrawalRow
+from storage.columns import AnySelect, Key
 from storage.guilds import GuildStore
 from storage.identity_tables import PlacementRow
-from storage.summaries import LINE, article_line
+from storage.summaries import article_line
 from storage.tables import ArticleRow, QuoteRow
-
-Place = tuple[GuildId, DeliveryId, int]
-"""Guild, delivery and number of a part."""
+from storage.withdrawal_rows import (
+    Place,
+    is_open,
+    is_part,
+    posted_of,
+    taken_rows,
+    telling,
+    withdrawals_of,
+)
 
 
 class WithdrawalStore:
@@ -121,9 +124,26 @@ class WithdrawalStore:
             )
         )
         columns = ["delivery", "number", "article", "at", "next_try", "withdrawn", "settled"]
+        await self._note_shares(guild, articles, at)
         await self._connection.execute(
             insert(WithdrawalRow).from_select(
-                columns, _telling(guild, articles, now, withdrawn=withdrawn)
+                columns, telling(guild, articles, now, withdrawn=withdrawn)
+            )
+        )
+
+    async def _note_shares(self, guild: GuildId, articles: AnySelect, at: datetime) -> None:
+        """Note that shared answers which show any of these articles may be otherwise."""
+        showing = select(SharedArticleRow.share).where(SharedArticleRow.article.in_(articles))
+        now = literal(at, ShareRow.due_at.type)
+        leased = ShareRow.due_at > now
+        await self._connection.execute(
+            update(ShareRow)
+            .where(ShareRow.guild == guild, ShareRow.id.in_(showing))
+            .values(
+                noted=ShareRow.noted + 1,
+                noted_at=at,
+                due_at=case((leased, ShareRow.due_at), else_=now),
+                reason=None,
             )
         )
 
@@ -132,8 +152,8 @@ class WithdrawalStore:
         rows = await self._connection.execute(
             select(DeliveryRow.guild, PartRow.delivery, PartRow.number)
             .join(PartRow, PartRow.delivery == DeliveryRow.id)
-            .join(WithdrawalRow, _is_part())
-            .where(_open(), WithdrawalRow.next_try <= now, PartRow.message.is_not(None))
+            .join(WithdrawalRow, is_part())
+            .where(is_open(), WithdrawalRow.next_try <= now, PartRow.message.is_not(None))
             .group_by(DeliveryRow.guild, PartRow.delivery, PartRow.number)
             .order_by(PartRow.delivery, PartRow.number)
             .limit(limit)
@@ -144,16 +164,18 @@ class WithdrawalStore:
         """Take a message up, so that nobody else does before `until`; None: somebody has it."""
         guild = place[0]
         await self._guilds.lock(guild)
-        rows = (await self._connection.execute(_withdrawals_of(place))).all()
+        rows = (await self._connection.execute(withdrawals_of(place))).all()
         still_open = [row for row in rows if not row.settled]
         if not still_open or any(row.next_try > now for row in still_open):
             return None
         taken = Outdated(
             guild,
-            _posted(rows[0]),
+            posted_of(rows[0]),
             rows[0].since,
             rows[0].instant,
-            tuple(Withdrawn(article_line(row), row.at) for row in rows if row.withdrawn),
+            tuple(
+                Withdrawn(article_line(row), row.at, row.reason) for row in rows if row.withdrawn
+            ),
             max((row.at for row in rows if not row.withdrawn), default=None),
             {ArticleId(row.article): row.noted for row in still_open},
             max(row.at for row in still_open),
@@ -164,7 +186,7 @@ class WithdrawalStore:
     async def put_off(self, outdated: Outdated, *, until: datetime) -> None:
         """Let nobody take a message up again before `until`."""
         await self._connection.execute(
-            update(WithdrawalRow).where(*_taken(outdated)).values(next_try=until)
+            update(WithdrawalRow).where(*taken_rows(outdated)).values(next_try=until)
         )
 
     async def will_edit(self, outdated: Outdated) -> None:
@@ -183,88 +205,7 @@ class WithdrawalStore:
         """
         seen = tuple_(WithdrawalRow.article, WithdrawalRow.noted).in_(outdated.open.items())
         await self._connection.execute(
-            update(WithdrawalRow).where(*_taken(outdated), seen).values(settled=True, reason=reason)
+            update(WithdrawalRow)
+            .where(*taken_rows(outdated), seen)
+            .values(settled=True, reason=reason)
         )
-
-
-def _telling(
-    guild: GuildId, articles: AnySelect, now: ColumnElement[datetime], *, withdrawn: bool
-) -> AnySelect:
-    """Select what to note of each part of a briefing that tells any of these articles."""
-    known = exists().where(_is_part(), WithdrawalRow.article == CoveredRow.article)
-    return (
-        select(
-            PartRow.delivery,
-            PartRow.number,
-            CoveredRow.article,
-            now,
-            now.label("next_try"),
-            literal(value=withdrawn),
-            literal(value=False),
-        )
-        .join(CoveredRow, CoveredRow.delivery == PartRow.delivery)
-        .join(DeliveryRow, DeliveryRow.id == PartRow.delivery)
-        .where(DeliveryRow.guild == guild, CoveredRow.article.in_(articles), CoveredRow.matched)
-        .where(~known)
-    )
-
-
-def _is_part() -> ColumnElement[bool]:
-    return (WithdrawalRow.delivery == PartRow.delivery) & (WithdrawalRow.number == PartRow.number)
-
-
-def _open() -> ColumnElement[bool]:
-    return ~WithdrawalRow.settled
-
-
-def _taken(outdated: Outdated) -> tuple[ColumnElement[bool], ...]:
-    """Say that a row is among those that were taken, not one that came since."""
-    return (
-        WithdrawalRow.delivery == outdated.posted.delivery,
-        WithdrawalRow.number == outdated.posted.number,
-        WithdrawalRow.article.in_(outdated.open),
-    )
-
-
-def _withdrawals_of(place: Place) -> AnySelect:
-    guild, delivery, number = place
-    return (
-        select(
-            WithdrawalRow.article,
-            WithdrawalRow.at,
-            WithdrawalRow.next_try,
-            WithdrawalRow.settled,
-            WithdrawalRow.withdrawn,
-            WithdrawalRow.noted,
-            DeliveryRow.channel,
-            DeliveryRow.since,
-            DeliveryRow.instant,
-            PartRow.delivery,
-            PartRow.number,
-            PartRow.message,
-            PartRow.text,
-            PartRow.edited,
-            *LINE,
-        )
-        .join(PartRow, _is_part())
-        .join(DeliveryRow, DeliveryRow.id == PartRow.delivery)
-        .join(ArticleRow, ArticleRow.id == WithdrawalRow.article)
-        .where(
-            DeliveryRow.guild == guild,
-            PartRow.delivery == delivery,
-            PartRow.number == number,
-            PartRow.message.is_not(None),
-        )
-        .order_by(WithdrawalRow.at, WithdrawalRow.article)
-    )
-
-
-def _posted(row: AnyRow) -> Posted:
-    return Posted(
-        ChannelId(row.channel),
-        MessageId(row.message),
-        DeliveryId(row.delivery),
-        row.number,
-        row.text,
-        row.edited,
-    )

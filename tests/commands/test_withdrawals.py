@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from bot.demo_transcript import readable
 from bot.kept import KeptPart
 from commands.briefing_text import parts_of
-from commands.withdrawals import EXPLANATION, corrected
+from commands.correction_notes import EXPLANATION
+from commands.withdrawals import corrected
 from news.briefing import Correction, Voice, Withdrawn
 from news.ids import DeliveryId
 from tests.support.briefing_values import (

@@ -1,0 +1,148 @@
+"""Articles that were put right, and quotes that are none any more, in a posted briefing.
+
+Pure functions. How an article was named when the message was posted is found in it word for word,
+and becomes how it is named now; a quote that is hidden by now goes, with its lines.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from commands.blocks import title_of
+from commands.briefing_blocks import (
+    HEAD,
+    SAID_BY,
+    also,
+    head_of,
+    lines_of,
+    outlet_of,
+    sources_of,
+)
+from commands.locale import _, ngettext, number
+from commands.text import day_of
+from news.article import ArticleLine
+from news.briefing import Correction, Refiled
+from news.quote import FiledQuote
+
+TITLE_LIMIT = 160
+
+
+@dataclass
+class Refiling:
+    """Puts this right in one message, within `room` more characters than it has.
+
+    `shown` are the articles that the message named otherwise, `struck` counts the quotes that went.
+    """
+
+    correction: Correction
+    room: int
+    shown: list[Refiled] = field(default_factory=list)
+    struck: int = 0
+
+    def block(self, text: str) -> str:
+        """Return a block of stories as it would be right by now."""
+        for refiled in self.correction.refiled:
+            for was in refiled.was:
+                after = self._renamed(text, was, refiled.article)
+                if after != text and refiled not in self.shown:
+                    self.shown.append(refiled)
+                text = after
+        return "\n\n".join(self._left(text.split("\n\n")))
+
+    def notes(self) -> Iterator[tuple[str, str]]:
+        """Yield what is to be said of it: in full, and short."""
+        if self.shown:
+            lines = [f"{_begin(one.at)} {_named(one)}" for one in self.shown]
+            many = ngettext(
+                "how {number} article is named, dated or linked",
+                "how {number} articles are named, dated or linked",
+                len(self.shown),
+            )
+            short = f"{_begin(self.shown[-1].at)} {many.format(number=number(len(self.shown)))}"
+            yield "\n".join(lines), short
+        if self.struck and self.correction.attributed_at:
+            gone = ngettext(
+                "{number} quote is taken out", "{number} quotes are taken out", self.struck
+            )
+            line = f"{_begin(self.correction.attributed_at)} {gone.format(number=self.struck)}"
+            yield line, line
+
+    def _renamed(self, text: str, was: ArticleLine, now: ArticleLine) -> str:
+        paragraphs = text.split("\n\n")
+        return "\n\n".join(self._paragraph(each, was, now) for each in paragraphs)
+
+    def _paragraph(self, paragraph: str, was: ArticleLine, now: ArticleLine) -> str:
+        head = head_of(was)
+        if paragraph == head or paragraph.startswith(f"{head}\n"):
+            paragraph = self._put(paragraph, head, head_of(now))
+        lines = [self._line(line, was, now) for line in paragraph.split("\n")]
+        return "\n".join(lines)
+
+    def _line(self, line: str, was: ArticleLine, now: ArticleLine) -> str:
+        """Return a line with the source of an article at its end, or among others that tell it."""
+        for old, new in zip(sources_of(was), sources_of(now), strict=True):
+            if line == f"-# {old}" or (line.startswith("- ") and line.endswith(f" · {old}")):
+                return self._put(line, old, new)
+        name = outlet_of(was)
+        # The bare name of an outlet may stand for another article of its.
+        if line.startswith(also()) and name.startswith("["):
+            return self._put(line, name, outlet_of(now))
+        return line
+
+    def _put(self, text: str, old: str, new: str) -> str:
+        if old not in text or len(new) - len(old) > self.room:
+            return text
+        self.room -= len(new) - len(old)
+        return text.replace(old, new, 1)
+
+    def _left(self, paragraphs: Sequence[str]) -> Iterator[str]:
+        head = ""
+        for paragraph in paragraphs:
+            head = paragraph if HEAD.match(paragraph) else head
+            if self._is_struck(paragraph, head):
+                self.struck += 1
+            else:
+                yield paragraph
+
+    def _is_struck(self, paragraph: str, head: str) -> bool:
+        """Tell a quote that is hidden by now; one with the same words that is shown stays."""
+        if SAID_BY not in paragraph or self.correction.attributed_at is None:
+            return False
+        words = paragraph.split("\n", 1)[0]
+        hidden, shown = self._hidden.get(words, []), self._shown.get(words, [])
+        return _has(hidden, paragraph, head) and not _has(shown, paragraph, head)
+
+    @cached_property
+    def _hidden(self) -> dict[str, list[ArticleLine]]:
+        return _by_words(self.correction.hidden)
+
+    @cached_property
+    def _shown(self) -> dict[str, list[ArticleLine]]:
+        return _by_words(self.correction.quotes) if self.correction.hidden else {}
+
+
+def _by_words(quotes: Sequence[FiledQuote]) -> dict[str, list[ArticleLine]]:
+    found = defaultdict[str, list[ArticleLine]](list)
+    for quote in quotes:
+        found[lines_of(quote)[0]].append(quote.article)
+    return dict(found)
+
+
+def _has(articles: Sequence[ArticleLine], paragraph: str, head: str) -> bool:
+    """Tell whether a block names one of these articles as its source, or stands under its head."""
+    lines = paragraph.split("\n")
+    named = [one for one in articles if any(f"-# {source}" in lines for source in sources_of(one))]
+    headed = [each for each in articles if head.startswith(head_of(each))]
+    own_source = any(line.startswith("-# ") for line in lines[2:])
+    return bool(named) or (bool(headed) and not own_source)
+
+
+def _begin(at: datetime) -> str:
+    return f"**{_('Corrected on {day}:').format(day=day_of(at))}**"
+
+
+def _named(refiled: Refiled) -> str:
+    title = title_of(refiled.article, TITLE_LIMIT)
+    return _("how “{title}” is named, dated or linked").format(title=title)
