@@ -14,7 +14,7 @@ from commands.controls import LONG, AnyItem, Button, Control, Select
 from commands.following import FollowSpeaker
 from commands.forgetting import ForgetSeen
 from commands.limits import OPTION_TEXT
-from commands.locale import _
+from commands.locale import _, spoken
 from commands.pictures import Picture
 from commands.place import PLACE, Place
 from commands.render import Sheet, article_pages, article_sheet, sheet_of, speaker_line
@@ -22,13 +22,14 @@ from commands.revisions import ShowChanges
 from commands.text import address, plain
 from commands.timeline_blocks import periods_of
 from news.article import ArticleSummary
-from news.ids import ArticleId, QuestionId, SpeakerId
+from news.ids import ArticleId, ChannelId, MessageId, QuestionId, SpeakerId
 from services.asked import Section
 from services.views import (
     AmbiguousSpeaker,
     Answer,
     ArticlesView,
     ArticleView,
+    FiguresView,
     NothingFound,
     ProfileView,
     QuotesView,
@@ -69,6 +70,8 @@ def message(
         menu.append(OpenArticle.among(answer.articles))
     if isinstance(answer, SearchView):
         menu += [InFull(paging.question, section) for section in answer.sections]
+    if isinstance(answer, FiguresView) and answer.series:
+        menu.append(OverTime(paging.question))
     if isinstance(answer, TimelineView) and paging.pages > 1:
         menu.append(GoToPeriod.of(answer))
     gallery = pictures.gallery(picture) if picture else None
@@ -162,9 +165,20 @@ class Share(Control, discord.ui.DynamicItem[Button], template=rf"v1:share:{PLACE
         found = await _at(interaction, self.place)
         await interaction.response.defer()
         if isinstance(found, ArticleView):
-            await sharing.post(interaction, article_sheet(found, self.place.page), _link_to(found))
+            sheet = article_sheet(found, self.place.page)
+            posted = await sharing.post(interaction, sheet, _link_to(found))
         else:
-            await sharing.post(interaction, sheet_of(found), [], chart_of(found))
+            posted = await sharing.post(interaction, sheet_of(found), [], chart_of(found))
+        await services_of(interaction).shares.keep(
+            found,
+            self.place.page,
+            guild=guild_of(interaction),
+            channel=ChannelId(posted.channel.id),
+            message=MessageId(posted.id),
+            by=user_of(interaction),
+            now=now_of(interaction),
+            language=spoken(),
+        )
         await _put(interaction, found, page=self.place.page, shared=True)
 
 
@@ -305,6 +319,34 @@ class GoToPeriod(
         await _put(interaction, found, page=page)
 
 
+class OverTime(
+    Control, discord.ui.DynamicItem[Button], template=rf"v1:change:(?P<question>{LONG})"
+):
+    """Shows what of some figures was measured several times, in a message of its own."""
+
+    def __init__(self, question: QuestionId) -> None:
+        label, custom_id = _("Change over time"), f"v1:change:{question}"
+        super().__init__(discord.ui.Button(label=label, custom_id=custom_id))
+        self.question = question
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction, _item: AnyItem, match: re.Match[str], /
+    ) -> Self:
+        """Build it again from what was pressed."""
+        return cls(QuestionId(int(match["question"])))
+
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        """Answer with the series."""
+        answer = await services_of(interaction).archive.over_time(
+            self.question,
+            guild=guild_of(interaction),
+            asked_by=user_of(interaction),
+            now=now_of(interaction),
+        )
+        await show(interaction, answer)
+
+
 class InFull(
     Control,
     discord.ui.DynamicItem[Button],
@@ -337,4 +379,4 @@ class InFull(
         await reply.answer(interaction, message(answer))
 
 
-CONTROLS = (TurnPage, Share, OpenArticle, ChooseSpeaker, GoToPeriod, InFull)
+CONTROLS = (TurnPage, Share, OpenArticle, ChooseSpeaker, GoToPeriod, OverTime, InFull)

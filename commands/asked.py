@@ -41,7 +41,7 @@ def what_is_missing(view: NothingFound) -> str:  # noqa: PLR0911 - one for each 
         case SayingsQuestion():
             return _("Nothing like “{words}” is quoted here").format(words=_short(view.asked.words))
         case FiguresQuestion():
-            return _no_figures(view.speaker)
+            return _no_figures(view.asked, view.speaker)
         case ArticlesQuestion():
             return _("No articles found")
 
@@ -55,7 +55,9 @@ def _none_that_fits(speaker: FiledSpeaker) -> str:
     )
 
 
-def _no_figures(speaker: FiledSpeaker | None) -> str:
+def _no_figures(asked: FiguresQuestion, speaker: FiledSpeaker | None) -> str:
+    if asked.change:
+        return _("Nothing of that was measured several times")
     if speaker is None:
         return _("No figures found")
     return _("No figures by {name} found").format(name=_short(speaker.name))

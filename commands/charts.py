@@ -1,16 +1,19 @@
 """Pictures of what changes over time, as plain values: what they show, and the same in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from commands.limits import ALT_TEXT
 from commands.locale import _, day, day_as, number
 from commands.text import counted, plain
 from news.rhythm import Period, Rhythm, Step
-from services.views import Answer, TimelineView
+from services.views import Answer, FigureGroup, SeriesView, TimelineView
 
 WORTH_DRAWING = 5
 """Quotes: of fewer, the dates below them say the same in less room."""
 FEWEST_COLUMNS = 3
+FEWEST_DOTS, MOST_DOTS = 3, 20
+"""Days with a number, and numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,49 @@ class Columns:
         return plain(f"{words} {self.note}", ALT_TEXT)
 
 
-def chart_of(answer: Answer) -> Columns | None:
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A number as it is printed, where it stands between the first and the last day, and when."""
+
+    words: str
+    value: float
+    day: str
+    place: float
+    """From 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that was measured several times, the oldest first."""
+
+    title: str
+    dots: tuple[Dot, ...]
+    joined: bool
+    """Whether a line leads from dot to dot; not where sources do not agree."""
+    note: str = ""
+
+    @property
+    def file(self) -> str:
+        """Return the name of the file."""
+        return "change.png"
+
+    @property
+    def alt(self) -> str:
+        """Return what the picture says, in words."""
+        told = "; ".join(f"{dot.day}: {dot.words}" for dot in self.dots)
+        words = _("Line chart. {title}: {figures}.").format(title=self.title, figures=told)
+        return plain(f"{words} {self.note}", ALT_TEXT)
+
+
+def chart_of(answer: Answer) -> Columns | Line | None:
     """Return the picture that goes with an answer, or None where words say it as well."""
-    return _often(answer.rhythm) if isinstance(answer, TimelineView) else None
+    match answer:
+        case TimelineView():
+            return _often(answer.rhythm)
+        case SeriesView():
+            return _course(answer.group)
+        case _:
+            return None
 
 
 def named(period: Period, step: Step) -> str:
@@ -83,6 +126,34 @@ def _often(rhythm: Rhythm) -> Columns | None:
         for at, period in enumerate(periods)
     )
     return Columns(_title(rhythm.step), columns, note)
+
+
+def _course(group: FigureGroup) -> Line | None:
+    figures = [statement.places[0] for statement in group.statements]
+    days = [figure.article.dated.date() for figure in figures]
+    if len(set(days)) < FEWEST_DOTS or len({figure.value for figure in figures}) == 1:
+        return None
+    if len(figures) > MOST_DOTS or any(figure.high is not None for figure in figures):
+        return None
+    dots = tuple(
+        Dot(plain(figure.words, 24), figure.value, day(on), (on - days[0]) / (days[-1] - days[0]))
+        for figure, on in zip(figures, days, strict=True)
+    )
+    note = "" if begins_at_zero(dots) else _("The scale does not begin at zero")
+    return Line(plain(thing_of(group), 60), dots, joined=not group.disputed, note=note)
+
+
+def thing_of(group: FigureGroup) -> str:
+    """Return what figures of one thing measure, and what happened to it, in an article's words."""
+    first = group.statements[0].places[0]
+    parts = (first.measures or first.words, first.circumstances.event)
+    return " · ".join(part for part in parts if part)
+
+
+def begins_at_zero(dots: Sequence[Dot]) -> bool:
+    """Tell whether heights are drawn from zero: not where all would be nearly alike."""
+    values = [dot.value for dot in dots]
+    return 0 <= min(values) <= max(values) / 2
 
 
 _TICKS = {

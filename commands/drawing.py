@@ -1,9 +1,11 @@
 """What stands where in a picture; only `commands.pictures` loads this."""
 
-from commands.charts import Column, Columns
+from collections.abc import Iterator
+
+from commands.charts import Column, Columns, Dot, Line, begins_at_zero
 from commands.locale import number, speaking
 from commands.paper import FAINT, MARGIN, SMALL, TEXT, WIDTH, Paper, width_of
-from commands.pictures import Bar, Chart
+from commands.pictures import Bar, Chart, Picture
 
 ROW, HEAD, FOOT = 96, 92, 64  # pixels
 THICK, GAP = 28, 16  # pixels: a bar, and from its end to its number
@@ -11,14 +13,19 @@ TALLEST, TICK = 300, 42  # pixels: the highest column with its number; a line be
 _LEAST = 20  # pixels: numbers are written no smaller
 _NARROW = 0.72  # of its place, that a column takes
 
+Place = tuple[float, float]
+"""Pixels from the left and from below."""
 
-def png(chart: Chart | Columns) -> bytes:
+
+def png(chart: Picture) -> bytes:
     """Return a picture as a PNG. Raises `NoSuchLetters`."""
     match chart:
         case Chart():
             return _voices(chart)
         case Columns():
             return _columns(chart)
+        case Line():
+            return _line(chart)
 
 
 def _voices(chart: Chart) -> bytes:
@@ -89,3 +96,68 @@ def _ticks(paper: Paper, columns: tuple[Column, ...], place: float, foot: float)
         if column.year and left >= free and left + width <= WIDTH - MARGIN / 2:
             paper.write(column.year, left, foot - SMALL - 4 - TICK, size=SMALL, color=FAINT)
             free = left + width + GAP
+
+
+def _line(chart: Line) -> bytes:
+    """Draw a dot for each number, its words beside it, and the first and the last day below."""
+    foot = TICK + GAP / 2 + (FOOT if chart.note else 0)
+    paper = Paper(HEAD + TALLEST + foot)
+    _frame(paper, chart.title, chart.note)
+    paper.bar(MARGIN, foot - 2, WIDTH - 2 * MARGIN, 2, color=FAINT)
+    places = _places(chart.dots, foot)
+    if chart.joined:
+        paper.line(places)
+    paper.dots(places)
+    for words, (x, y) in _beside(chart, places, foot):
+        paper.write(words, x, y, size=SMALL, middle=True, on_line=True)
+    first, last = chart.dots[0].day, chart.dots[-1].day
+    paper.write(first, MARGIN, foot - SMALL - 4, size=SMALL, color=FAINT)
+    right = WIDTH - MARGIN - width_of(last, SMALL)
+    paper.write(last, right, foot - SMALL - 4, size=SMALL, color=FAINT)
+    return paper.png()
+
+
+def _places(dots: tuple[Dot, ...], foot: float) -> list[Place]:
+    values = [dot.value for dot in dots]
+    low, lowest = (0.0, foot) if begins_at_zero(dots) else (min(values), foot + SMALL + 2 * GAP)
+    high = foot + TALLEST - TEXT - 2 * GAP
+    return [
+        (
+            2 * MARGIN + (WIDTH - 4 * MARGIN) * dot.place,
+            lowest + (high - lowest) * (dot.value - low) / (max(values) - low),
+        )
+        for dot in dots
+    ]
+
+
+def _beside(chart: Line, places: list[Place], foot: float) -> Iterator[tuple[str, Place]]:
+    """Give the words that do not run into others, and where: the last, the first, and so on."""
+    taken: list[tuple[float, float, float]] = []
+    for at in sorted(range(len(places)), key=lambda at: (0 < at < len(places) - 1, -at)):
+        words = chart.dots[at].words
+        half = width_of(words, SMALL) / 2
+        x, y = _free(at, places, half, foot) if chart.joined else _above(places[at])
+        x = min(max(x, MARGIN + half), WIDTH - MARGIN - half)
+        left, right = x - half - GAP / 2, x + half + GAP / 2
+        if all(right < a or left > b or abs(y - c) > SMALL + 4 for a, b, c in taken):
+            taken.append((left, right, y))
+            yield words, (x, y)
+
+
+def _free(at: int, places: list[Place], half: float, foot: float) -> Place:
+    """Return the place for words where the line that leads to a dot and on does not go."""
+    x, y = places[at]
+    before = places[at - 1][1] - y if at else 0.0
+    after = places[at + 1][1] - y if at + 1 < len(places) else 0.0
+    is_end = at in {0, len(places) - 1}
+    below = y - GAP - SMALL
+    if (min(before, after) > 0 or (is_end and max(before, after) > 0)) and below > foot + 4:
+        return x, below
+    if is_end or before * after > 0 or before == after:
+        return _above((x, y))
+    return _above((x + half if before > after else x - half, y))
+
+
+def _above(place: Place) -> Place:
+    x, y = place
+    return x, y + GAP

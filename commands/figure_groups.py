@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from commands.blocks import Draft, Lengths, fill
 from commands.findings import marks_of, told_by
-from commands.locale import _, number
+from commands.locale import _, later, number
 from commands.text import muted
 from news.figure import FiledFigure
 from services.views import FigureGroup, Statement
@@ -25,13 +25,17 @@ def figure_blocks(groups: tuple[FigureGroup, ...], budget: int) -> tuple[str, ..
     drafts, owners = [], []
     for owner, (group, statement, is_first) in enumerate(told):
         heading = _heading(group, lengths) if is_first else ""
-        for draft in _drafts(statement, heading, lengths):
+        for draft in statement_drafts(statement, heading, lengths):
             drafts.append(draft)
             owners.append(owner)
     blocks = [""] * len(told)
     for owner, text in zip(owners, fill(drafts, budget), strict=True):
         blocks[owner] += text
     return tuple(blocks)
+
+
+DIRECTIONS = (later("up"), later("down"))
+"""What `news.figure.Direction` says."""
 
 
 def _heading(group: FigureGroup, lengths: Lengths) -> str:
@@ -44,7 +48,7 @@ def _heading(group: FigureGroup, lengths: Lengths) -> str:
     return f"{heading} · *{_('sources do not agree')}*\n" if group.disputed else f"{heading}\n"
 
 
-def _drafts(statement: Statement, heading: str, lengths: Lengths) -> Iterator[Draft]:
+def statement_drafts(statement: Statement, heading: str, lengths: Lengths) -> Iterator[Draft]:
     """Give the sentence and source of a figure, then its other places, each on a line."""
     first, *others = statement.places
     marks = marks_of(first)

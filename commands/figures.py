@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from commands import answers, reply
+from commands import answers
 from commands.context import guild_of, now_of, services_of, user_of
 from commands.suggest import suggesting
 from services.asked import FiguresQuestion
@@ -16,23 +16,29 @@ from services.dates import day
     unit="Only numbers of this: people, percent, USD, …",
     since="From this day on, such as 2024-05-31, May 2024, yesterday, 7d",
     speaker="Who gave them: a name, also a part of it",
+    change="Only what was measured several times, oldest first",
 )
-async def figures(
+async def figures(  # noqa: PLR0917 - Discord passes options by name
     interaction: discord.Interaction,
     about: str | None = None,
     unit: str | None = None,
     since: str | None = None,
     speaker: str | None = None,
+    change: bool = False,  # noqa: FBT001, FBT002 - discord.py passes options by name
 ) -> None:
-    """Answer privately with figures, those of one thing together, newest first."""
+    """Answer privately with figures, those of one thing together, or how they changed."""
     now = now_of(interaction)
     question = FiguresQuestion(
-        about=about, since=day(since, now=now) if since else None, unit=unit, speaker=speaker
+        about=about,
+        since=day(since, now=now) if since else None,
+        unit=unit,
+        speaker=speaker,
+        change=change,
     )
     answer = await services_of(interaction).archive.figures(
         question, guild=guild_of(interaction), asked_by=user_of(interaction), now=now
     )
-    await reply.answer(interaction, answers.message(answer))
+    await answers.show(interaction, answer)
 
 
 figures.autocomplete("unit")(

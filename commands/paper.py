@@ -7,6 +7,7 @@ so that it looks alike on every machine. It has no axes: they are most of what a
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -51,8 +52,11 @@ class Paper:
         size: float = TEXT,
         color: str = INK,
         middle: bool = False,
+        on_line: bool = False,
     ) -> None:
-        """Write one line on the base `y`, from `x` on or with its middle there.
+        """Write one text on the base `y`, from `x` on or with its middle there.
+
+        With `on_line`, what lies below it is covered, so that no line crosses it.
 
         It is smaller where it would not fit; dollars make no formula. Raises `NoSuchLetters`.
         """
@@ -67,6 +71,7 @@ class Paper:
             verticalalignment="baseline",
             parse_math=False,
             transform=IdentityTransform(),
+            bbox={"facecolor": PAPER, "linewidth": 0, "pad": 2} if on_line else None,
         )
         room = 2 * min(x - MARGIN / 2, WIDTH - MARGIN / 2 - x) if middle else WIDTH - MARGIN - x
         width = written.get_window_extent().width
@@ -80,17 +85,17 @@ class Paper:
         )
         self._figure.add_artist(bar)
 
-    def line(self, places: Sequence[tuple[float, float]], *, width: float = 4) -> None:
-        """Join places by a line, with a dot on each."""
-        line = Line2D(
-            [x for x, _ in places],
-            [y for _, y in places],
-            color=FILL,
-            linewidth=width,
-            marker="o",
-            markersize=4 * width,
-            transform=IdentityTransform(),
-        )
+    def line(self, places: Sequence[tuple[float, float]]) -> None:
+        """Join places by a line."""
+        self._add(places, zorder=1, linewidth=4)
+
+    def dots(self, places: Sequence[tuple[float, float]]) -> None:
+        """Put a dot on each place, above all else."""
+        self._add(places, zorder=4, linewidth=0, marker="o", markersize=16)
+
+    def _add(self, places: Sequence[tuple[float, float]], **look: Any) -> None:
+        x, y = [x for x, _ in places], [y for _, y in places]
+        line = Line2D(x, y, color=FILL, transform=IdentityTransform(), **look)
         self._figure.add_artist(line)
 
     def png(self) -> bytes:

@@ -16,7 +16,7 @@ from typing import Any
 
 import discord
 
-from commands.charts import Columns
+from commands.charts import Columns, Line
 from commands.locale import ENGLISH, _, later, number, speaking, spoken
 from commands.text import plain
 from news.briefing import Briefing
@@ -88,7 +88,7 @@ class Chart:
             return _("{name} (new)").format(name=bar.name) if bar.new else bar.name
 
 
-Picture = Chart | Columns
+Picture = Chart | Columns | Line
 
 
 def chart_of(briefing: Briefing) -> Chart | None:

@@ -12,6 +12,7 @@ from commands.profiles import profile_blocks, voices_block
 from commands.quote_blocks import alike, quote_blocks
 from commands.sayings import saying_draft
 from commands.search_blocks import search_blocks
+from commands.series_blocks import series_blocks, series_heading, series_note
 from commands.text import counted, day_of, muted
 from commands.timeline_blocks import span_of, timeline_blocks, timeline_heading
 from commands.told import told
@@ -33,6 +34,7 @@ from services.views import (
     QuotesView,
     SayingsView,
     SearchView,
+    SeriesView,
     TimelineView,
 )
 
@@ -74,6 +76,8 @@ def sheet_of(answer: Answer) -> Sheet:  # noqa: C901, PLR0911 - one for each kin
             return _search(answer)
         case TimelineView():
             return _timeline(answer)
+        case SeriesView():
+            return _series(answer)
         case CompareView():
             return _compare(answer)
         case AmbiguousSpeaker():
@@ -124,8 +128,11 @@ def tally(article: ArticleSummary) -> str:
             return _("Taken back")
         case State.FILED if not article.is_understood:
             return _(
-                "In {language}: read by quotation marks only, so without speakers and figures"
-            ).format(language=language_name(article.language or ""))
+                "In {language}: {quotations} in quotation marks, kept without speakers; no figures"
+            ).format(
+                language=language_name(article.language or ""),
+                quotations=counted(article.quotes, "quotation", "quotations"),
+            )
         case State.FILED:
             return _("{quotes} by {speakers} · {figures}").format(
                 quotes=counted(article.quotes, "quote", "quotes"),
@@ -153,10 +160,12 @@ def _figures(view: FiguresView) -> Sheet:
     count = counted(view.paging.total, "figure", "figures")
     heading = _subject(view.speaker.name, count) if view.speaker else count
     lines = [f"### {heading}", *filters(view.asked)]
-    newest = number(view.newest) if view.newest else ""
-    considered = _("of the newest {number}").format(number=newest) if newest else ""
-    footer = " · ".join(part for part in (_page(view.paging), considered) if part)
+    footer = " · ".join(filter(None, (_page(view.paging), _considered(view.newest))))
     return Sheet("\n".join(lines), figure_blocks(view.groups, BODY_LIMIT), footer)
+
+
+def _considered(newest: int | None) -> str:
+    return _("of the newest {number}").format(number=number(newest)) if newest else ""
 
 
 def _articles(view: ArticlesView) -> Sheet:
@@ -206,6 +215,13 @@ def _timeline(view: TimelineView) -> Sheet:
     lines = [timeline_heading(view), *filters(view.asked), *span_of(view.rhythm)]
     footer = _page(view.paging, _("oldest first"))
     return Sheet("\n".join(lines), timeline_blocks(view, BODY_LIMIT), footer)
+
+
+def _series(view: SeriesView) -> Sheet:
+    heading = "\n".join((series_heading(view), *filters(view.asked)))
+    parts = (_page(view.paging, _("oldest first")), series_note(view), _considered(view.newest))
+    footer = " · ".join(filter(None, parts))
+    return Sheet(heading, series_blocks(view, BODY_LIMIT), footer)
 
 
 def _compare(view: CompareView) -> Sheet:

@@ -175,6 +175,16 @@ class Archive(Completion):
         full = searching.in_full(asked, section)
         return await self.ask(full, guild=guild, asked_by=asked_by, now=now)
 
+    async def over_time(
+        self, question: QuestionId, *, guild: GuildId, asked_by: UserId, now: datetime
+    ) -> Answer:
+        """Answer with what of some figures was measured several times. May `NotFound`."""
+        async with self._database.reading() as stores:
+            asked = await lookups.recalled(stores, guild, question)
+        if not isinstance(asked, FiguresQuestion):
+            raise NotFound("That question was not about figures.")
+        return await self.ask(replace(asked, change=True), guild=guild, asked_by=asked_by, now=now)
+
     async def ask(
         self, question: Question, *, guild: GuildId, asked_by: UserId, now: datetime
     ) -> Answer:
@@ -190,6 +200,12 @@ class Archive(Completion):
         async with self._database.reading() as stores:
             asked = await lookups.recalled(stores, guild, question)
             return await answered(stores, guild, asked, question, page, meaning=self._meaning)
+
+    async def answer(self, asked: Question, *, guild: GuildId, page: int) -> Answer:
+        """Answer a question that is not remembered, and so without buttons."""
+        async with self._database.reading() as stores:
+            nobody = QuestionId(0)
+            return await answered(stores, guild, asked, nobody, page, meaning=self._meaning)
 
     async def choose(
         self,

@@ -35,6 +35,8 @@ class FiguresQuestion:
     since: date | None = None
     unit: str | None = None
     speaker: str | None = None
+    change: bool = False
+    """Only what was measured several times, each thing from the oldest to the newest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,19 @@ from news.figure import FiledFigure
 from news.ids import ArticleId, GuildId, QuestionId, SpeakerId
 from news.speaker import FiledSpeaker
 from services.asked import FiguresQuestion
+from services.series import series
 from services.statements import SameEvent, by_thing, figure_groups, in_question
 from services.stories import one_story, profile
 from services.suggestions import chosen, units_like
-from services.views import FigureGroup, FiguresAnswer, FiguresView, NothingFound, Paging
+from services.views import (
+    FigureGroup,
+    FiguresAnswer,
+    FiguresView,
+    NothingFound,
+    Paging,
+    SeriesView,
+    Statement,
+)
 from storage.figures import FigureFilter
 from storage.stores import Stores
 
@@ -34,20 +43,39 @@ async def figures(
     )
     wanted = FigureFilter(asked.about, asked.since, units, speaker.id if speaker else None)
     found, total = await stores.figures.latest(guild, wanted, limit=CONSIDERED)
-    if not found:
-        return NothingFound(asked, speaker=speaker)
     groups = by_thing(found)
-    told = figure_groups(groups, await _same_event(stores, guild, groups))
-    statements = sum(len(group.statements) for group in told)
+    same_event = await _same_event(stores, guild, groups)
+    changing = [
+        group for group in figure_groups(series(groups), same_event) if len(group.statements) > 1
+    ]
+    if not (changing if asked.change else found):
+        return NothingFound(asked, speaker=speaker)
+    newest = CONSIDERED if total > CONSIDERED else None
+    if asked.change:
+        group, shown, paging = _page_of_series(changing, question, page)
+        return SeriesView(asked, group, shown, paging, len(changing), speaker, newest)
+    told = figure_groups(groups, same_event)
+    paging = _paging(question, page, told)
+    return FiguresView(asked, _shown(told, paging.page), paging, speaker, newest, len(changing))
+
+
+def _paging(question: QuestionId, page: int, groups: Sequence[FigureGroup]) -> Paging:
+    statements = sum(len(group.statements) for group in groups)
     pages = -(-statements // STATEMENTS_A_PAGE)
-    page = min(max(page, 0), pages - 1)
-    return FiguresView(
-        asked,
-        _shown(told, page),
-        Paging(question, page=page, pages=pages, total=statements),
-        speaker,
-        newest=CONSIDERED if total > CONSIDERED else None,
-    )
+    return Paging(question, page=min(max(page, 0), pages - 1), pages=pages, total=statements)
+
+
+def _page_of_series(
+    groups: Sequence[FigureGroup], question: QuestionId, page: int
+) -> tuple[FigureGroup, tuple[Statement, ...], Paging]:
+    """Take one page; each series begins on a page of its own."""
+    pages = [
+        (group, group.statements[begin : begin + STATEMENTS_A_PAGE])
+        for group in groups
+        for begin in range(0, len(group.statements), STATEMENTS_A_PAGE)
+    ]
+    page = min(max(page, 0), len(pages) - 1)
+    return *pages[page], Paging(question, page=page, pages=len(pages), total=len(pages))
 
 
 def _shown(groups: Sequence[FigureGroup], page: int) -> tuple[FigureGroup, ...]:

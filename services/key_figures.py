@@ -132,7 +132,12 @@ def same_thing(one: Thing, other: Thing) -> bool:
         return False
     if len(one.measured) > 1 or one.said_of == other.said_of is not None:
         return True
-    return not one.measured <= _ANYTHING and None in {one.said_of, other.said_of}
+    return not is_anything(one.measured) and None in {one.said_of, other.said_of}
+
+
+def is_anything(measured: frozenset[str]) -> bool:
+    """Tell whether the words for what is measured could be about any event: "people"."""
+    return measured <= _ANYTHING
 
 
 def disagree(one: FiledFigure, other: FiledFigure) -> bool:

@@ -76,6 +76,25 @@ class FiguresView:
     speaker: FiledSpeaker | None = None
     newest: int | None = None
     """How many of the newest figures were looked through, where there are more."""
+    series: int = 0
+    """How many things among them were measured several times."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """One thing that was measured several times, from the oldest to the newest.
+
+    `statements` are those of the page; the whole `group` is in the picture.
+    """
+
+    asked: FiguresQuestion
+    group: FigureGroup
+    statements: tuple[Statement, ...]
+    paging: Paging
+    total: int
+    """How many things were measured several times; a long one takes several pages."""
+    speaker: FiledSpeaker | None = None
+    newest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +283,7 @@ class ChangesView:
 
 Outcome = Receipt | AlreadyFiled | SubmissionFailed | ReadAgain
 QuotesAnswer = QuotesView | AmbiguousSpeaker | NothingFound
-FiguresAnswer = FiguresView | NothingFound
+FiguresAnswer = FiguresView | SeriesView | NothingFound
 ArticlesAnswer = ArticlesView | NothingFound
 ProfileAnswer = ProfileView | AmbiguousSpeaker | NothingFound
 PeopleAnswer = PeopleView | NothingFound

@@ -1,5 +1,8 @@
 """/figures, as members see it."""
 
+from dataclasses import replace
+
+from news.figure import FigureKind
 from news.findings import Findings
 from tests.support.builders import a_figure
 from tests.support.discord_env import is_private, read
@@ -66,3 +69,42 @@ async def test_figures_of_one_unit(room):
     assert "1 figure" in read(answer)
     assert "Asked for: in percent" in read(answer)
     assert "900" not in read(answer)
+
+
+async def rates(room, *values):
+    for days, value in enumerate(values):
+        text = f"The Bank of Averland set its key interest rate at {value} percent."
+        figure = a_figure(
+            text, f"{value} percent", value, unit="percent", measures="key interest rate"
+        )
+        findings = Findings(figures=(replace(figure, kind=FigureKind.PERCENT),))
+        await room.files(text, findings, days_ago=30 * days, title="Rates", outlet="Courier")
+
+
+async def test_what_was_measured_several_times_is_shown_over_time_with_a_picture(room):
+    await filed(room)
+    await rates(room, 3.5, 3.75, 4.25)
+    answer = await room.reader.slash(room.channel, "figures")
+    assert "[Change over time]" in read(answer)
+    await room.restarts()
+    changed = await room.reader.click(answer.response, label="Change over time")
+
+    assert is_private(changed)
+    shown = read(changed)
+    assert shown.startswith(
+        "key interest rate over time\nFrom 4.25 percent (27 May 2024) to 3.5 percent (26 July 2024)"
+    )
+    first = "27 May 2024\n  | The Bank of Averland set its key interest rate at 4.25 percent."
+    assert first in shown
+    assert shown.index("at 4.25") < shown.index("at 3.75") < shown.index("at 3.5")
+    assert "1 thing was measured several times" in shown
+    assert "900" not in shown
+    (gallery,) = [part for part in changed.response.components if part["type"] == 12]
+    assert gallery["items"][0]["description"] == (
+        "Line chart. key interest rate: 27 May 2024: 4.25 percent; 26 June 2024: 3.75 percent;"
+        " 26 July 2024: 3.5 percent. The scale does not begin at zero"
+    )
+    assert [file.filename for file in changed.response.attachments] == ["change.png"]
+
+    none = await room.reader.slash(room.channel, "figures", about="toll", change=True)
+    assert read(none) == "Nothing of that was measured several times\nAsked for: about “toll”"

@@ -37,6 +37,7 @@ from services.views import (
     QuotesView,
     SayingsView,
     SearchView,
+    SeriesView,
     Side,
     Statement,
     TimelineView,
@@ -229,7 +230,9 @@ quotes_questions = st.builds(
     new=st.booleans(),
     after=st.none() | ids,
 )
-figures_questions = st.builds(FiguresQuestion, about=maybe, since=days, unit=maybe, speaker=maybe)
+figures_questions = st.builds(
+    FiguresQuestion, about=maybe, since=days, unit=maybe, speaker=maybe, change=st.booleans()
+)
 articles_questions = st.builds(ArticlesQuestion, about=maybe)
 sayings_questions = st.builds(SayingsQuestion, words=words)
 searches = st.builds(SearchQuestion, words=words)
@@ -278,6 +281,15 @@ sides = st.builds(
     total=st.just(0) | ids,
 )
 some_sayings = _some(sayings, SAYINGS_A_PAGE)
+
+
+def _series(asked, statements, disputed, paging, total):
+    """A page of a series that may be longer."""
+    shown = statements[: figure_lookups.STATEMENTS_A_PAGE]
+    group = FigureGroup(statements, disputed=disputed)
+    return SeriesView(asked, group, shown, paging, total, newest=300)
+
+
 answers = st.one_of(
     st.builds(
         QuotesView,
@@ -297,6 +309,15 @@ answers = st.one_of(
         paging=pagings,
         speaker=st.none() | speakers,
         newest=st.none() | st.just(300),
+        series=st.just(0) | ids,
+    ),
+    st.builds(
+        _series,
+        figures_questions,
+        _some(st.builds(Statement, places=_some(figures, 6)), figure_lookups.STATEMENTS_A_PAGE + 3),
+        st.booleans(),
+        pagings,
+        ids,
     ),
     st.builds(
         ArticlesView,
