@@ -14,7 +14,7 @@ from news.review import Doubtful, Reason
 from services.review import Candidates, Decision, NothingWaits, ReviewView, Settled
 
 _SAID = 400  # characters of markup of what was just decided
-_PARAGRAPH = 1_300
+_PARAGRAPH = 1_100
 _QUOTE = 900
 _OTHERS = 3
 """Other speakers of the same words that are named."""
