@@ -101,6 +101,11 @@ class FiledQuote:
     """What a moderator found of it, if one did."""
 
     @property
+    def has_source(self) -> bool:
+        """Tell whether anything says whose words they are; nothing does in other languages."""
+        return not (self.speaker is None and self.mention is None and self.cue is None)
+
+    @property
     def dated(self) -> datetime:
         """The moment that counts for `since` and `until`."""
         return self.article.dated

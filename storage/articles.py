@@ -15,7 +15,7 @@ from storage.insertion import insert_new
 from storage.intake_tables import RevisionRow, SketchRow
 from storage.queue import ArticleQueue, Held
 from storage.shelf import is_article
-from storage.submissions import content_columns, filed_columns
+from storage.submissions import article_terms, content_columns, filed_columns
 from storage.tables import ArticleRow, ClaimRow, FigureRow, GuildRow, QuoteRow, SubmissionRow
 
 CLEARED = "An article that was taken back"
@@ -98,7 +98,13 @@ class ArticleStore(ArticleQueue):
 
     async def keep_only(self, guild: GuildId, article: ArticleId, text: str) -> None:
         """Keep another text of the same length, so that all spans stay right."""
-        await self._set(guild, article, text=text)
+        row = (
+            await self._connection.execute(
+                select(ArticleRow.title, ArticleRow.language).where(*is_article(guild, article))
+            )
+        ).one()
+        terms = article_terms(row.title, text, row.language)
+        await self._set(guild, article, text=text, terms=terms)
 
     async def retract(
         self, guild: GuildId, article: ArticleId, *, at: datetime, reason: str | None = None

@@ -14,11 +14,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import Facts, Page, State
 from news.ids import ArticleId, GuildId
-from news.text import fold
 from storage.claims import claims_of_page
 from storage.columns import AnyRow
 from storage.guilds import GuildStore
 from storage.insertion import insert_new
+from storage.submissions import article_terms
 from storage.tables import AppearanceRow, ArticleRow, ClaimRow, FigureRow, QuoteRow
 
 _NAMES = ("title", "outlet", "byline", "published", "link")
@@ -122,10 +122,11 @@ class FixStore:
         self, article: ArticleId, row: AnyRow, facts: Facts, printed: Mapping[str, Any]
     ) -> None:
         dated = facts.published or row.submitted_at
+        terms = article_terms(facts.title, row.text or "", row.language)
         await self._connection.execute(
             update(ArticleRow)
             .where(ArticleRow.id == article)
-            .values(**asdict(facts), terms=fold(facts.title), dated=dated, printed=printed or None)
+            .values(**asdict(facts), terms=terms, dated=dated, printed=printed or None)
         )
         if facts.published == row.published:
             return

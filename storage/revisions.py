@@ -23,7 +23,7 @@ from storage.quotes import columns_of
 from storage.reviews import ReviewStore
 from storage.revision_shelf import RevisionShelf
 from storage.roles import RoleStore
-from storage.submissions import revised_columns
+from storage.submissions import article_terms, revised_columns
 from storage.tables import AppearanceRow, ArticleRow, FigureRow, QuoteRow
 
 
@@ -67,7 +67,8 @@ class RevisionStore(RevisionShelf):
         is hidden, so that it is known of messages that show it, and comes back if it is found.
         """
         before = await self._filed(guild, article)
-        await self._set(article, text=page.text, language=page.language)
+        terms = article_terms(before.title, page.text, page.language)
+        await self._set(article, text=page.text, language=page.language, terms=terms)
         where = await place(self._connection, guild, article)
         plan = by_place(await self._plan(article, findings.quotes, where), findings.quotes)
         quotes = list(findings.quotes)

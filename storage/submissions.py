@@ -7,6 +7,8 @@ from news.text import fold, storable
 from storage.columns import AnyRow
 
 PASTED = "Pasted text"
+SEARCHED_AT_MOST = 100_000
+"""Characters of a text in another language that are searched: folding holds up the event loop."""
 
 
 def queued_columns(submission: Submission) -> dict[str, Any]:
@@ -60,13 +62,22 @@ def filed_columns(page: Page) -> dict[str, Any]:
         "updated": page.updated,
         "language": page.language,
         "text": page.text,
-        "terms": fold(page.title),
+        "terms": article_terms(page.title, page.text, page.language),
     }
     if page.published is not None:
         columns["dated"] = page.published
     if page.link is not None:
         columns["link"] = _readable(page.link)
     return columns
+
+
+def article_terms(title: str, text: str, language: str | None) -> str:
+    """Return the folded words by which an article is found: those of its title.
+
+    In another language than English little else is found, so there its own words count too.
+    """
+    is_read = language in {None, "en"}
+    return fold(title if is_read else f"{title} {text[:SEARCHED_AT_MOST]}")
 
 
 def revised_columns(page: Page) -> dict[str, Any]:

@@ -264,15 +264,19 @@ async def test_a_file_without_text_is_one_sentence(reading_room, data):
 
 
 async def test_the_receipt_says_when_a_text_is_in_another_language(reading_room):
-    text = "Die Brücke ist zu. „Wir können uns das nicht leisten“, sagte Kämmerer Jonas Reuter."
+    text = (
+        "Die Brücke\n\n„Wir können uns das nicht leisten“, sagte Kämmerer Jonas Reuter am Montag."
+    )
 
     answer = await reading_room.submits(text=text)
 
-    assert "In German: read by quotation marks only, so without speakers and figures" in read(
-        answer
-    )
+    told = "In German: 1 quotation in quotation marks, kept without speakers; no figures"
+    assert told in read(answer)
     asked = await reading_room.reader.slash(reading_room.channel, "articles")
     assert "In German" in read(asked)
+    found = await reading_room.reader.slash(reading_room.channel, "search", words="leisten")
+    assert "“Wir können uns das nicht leisten”\n— unattributed · direct" in read(found)
+    assert "Reuter" not in read(found)
 
 
 async def test_several_files_and_the_lines_of_an_archive_are_a_line_each(reading_room):

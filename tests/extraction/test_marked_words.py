@@ -24,8 +24,26 @@ def test_in_another_language_the_words_between_marks_are_kept_as_nobodys(name, f
 
     assert findings.quotes[0].spans[0].of(page.text) == first
     assert len(findings.quotes) >= 2
-    assert all(quote.speaker is None and not quote.shown for quote in findings.quotes)
+    assert all(quote.speaker is None for quote in findings.quotes)
+    assert findings.quotes[0].shown
     assert (findings.speakers, findings.figures) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Das Schiff „Alte Liebe“ lag im Hafen, und niemand wusste, wem es gehört.", [False]),
+        (
+            "Der „Sieg“ war keiner. „Wir haben das Spiel verloren“, schrieb er später.",
+            [False, True],
+        ),
+        ("港の職員は「夏の終わりまで船は出ません」と話し、「白鳥丸」を指した。", [True, False]),
+    ],
+)
+def test_what_is_too_short_to_be_speech_is_not_shown(text, shown):
+    _, findings = read_and_extract(plain(text))
+
+    assert [quote.shown for quote in findings.quotes] == shown
 
 
 def test_english_is_read_as_before():
