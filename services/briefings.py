@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from news.article import ArticleSummary
 from news.briefing import Briefing, Correction
 from news.ids import ArticleId, GuildId, SpeakerId
+from news.quote import FiledQuote
 from news.schedule import Outdated
 from services import facts
 from services.counting import figures_once, quotes_once
@@ -107,7 +108,7 @@ async def _material(
     followed = await stores.speakers.by_id(guild, speakers)
     found = Material(
         lines,
-        await stores.quotes.of_articles(guild, ids),
+        _with_source(await stores.quotes.of_articles(guild, ids)),
         await stores.figures.of_articles(guild, ids),
         followed=frozenset(speaker.id for speaker in followed.values()),
     )
@@ -119,6 +120,11 @@ async def _material(
     known = [speaker.id for speaker in found.speakers.values() if recognisable(speaker)]
     heard = await stores.briefings.quoted_before(guild, known, since, without=ids)
     return replace(found, new=frozenset(known) - heard)
+
+
+def _with_source(quotes: Sequence[FiledQuote]) -> tuple[FiledQuote, ...]:
+    """Leave out words of which nothing says whose they are: those in other languages."""
+    return tuple(quote for quote in quotes if quote.has_source)
 
 
 async def _briefing(
