@@ -20,6 +20,8 @@ def main() -> None:
         path = CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
         with path.open("rb") as old:
             catalog = read_po(old, locale=language)
+        catalog.project, catalog.version = "Verbatim", ""
+        catalog.msgid_bugs_address = catalog.last_translator = "Verbatim"
         catalog.update(texts, no_fuzzy_matching=True, update_creation_date=False)
         with path.open("wb") as new:
             write_po(

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from translation.texts import FUNCTIONS
+from translation.texts import PLURAL, SINGLE, name_of
 
 _NOT_READ = {"RuntimeError", "ValueError", "LimitBroken", "TypeVar", "compile", "cast", "getattr"}
 """What takes texts that no member reads."""
@@ -16,11 +16,10 @@ _LOGGING = {"debug", "info", "warning", "error", "exception"}
 def put_together(path: Path) -> Iterator[str]:
     """Yield where a text is made of pieces before it is translated, so that it never will be."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and (name := _name(node)) in FUNCTIONS:
-            places = FUNCTIONS[name] or (1,)
-            for place in places:
-                if place <= len(node.args) and _is_made(node.args[place - 1]):
-                    yield f"{path.name}:{node.lineno} {ast.unparse(node)[:90]}"
+        if isinstance(node, ast.Call) and (name := name_of(node)) in {*SINGLE, *PLURAL}:
+            first = PLURAL.get(name, 0)
+            if any(map(_is_made, node.args[first : first + 1 + (name in PLURAL)])):
+                yield f"{path.name}:{node.lineno} {ast.unparse(node)[:90]}"
 
 
 def bare(path: Path) -> Iterator[str]:
@@ -30,13 +29,6 @@ def bare(path: Path) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant | ast.JoinedStr) and id(node) not in kept and _reads(node):
             yield f"{path.name}:{node.lineno} {ast.unparse(node)[:90]}"
-
-
-def _name(call: ast.Call) -> str:
-    match call.func:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-    return ""
 
 
 def _is_made(node: ast.expr) -> bool:
@@ -53,9 +45,9 @@ def _accounted_for(tree: ast.AST) -> Iterator[ast.AST]:
         match node:
             case ast.Expr(value=ast.Constant()):  # a docstring
                 yield node.value
-            case ast.Raise(exc=ast.Call() as call) if _name(call) in _NOT_READ:
+            case ast.Raise(exc=ast.Call() as call) if name_of(call) in _NOT_READ:
                 yield from ast.walk(call)
-            case ast.Call() if _name(node) in {*FUNCTIONS, *_NOT_READ, *_NAMING, *_LOGGING}:
+            case ast.Call() if name_of(node) in {*SINGLE, *PLURAL, *_NOT_READ, *_NAMING, *_LOGGING}:
                 yield from ast.walk(node)
             case ast.JoinedStr():
                 yield from (part for part in ast.walk(node) if part is not node)

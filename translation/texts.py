@@ -1,10 +1,10 @@
 """What there is to translate: every text in the code, and the names that Discord shows."""
 
+import ast
 from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages import Catalog
-from babel.messages.extract import extract
 from discord import app_commands
 
 from commands.locale import CATALOGUES
@@ -21,20 +21,14 @@ FOR_OPERATORS = {
     "WeightsDamaged",
 }
 """Errors that only whoever runs the bot reads, on the command line."""
+ERRORS = {name for name, kind in vars(errors).items() if isinstance(kind, type)} - FOR_OPERATORS
 
-FUNCTIONS: dict[str, tuple[int, ...] | None] = {
-    "_": None,
-    "later": None,
-    "said": None,
-    "ngettext": (1, 2),
-    "counted": (2, 3),
-    **{
-        name: None
-        for name, kind in vars(errors).items()
-        if isinstance(kind, type) and name not in FOR_OPERATORS
-    },
-}
-"""What takes a text, and at which places: 1 is the first argument."""
+SINGLE = {"_", "later", "said", *ERRORS}
+"""What takes a text as its first argument."""
+PLURAL = {"ngettext": 0, "counted": 1}
+"""What takes the form for one, and then that for many, from this argument on."""
+
+Command = app_commands.Command | app_commands.ContextMenu | app_commands.Group  # type: ignore[type-arg]  # of any kind
 
 
 def collected() -> Catalog:
@@ -42,11 +36,8 @@ def collected() -> Catalog:
     catalog = Catalog(charset="utf-8", fuzzy=False)
     for path in sources():
         place = path.relative_to(ROOT).as_posix()
-        with path.open("rb") as source:
-            for _, text, comments, context in extract(
-                "python", source, FUNCTIONS, comment_tags=("Translators:",), strip_comment_tags=True
-            ):
-                catalog.add(text, None, [(place, 0)], auto_comments=comments, context=context)
+        for text in texts_in(path.read_text(encoding="utf-8")):
+            catalog.add(text, None, [(place, 0)])
     for command in COMMANDS:
         for text, context in shown(command):
             catalog.add(text, None, [("commands/registry.py", 0)], context=context)
@@ -59,9 +50,27 @@ def sources() -> Iterator[Path]:
         yield from sorted((ROOT / package).rglob("*.py"))
 
 
-def shown(
-    command: app_commands.Command | app_commands.ContextMenu | app_commands.Group,  # type: ignore[type-arg]  # of any
-) -> Iterator[tuple[str, str | None]]:
+def texts_in(source: str) -> Iterator[str | tuple[str, str]]:
+    """Yield the texts of a file, also those inside f-strings, which Babel's own reader misses."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(args=[ast.Constant(value=str(text)), *_]) if name_of(node) in SINGLE:
+                yield text
+            case ast.Call(args=arguments) if (name := name_of(node)) in PLURAL:
+                match arguments[PLURAL[name] :][:2]:
+                    case [ast.Constant(value=str(one)), ast.Constant(value=str(many))]:
+                        yield one, many
+
+
+def name_of(call: ast.Call) -> str:
+    """Return the name of what is called, without the module or object that it belongs to."""
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
+
+
+def shown(command: Command) -> Iterator[tuple[str, str | None]]:
     """Yield what Discord shows of a command, each with the context that it has in a catalogue."""
     yield command.name, "command"
     if isinstance(command, app_commands.ContextMenu):
