@@ -1,8 +1,11 @@
-"""A guild with 100,000 quotes, the same each time, for what measures the archive."""
+"""Guilds with many quotes, the same each time, for what measures the archive."""
 
 import random
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 
 from sqlalchemy import insert, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
@@ -37,20 +40,50 @@ _WORDS = re.findall(
 Row = dict[str, object]
 
 
-async def fill(url: str) -> list[str]:
-    """Fill the guild and return full names of speakers, the most quoted first."""
-    chance = random.Random(7)  # noqa: S311 (the same archive each time, no secret)
-    names = _names(chance)
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What one guild has; the first of its articles, speakers and quotes follows `after`."""
+
+    guild: GuildId = GUILD
+    quotes: int = QUOTES
+    speakers: int = SPEAKERS
+    articles: int = ARTICLES
+    after: tuple[int, int] = (0, 0)
+    """The articles and the speakers of the guilds before it."""
+
+
+class Words:
+    """Words to fill texts with, each as frequent as its weight says."""
+
+    def __init__(self, words: Sequence[str] = _WORDS, weights: Sequence[float] = ()) -> None:
+        self._words = words
+        self._sums = list(accumulate(weights or [1.0] * len(words)))
+
+    def some(self, chance: random.Random, count: int) -> str:
+        """Return so many words."""
+        return " ".join(chance.choices(self._words, cum_weights=self._sums, k=count))
+
+
+def as_in_news(count: int) -> Words:
+    """Make words up of which the nth is 1/n as frequent as the first (Zipf)."""
+    chance = random.Random(5)  # noqa: S311 (the same words each time, no secret)
+    made: dict[str, None] = {}
+    while len(made) < count:
+        made["".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4)))] = None
+    return Words(list(made), [1 / rank for rank in range(1, count + 1)])
+
+
+async def fill(
+    url: str, shelves: Sequence[Shelf] = (Shelf(),), words: Words | None = None
+) -> list[str]:
+    """Fill guilds and return full names of speakers of the last, the most quoted first."""
+    chance, words = random.Random(7), words or Words()  # noqa: S311 (the same each time, no secret)
     driver = "postgresql+asyncpg" if url.startswith("postgresql") else "sqlite+aiosqlite"
     engine = create_async_engine(make_url(url).set(drivername=driver))
-    async with engine.begin() as connection:
-        await connection.execute(insert(GuildRow), [{"id": GUILD}])
-        await _insert(connection, ArticleRow, _articles(chance))
-        await _insert(connection, SpeakerRow, _speakers(names))
-        await _insert(connection, AliasRow, _aliases(names))
-        quotes = _quotes(chance)
-        await _insert(connection, AppearanceRow, _appearances(quotes))
-        await _insert(connection, QuoteRow, quotes)
+    names: list[str] = []
+    for shelf in shelves:
+        async with engine.begin() as connection:
+            names = await _fill(connection, shelf, words, chance)
     if driver.startswith("postgresql"):
         # PostgreSQL does this by itself some time after so many insertions; SQLite does not.
         async with engine.connect() as connection:
@@ -60,82 +93,97 @@ async def fill(url: str) -> list[str]:
     return names
 
 
+async def _fill(
+    connection: AsyncConnection, shelf: Shelf, words: Words, chance: random.Random
+) -> list[str]:
+    names = _names(chance, shelf.speakers)
+    await connection.execute(insert(GuildRow), [{"id": shelf.guild}])
+    await _insert(connection, ArticleRow, _articles(shelf, words, chance))
+    await _insert(connection, SpeakerRow, _speakers(shelf, names))
+    await _insert(connection, AliasRow, _aliases(shelf, names))
+    quotes = _quotes(shelf, words, chance)
+    await _insert(connection, AppearanceRow, _appearances(quotes))
+    await _insert(connection, QuoteRow, quotes)
+    return names
+
+
 async def _insert(connection: AsyncConnection, row: type[Base], rows: list[Row]) -> None:
     for start in range(0, len(rows), _CHUNK):
         await connection.execute(insert(row), rows[start : start + _CHUNK])
 
 
-def _names(chance: random.Random) -> list[str]:
+def _names(chance: random.Random, count: int) -> list[str]:
     def word() -> str:
         return "".join(chance.choices(_SYLLABLES, k=chance.randint(2, 3))).capitalize()
 
     names: dict[str, None] = {}
-    while len(names) < SPEAKERS:
+    while len(names) < count:
         names[f"{word()} {word()}"] = None
     return list(names)
 
 
-def _date(article: int) -> datetime:
-    return NOW - timedelta(hours=ARTICLES - article)
+def _date(shelf: Shelf, article: int) -> datetime:
+    return NOW - timedelta(hours=shelf.articles - article)
 
 
-def _articles(chance: random.Random) -> list[Row]:
+def _articles(shelf: Shelf, words: Words, chance: random.Random) -> list[Row]:
     return [
         {
-            "id": id_,
-            "guild": GUILD,
+            "id": shelf.after[0] + number,
+            "guild": shelf.guild,
             "state": State.FILED,
-            "dated": _date(id_),
+            "dated": _date(shelf, number),
             "submitted_by": MEMBER,
             "submitted_at": NOW,
-            "title": (title := " ".join(chance.choices(_WORDS, k=8))),
-            "outlet": f"Outlet {id_ % 40}",
-            "published": _date(id_),
+            "title": (title := words.some(chance, 8)),
+            "outlet": f"Outlet {number % 40}",
+            "published": _date(shelf, number),
             "terms": title,
-            "text": " ".join(chance.choices(_WORDS, k=600)),
+            "text": words.some(chance, 600),
         }
-        for id_ in range(1, ARTICLES + 1)
+        for number in range(1, shelf.articles + 1)
     ]
 
 
-def _speakers(names: list[str]) -> list[Row]:
+def _speakers(shelf: Shelf, names: list[str]) -> list[Row]:
     return [
-        {"id": id_, "guild": GUILD, "identity": name, "name": name, "type": SpeakerType.PERSON}
-        for id_, name in enumerate(names, 1)
+        {"id": id_, "guild": shelf.guild, "identity": name, "name": name}
+        | {"type": SpeakerType.PERSON}
+        for id_, name in enumerate(names, shelf.after[1] + 1)
     ]
 
 
-def _aliases(names: list[str]) -> list[Row]:
+def _aliases(shelf: Shelf, names: list[str]) -> list[Row]:
     return [
-        {"speaker": id_, "guild": GUILD, "name": form, "folded": form.lower()}
-        for id_, name in enumerate(names, 1)
+        {"speaker": id_, "guild": shelf.guild, "name": form, "folded": form.lower()}
+        for id_, name in enumerate(names, shelf.after[1] + 1)
         for form in {name, name.split()[1]}
     ]
 
 
-def _quotes(chance: random.Random) -> list[Row]:
+def _quotes(shelf: Shelf, words: Words, chance: random.Random) -> list[Row]:
     """Make quotes of which some speakers have thousands and most a few, as in the news."""
-    weights = [1 / rank for rank in range(1, SPEAKERS + 1)]
-    speakers = chance.choices(range(1, SPEAKERS + 1), weights, k=QUOTES)
+    weights = [1 / rank for rank in range(1, shelf.speakers + 1)]
+    speakers = chance.choices(range(1, shelf.speakers + 1), weights, k=shelf.quotes)
     return [
         {
-            "guild": GUILD,
-            "article": (article := 1 + number % ARTICLES),
-            "speaker": speaker,
-            "filed_under": speaker,
-            "position": number // ARTICLES,
-            "dated": _date(article),
+            "guild": shelf.guild,
+            "article": (article := shelf.after[0] + 1 + number % shelf.articles),
+            "speaker": shelf.after[1] + speaker,
+            "filed_under": shelf.after[1] + speaker,
+            "position": number // shelf.articles,
+            "dated": _date(shelf, article - shelf.after[0]),
             "shown": True,
             "kind": (kind := chance.choice(list(Kind))),
             "act": Act.STATEMENT,
             "negated": False,
             "confidence": 0.9,
             "spans": [[0, 10]],
-            "fragments": [(words := " ".join(chance.choices(_WORDS, k=chance.randint(8, 30))))],
+            "fragments": [(said := words.some(chance, chance.randint(8, 30)))],
             "mention": "he",
             "cue": "said",
-            "terms": words,
-            "said": said_key(kind, words, ArticleId(article)),
+            "terms": said,
+            "said": said_key(kind, said, ArticleId(article)),
         }
         for number, speaker in enumerate(speakers)
     ]
