@@ -18,7 +18,9 @@ from commands.citation import printed_markdown, source_markdown
 from commands.locale import _
 from commands.text import markdown
 from news.article import ArticleLine
+from news.ids import FORGOTTEN
 from news.record import FigureRecord, QuoteRecord, Record
+from news.verdict import Reviewed
 from services.exports import What
 
 _FORMULA = re.compile(
@@ -31,6 +33,7 @@ _FORMULA = re.compile(
 QUOTE_COLUMNS = (
     "id", "words", "speaker", "role", "kind", "act", "negated", "cue", "title", "outlet",
     "published", "submitted", "link", "offsets", "same_words", "gone_since",
+    "review", "confirmed_by", "confirmed_at",
 )  # fmt: skip
 FIGURE_COLUMNS = (
     "id", "words", "value", "high", "unit", "kind", "qualifier", "measures", "sentence",
@@ -108,6 +111,7 @@ def _quote(record: QuoteRecord) -> dict[str, Any]:
         "offsets": [list(span) for span in record.spans],
         "same_words": record.same_words,
         "gone_since": _moment(record.removed_at),
+        **_review(record.reviewed),
     }
 
 
@@ -127,6 +131,18 @@ def _figure(record: FigureRecord) -> dict[str, Any]:
         **asdict(record.circumstances),
         **_article(record.article),
         "offsets": [list(record.span)],
+    }
+
+
+def _review(reviewed: Reviewed | None) -> dict[str, str | None]:
+    """Return what a moderator found; Discord's ids are texts, as spreadsheets round numbers."""
+    if reviewed is None:
+        return {"review": None, "confirmed_by": None, "confirmed_at": None}
+    by = None if reviewed.by == FORGOTTEN else str(reviewed.by)
+    return {
+        "review": reviewed.verdict,
+        "confirmed_by": by,
+        "confirmed_at": _moment(reviewed.at),
     }
 
 

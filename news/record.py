@@ -8,6 +8,7 @@ from news.figure import Circumstances, FigureKind, Qualifier
 from news.ids import FigureId, QuoteId
 from news.quote import Act, Kind
 from news.text import Span
+from news.verdict import Reviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class QuoteRecord:
     article: ArticleLine
     removed_at: datetime | None = None
     """When the words were found gone from the page."""
+    reviewed: Reviewed | None = None
+    """What a moderator found of it, if one did."""
 
 
 @dataclass(frozen=True, slots=True)

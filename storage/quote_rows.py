@@ -72,11 +72,11 @@ def _filed(row: AnyRow, speaker: FiledSpeaker | None) -> FiledQuote:
         article=article_line(row),
         said=row.said,
         removed_at=row.removed_at,
-        reviewed=_reviewed(row),
+        reviewed=reviewed(row),
     )
 
 
-def _reviewed(row: AnyRow) -> Reviewed | None:
+def reviewed(row: AnyRow) -> Reviewed | None:
     """Return what a moderator found; whoever gave the words to another speaker has the last say."""
     if row.reviewed_at is None:
         return None

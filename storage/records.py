@@ -12,7 +12,7 @@ from storage import circumstances
 from storage.columns import AnyRow, AnySelect
 from storage.figures import figure_rows
 from storage.quote_filter import QuoteFilter, conditions, end_of, start_of
-from storage.quote_rows import quote_rows
+from storage.quote_rows import quote_rows, reviewed
 from storage.search import about as has_words
 from storage.summaries import article_line
 from storage.tables import ArticleRow, FigureRow, QuoteRow, SpeakerRow
@@ -84,6 +84,7 @@ def _quote(row: AnyRow) -> QuoteRecord:
         same_words=row.said,
         article=article_line(row),
         removed_at=row.removed_at,
+        reviewed=reviewed(row),
     )
 
 

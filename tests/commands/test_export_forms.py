@@ -16,9 +16,11 @@ from commands.export_forms import Form, Format, form_of, guarded
 from news.article import ArticleLine
 from news.errors import BadOption
 from news.figure import Circumstances, FigureKind, Qualifier
+from news.ids import UserId
 from news.quote import Act, Kind
 from news.record import FigureRecord, QuoteRecord
 from news.text import Span
+from news.verdict import Reviewed, Verdict
 from services.exports import What
 from tests.support.builders import NOW
 
@@ -66,6 +68,10 @@ def test_a_spreadsheet_gets_utf_8_with_every_column():
     assert row["gone_since"] == ""
     assert row["published"] == "2024-07-26T12:00:00Z"
     assert row["link"] == "https://a.example/x"
+    assert row["confirmed_by"] == ""
+    (row,) = rows(form, a_record(reviewed=Reviewed(Verdict.RIGHT, UserId(2**60 + 1), NOW)))
+    assert (row["review"], row["confirmed_by"]) == ("right", "1152921504606846977")
+    assert row["confirmed_at"] == "2024-07-26T12:00:00Z"
     (figure,) = rows(form_of(Format.CSV, What.FIGURES), FIGURE)
     assert (figure["value"], figure["words"], figure["event"]) == ("-12.5", "'-12", "sank")
 
