@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from bot.board import DiscordBoard
 from bot.chores import Chores
 from bot.client import VerbatimClient
 from bot.notifier import DiscordNotifier
@@ -41,6 +42,7 @@ from services.review import Review
 from services.robots import Robots
 from services.schedules import Schedules
 from services.settings import GuildSettings
+from services.shares import Shares
 from services.trail import Trail
 from storage.database import Database
 
@@ -95,8 +97,10 @@ async def running(
         intake = Intake(database, reader, web, parallel=workers + 1)
         robots = Robots(web)
         guild_data = GuildData(database, kept=erase_after, contact=contact)
+        archive = Archive(database, sense)
+        shares = Shares(database, archive, DiscordBoard(publisher))
         services = Services(
-            archive=Archive(database, sense),
+            archive=archive,
             intake=intake,
             feeds=Feeds(database, web, robots),
             settings=GuildSettings(database),
@@ -107,6 +111,7 @@ async def running(
             naming=Naming(database),
             fixes=Fixes(database),
             trail=Trail(database, intake.look_again),
+            shares=shares,
             doubts=Doubts(database),
             review=Review(database),
             exports=Exports(database),
@@ -125,7 +130,13 @@ async def running(
             Meanings(database, sense) if sense else None,
         )
         scheduler = Scheduler(
-            services.deliveries, corrections, client, services.clock, chores, notes.deliver_due
+            services.deliveries,
+            corrections,
+            client,
+            services.clock,
+            chores,
+            notes.deliver_due,
+            shares.put_right_due,
         )
         work = asyncio.create_task(services.intake.work(), name="intake")
         async with _owned(work) as working:

@@ -27,6 +27,7 @@ from services.people import Moderator, People
 from services.review import Review
 from services.schedules import Schedules
 from services.settings import GuildSettings
+from services.shares import Shares
 from services.trail import Trail
 
 
@@ -45,6 +46,7 @@ class Services:
     naming: Naming
     fixes: Fixes
     trail: Trail
+    shares: Shares
     doubts: Doubts
     review: Review
     exports: Exports

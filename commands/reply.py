@@ -91,12 +91,11 @@ async def post(
     layout: discord.ui.LayoutView,
     *files: discord.File,
     below: discord.MessageReference | None = None,
-) -> None:
+) -> discord.Message:
     """Post for everybody in a channel, as a reply to the message that it belongs below."""
     if below is None:
-        await channel.send(view=_checked(layout), files=files)
-    else:
-        await channel.send(view=_checked(layout), files=files, reference=below)
+        return await channel.send(view=_checked(layout), files=files)
+    return await channel.send(view=_checked(layout), files=files, reference=below)
 
 
 async def give_back(interaction: discord.Interaction, sheet: Sheet, text: str) -> None:

@@ -1,14 +1,18 @@
 """Posting an answer for everybody: only where both the bot and the member may write."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import discord
 
 from commands import pictures, reply
 from commands.locale import _
-from commands.render import Sheet
-from commands.text import muted
+from commands.render import Sheet, article_sheet, sheet_of
+from commands.text import address, day_of, muted
 from news.errors import NotAllowed
+from news.ids import FORGOTTEN
+from news.share import Share
+from services.views import Answer, ArticleView
 
 
 def require_may_post(interaction: discord.Interaction) -> None:
@@ -27,7 +31,7 @@ async def post(
     sheet: Sheet,
     links: reply.Row,
     chart: pictures.Picture | None = None,
-) -> None:
+) -> discord.Message:
     """Post a sheet in the interaction's channel, with its picture where files are allowed."""
     if interaction.channel_id is None:
         raise NotAllowed("There is no channel here to share it in.")
@@ -36,7 +40,7 @@ async def post(
     file = await pictures.drawn(chart) if chart and allowed else None
     gallery = pictures.gallery(chart) if chart and file else None
     shown = public_message(sheet, interaction.user.display_name, links, gallery)
-    await reply.post(channel, shown, *([file] if file else []))
+    return await reply.post(channel, shown, *([file] if file else []))
 
 
 def public_message(
@@ -49,6 +53,24 @@ def public_message(
     by = _("Shared by {member}").format(member=muted(sharer, 80))
     footer = f"{sheet.footer} · {by}" if sheet.footer else by
     return reply.layout_of(replace(sheet, footer=footer), links, gallery=gallery)
+
+
+def put_right_message(
+    share: Share, found: Answer | ArticleView | None, at: datetime
+) -> discord.ui.LayoutView:
+    """Return a shared answer as it is by now, and since when something of it is otherwise."""
+    corrected = _("Corrected on {day}").format(day=day_of(at))
+    if found is None:
+        gone = _("The article that was shown here was taken back.")
+        return reply.layout_of(Sheet(gone, footer=corrected))
+    if isinstance(found, ArticleView):
+        sheet = article_sheet(found, share.body["page"])
+        links = reply.link_button(_("Open the article"), address(found.article.line.link))
+    else:
+        sheet, links = sheet_of(found), []
+    by = _("Shared by {member}").format(member=f"<@{share.shared_by}>")
+    parts = [sheet.footer, corrected, by if share.shared_by != FORGOTTEN else ""]
+    return reply.layout_of(replace(sheet, footer=" · ".join(filter(None, parts))), links)
 
 
 def _may_write(permissions: discord.Permissions, channel: object) -> bool:

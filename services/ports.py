@@ -9,6 +9,8 @@ from news.briefing import Briefing, Correction
 from news.findings import Findings
 from news.follow import Heard, Note
 from news.ids import ChannelId, DeliveryId, GuildId, MessageId, NoteId, UserId
+from news.share import Share
+from services.views import Answer, ArticleView
 
 
 class Extractor(Protocol):
@@ -133,4 +135,18 @@ class Notifier(Protocol):
 
     async def stands(self, note: Note) -> bool:
         """Read back whether a note stands already. Raises like `send`."""
+        ...
+
+
+class Board(Protocol):
+    """Where shared answers stand for everybody."""
+
+    async def put_right(
+        self, share: Share, found: Answer | ArticleView | None, at: datetime
+    ) -> None:
+        """Put what is true by now in the place of a shared answer, and when that was noted.
+
+        None stands for an article that was taken back. Raises `NotFound` when the message is
+        gone, `CannotPost` and `DiscordUnreachable`. May be repeated.
+        """
         ...

@@ -85,6 +85,7 @@ class FixStore:
                 *(getattr(ArticleRow, name) for name in _NAMES),
                 ArticleRow.printed,
                 ArticleRow.submitted_at,
+                ArticleRow.language,
                 ArticleRow.text,
             ).where(
                 ArticleRow.guild == guild,

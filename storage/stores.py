@@ -37,6 +37,7 @@ from storage.roles import RoleStore
 from storage.sayings import SayingStore
 from storage.schedules import ScheduleStore
 from storage.seen import SeenStore
+from storage.shares import ShareStore
 from storage.speakers import SpeakerStore
 from storage.withdrawals import WithdrawalStore
 
@@ -73,6 +74,7 @@ class Stores:
         self.schedules = ScheduleStore(connection)
         self.deliveries = DeliveryStore(connection)
         self.withdrawals = WithdrawalStore(connection)
+        self.shares = ShareStore(connection)
         self.questions = QuestionStore(connection)
         self.seen = SeenStore(connection)
         self.feeds = FeedStore(connection)

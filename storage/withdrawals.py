@@ -98,6 +98,8 @@ class WithdrawalStore:
         )
         if found.rowcount:
             await self.note_articles(guild, [article], at=at)
+        else:
+            await self._note_shares(guild, select(literal(article, Key)), at)
 
     async def _note(
         self, guild: GuildId, articles: AnySelect, at: datetime, *, withdrawn: bool

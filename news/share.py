@@ -1,0 +1,35 @@
+"""Shares: answers that stand in a channel for everybody, and may have to be put right there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from news.ids import ChannelId, GuildId, MessageId, ShareId, UserId
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A message with an answer, whoever shared it and when.
+
+    `body` is what was asked, and which page of it is shown, as the service lays it out.
+    `language` is what the message speaks.
+    """
+
+    guild: GuildId
+    channel: ChannelId
+    message: MessageId
+    shared_by: UserId
+    shared_at: datetime
+    body: dict[str, Any]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaleShare:
+    """A share of which something may be otherwise by now, as it was noted `noted` times."""
+
+    id: ShareId
+    share: Share
+    noted: int
+    at: datetime
+    """When it was noted last."""
