@@ -121,12 +121,12 @@ async def test_zones_and_days_are_suggested(room):
 @pytest.mark.parametrize(
     ("denied", "words"),
     [
-        ({"send_messages": False}, "I lack the permission Send Messages there."),
+        ({"send_messages": False}, "I lack there: Send Messages."),
         (
             {"view_channel": False},
-            "I lack the permissions View Channel, Send Messages and Read Message History there.",
+            "I lack there: View Channel, Send Messages, Read Message History.",
         ),
-        ({"read_message_history": False}, "I lack the permission Read Message History there."),
+        ({"read_message_history": False}, "I lack there: Read Message History."),
     ],
 )
 async def test_a_channel_in_which_the_bot_may_not_post_is_refused_with_what_is_missing(

@@ -79,7 +79,7 @@ async def test_a_log_channel_in_which_i_may_not_post_is_refused(room):
         "closed", overwrites={room.guild.me: discord.PermissionOverwrite(send_messages=False)}
     )
     answer = await room.editor.slash(room.channel, "settings", log_channel=closed)
-    assert "I lack the permission Send Messages there." in markup(answer)
+    assert "I lack there: Send Messages" in markup(answer)
 
 
 async def test_setting_and_clearing_the_log_channel_at_once_is_refused(room):
