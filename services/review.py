@@ -85,9 +85,12 @@ class Review:
         async with self._database.transaction() as stores:
             await stores.guilds.lock(by.guild)
             quote = await _next(stores, scope, by, after)
+            if quote is not None:
+                await _hold(stores, quote, by)
+        async with self._database.reading() as stores:
             if quote is None:
                 return NothingWaits(scope, await stores.review_queue.count(by.guild, scope))
-            return await _shown(stores, quote, scope, by)
+            return await _shown(stores, by.guild, quote, scope)
 
     async def look(self, quote: QuoteId, scope: Scope, *, by: Moderator) -> ReviewView | Settled:
         """Show one quote (again), and hold it for a while. Raises `NotFound` when it is gone."""
@@ -96,7 +99,9 @@ class Review:
             found = await _quote(stores, by.guild, quote)
             if found.reviewed is not None:
                 return Settled(found)
-            return await _shown(stores, quote, scope, by)
+            await _hold(stores, quote, by)
+        async with self._database.reading() as stores:
+            return await _shown(stores, by.guild, quote, scope)
 
     async def right(self, quote: QuoteId, *, by: Moderator) -> Decision:
         """Say that words and speaker are right."""
@@ -173,13 +178,15 @@ async def _next(
     return await queue.next(by.guild, scope, member=by.user, now=by.now, after=after)
 
 
-async def _shown(stores: Stores, quote: QuoteId, scope: Scope, by: Moderator) -> ReviewView:
-    queue = stores.review_queue
+async def _hold(stores: Stores, quote: QuoteId, by: Moderator) -> None:
     until = by.now + HELD_FOR
-    await queue.claim(by.guild, quote, member=by.user, now=by.now, until=until)
-    found = await _quote(stores, by.guild, quote)
-    doubtful = await queue.doubtful(by.guild, found)
-    return ReviewView(doubtful, scope, await queue.count(by.guild, scope))
+    await stores.review_queue.claim(by.guild, quote, member=by.user, now=by.now, until=until)
+
+
+async def _shown(stores: Stores, guild: GuildId, quote: QuoteId, scope: Scope) -> ReviewView:
+    """Show a quote with how many wait: a busy guild is counted while others may write."""
+    queue, found = stores.review_queue, await _quote(stores, guild, quote)
+    return ReviewView(await queue.doubtful(guild, found), scope, await queue.count(guild, scope))
 
 
 async def _quote(stores: Stores, guild: GuildId, quote: QuoteId) -> FiledQuote:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, distinct, exists, func, or_, select
+from sqlalchemy import ColumnElement, delete, exists, func, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import ArticleId, GuildId, QuoteId, SpeakerId, UserId
@@ -129,7 +129,6 @@ class ReviewQueueStore:
             guild,
             QuoteRow.said == quote.said,
             QuoteRow.shown.is_(True),
-            QuoteRow.removed_at.is_(None),
             QuoteRow.speaker != quote.speaker.id,
         )
 
@@ -141,40 +140,45 @@ class ReviewQueueStore:
 def _waiting(query: AnySelect, guild: GuildId, scope: Scope) -> AnySelect:
     """Keep what may be a quote after all, or somebody else's, and that nobody decided about.
 
-    Beliefs, questions and refusals are left out of answers whatever a moderator says.
+    Beliefs, questions and refusals are left out of answers whatever a moderator says. Each reason
+    is looked for alone, as each has its own way through the index of speakers.
     """
+    unsure = _open(guild, scope).where(QuoteRow.speaker.is_not(None), QuoteRow.shown.is_(False))
+    unknown = _open(guild, scope).where(QuoteRow.speaker.in_(_unknown(guild)))
+    disputed = _open(guild, scope).where(
+        QuoteRow.speaker.is_not(None), QuoteRow.shown.is_(True), QuoteRow.said.in_(_disputed(guild))
+    )
+    every = union_all(unsure, unknown, disputed, _nobodys(guild, scope))
+    return query.where(QuoteRow.id.in_(every))
+
+
+def _open(guild: GuildId, scope: Scope) -> AnySelect:
     kept = [
         QuoteRow.guild == guild,
         QuoteRow.reviewed.is_(None),
         QuoteRow.placed.is_(None),
         QuoteRow.removed_at.is_(None),
         QuoteRow.act == Act.STATEMENT,
-        or_(
-            and_(QuoteRow.shown.is_(False), QuoteRow.speaker.is_not(None)),
-            _is_nobodys(guild, scope),
-            QuoteRow.speaker.in_(_unknown(guild)),
-            and_(QuoteRow.shown.is_(True), QuoteRow.said.in_(_disputed(guild))),
-        ),
     ]
     if scope.article is not None:
         kept.append(QuoteRow.article == scope.article)
     if scope.speaker is not None:
         kept.append(QuoteRow.speaker == scope.speaker)
-    return query.where(*kept)
+    return select(QuoteRow.id).where(*kept)
 
 
-def _is_nobodys(guild: GuildId, scope: Scope) -> ColumnElement[bool]:
-    """Say that words are unattributed, and may be somebody's: some are a title, or in irony.
+def _nobodys(guild: GuildId, scope: Scope) -> AnySelect:
+    """Select unattributed words that may be somebody's: some are a title, or in irony.
 
     Those of articles that were read by their quotation marks alone come where these are asked for.
     """
-    nobodys = QuoteRow.speaker.is_(None)
+    nobodys = _open(guild, scope).where(QuoteRow.speaker.is_(None))
     if scope.article is not None:
         return nobodys
     blanks = func.length(QuoteRow.terms) - func.length(func.replace(QuoteRow.terms, " ", ""))
     reported = or_(QuoteRow.mention.is_not(None), QuoteRow.cue.is_not(None), blanks >= RUN - 1)
     foreign = select(ArticleRow.id).where(ArticleRow.guild == guild, ArticleRow.language != "en")
-    return and_(nobodys, reported, QuoteRow.article.not_in(foreign))
+    return nobodys.where(reported, QuoteRow.article.not_in(foreign))
 
 
 def _unknown(guild: GuildId) -> AnySelect:
@@ -184,15 +188,10 @@ def _unknown(guild: GuildId) -> AnySelect:
 
 
 def _disputed(guild: GuildId) -> AnySelect:
-    """Select the words that articles give to different speakers."""
+    """Select the words that articles give to different speakers; an index has all it asks for."""
     return (
         select(QuoteRow.said)
-        .where(
-            QuoteRow.guild == guild,
-            QuoteRow.shown.is_(True),
-            QuoteRow.speaker.is_not(None),
-            QuoteRow.removed_at.is_(None),
-        )
+        .where(QuoteRow.guild == guild, QuoteRow.shown.is_(True), QuoteRow.speaker.is_not(None))
         .group_by(QuoteRow.said)
-        .having(func.count(distinct(QuoteRow.speaker)) > 1)
+        .having(func.min(QuoteRow.speaker) != func.max(QuoteRow.speaker))
     )
