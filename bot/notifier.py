@@ -20,11 +20,12 @@ from commands.note_text import note_message
 from news.errors import CannotPost, DiscordUnreachable, NotFound
 from news.follow import Heard, Note, Recipient
 from news.ids import GuildId, NoteId
+from news.text import said
 
 _GONE = {10007, 10013}
 """Unknown member, unknown user: whoever left the server gets nothing of it any more."""
 _CLOSED = 50007
-_NO_MESSAGES = (
+_NO_MESSAGES = said(
     "I cannot write to you: allow direct messages from members of this server, then press Go on."
 )
 

@@ -14,13 +14,15 @@ from commands.controls import LONG, AnyItem, Button, Control, Select
 from commands.following import FollowSpeaker
 from commands.forgetting import ForgetSeen
 from commands.limits import OPTION_TEXT
-from commands.locale import _, spoken
+from commands.locale import ENGLISH, _, later, speaking, spoken
+from commands.narrowing import jump_row, rows_of
 from commands.pictures import Picture
 from commands.place import PLACE, Place
 from commands.render import Sheet, article_pages, article_sheet, sheet_of, speaker_line
 from commands.revisions import ShowChanges
 from commands.text import address, plain
 from commands.timeline_blocks import periods_of
+from commands.whole import whole_row
 from news.article import ArticleSummary
 from news.ids import ArticleId, ChannelId, MessageId, QuestionId, SpeakerId
 from services.asked import Section
@@ -75,9 +77,10 @@ def message(
     if isinstance(answer, TimelineView) and paging.pages > 1:
         menu.append(GoToPeriod.of(answer))
     gallery = pictures.gallery(picture) if picture else None
-    return reply.layout_of(
-        _noted(sheet, shared=shared), menu, cite_row(answer), row, gallery=gallery
-    )
+    whole = whole_row(answer.quotes, sheet.blocks) if isinstance(answer, QuotesView) else []
+    jump = jump_row(Place("q", paging.question, paging.page), paging.pages)
+    rows = [menu, *rows_of(answer), whole, cite_row(answer), jump, row]
+    return reply.layout_of(_noted(sheet, shared=shared), *rows, gallery=gallery)
 
 
 def article_message(
@@ -91,7 +94,8 @@ def article_message(
     changed = (
         [] if shared or view.article.revised_at is None else [ShowChanges(view.article.line.id)]
     )
-    return reply.layout_of(sheet, [*row, *changed, *_link_to(view)])
+    whole = whole_row(view.quotes, sheet.blocks)
+    return reply.layout_of(sheet, whole, jump_row(place, pages), [*row, *changed, *_link_to(view)])
 
 
 async def look(interaction: discord.Interaction, article: ArticleId) -> None:
@@ -101,7 +105,7 @@ async def look(interaction: discord.Interaction, article: ArticleId) -> None:
 
 
 def _noted(sheet: Sheet, *, shared: bool) -> Sheet:
-    parts = [part for part in (sheet.footer, "Shared in this channel" if shared else "") if part]
+    parts = [part for part in (sheet.footer, _("Shared in this channel") if shared else "") if part]
     return replace(sheet, footer=" · ".join(parts))
 
 
@@ -117,7 +121,7 @@ def _turning(place: Place, pages: int, *, shared: bool) -> reply.Row:
 
 
 def _link_to(view: ArticleView) -> reply.Row:
-    return reply.link_button("Open the article", address(view.article.line.link))
+    return reply.link_button(_("Open the article"), address(view.article.line.link))
 
 
 class TurnPage(
@@ -126,7 +130,7 @@ class TurnPage(
     """Shows another page in the same message."""
 
     def __init__(self, place: Place, way: str, *, disabled: bool = False) -> None:
-        label = "Previous" if way == "back" else "Next"
+        label = _("Previous") if way == "back" else _("Next")
         super().__init__(
             discord.ui.Button(label=label, custom_id=f"v1:page:{place}:{way}", disabled=disabled)
         )
@@ -141,15 +145,14 @@ class TurnPage(
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Turn the page."""
-        found = await _at(interaction, self.place)
-        await _put(interaction, found, page=self.place.page)
+        await show_at(interaction, self.place)
 
 
 class Share(Control, discord.ui.DynamicItem[Button], template=rf"v1:share:{PLACE}"):
     """Posts the same page for everybody in the channel."""
 
     def __init__(self, place: Place) -> None:
-        super().__init__(discord.ui.Button(label="Share", custom_id=f"v1:share:{place}"))
+        super().__init__(discord.ui.Button(label=_("Share"), custom_id=f"v1:share:{place}"))
         self.place = place
 
     @classmethod
@@ -164,6 +167,12 @@ class Share(Control, discord.ui.DynamicItem[Button], template=rf"v1:share:{PLACE
         sharing.require_may_post(interaction)
         found = await _at(interaction, self.place)
         await interaction.response.defer()
+        with speaking(interaction.guild_locale or ENGLISH):
+            await self._post(interaction, found)
+        await _put(interaction, found, page=self.place.page, shared=True)
+
+    async def _post(self, interaction: discord.Interaction, found: Answer | ArticleView) -> None:
+        """Post it in the server's language, and keep where it stands."""
         if isinstance(found, ArticleView):
             sheet = article_sheet(found, self.place.page)
             posted = await sharing.post(interaction, sheet, _link_to(found))
@@ -179,7 +188,11 @@ class Share(Control, discord.ui.DynamicItem[Button], template=rf"v1:share:{PLACE
             now=now_of(interaction),
             language=spoken(),
         )
-        await _put(interaction, found, page=self.place.page, shared=True)
+
+
+async def show_at(interaction: discord.Interaction, place: Place) -> None:
+    """Show what stands at a place, in the message that there is."""
+    await _put(interaction, await _at(interaction, place), page=place.page)
 
 
 async def _at(interaction: discord.Interaction, place: Place) -> Answer | ArticleView:
@@ -217,13 +230,13 @@ class OpenArticle(Control, discord.ui.DynamicItem[Select], template=r"v1:open"):
         """Return the menu for some articles, 25 at most."""
         options = [
             discord.SelectOption(
-                label=plain(article.line.title, OPTION_TEXT) or "Untitled",
+                label=plain(article.line.title, OPTION_TEXT) or _("Untitled"),
                 value=str(article.line.id),
             )
             for article in articles
         ]
         menu: Select = discord.ui.Select(
-            custom_id="v1:open", placeholder="Look at an article", options=options
+            custom_id="v1:open", placeholder=_("Look at an article"), options=options
         )
         return cls(menu)
 
@@ -253,14 +266,14 @@ class ChooseSpeaker(
         """Return the menu for an ambiguous name."""
         options = [
             discord.SelectOption(
-                label=plain(speaker.name, OPTION_TEXT) or "Unnamed",
+                label=plain(speaker.name, OPTION_TEXT) or _("Unnamed"),
                 value=str(speaker.id),
                 description=plain(speaker_line(speaker), OPTION_TEXT),
             )
             for speaker in answer.candidates
         ]
         menu: Select = discord.ui.Select(
-            custom_id=f"v1:choose:{answer.question}", placeholder="Which one?", options=options
+            custom_id=f"v1:choose:{answer.question}", placeholder=_("Which one?"), options=options
         )
         return cls(answer.question, menu)
 
@@ -347,6 +360,15 @@ class OverTime(
         await show(interaction, answer)
 
 
+_IN_FULL = {
+    Section.QUOTES: later("All quotes"),
+    Section.NEAR: later("All near in meaning"),
+    Section.SPEAKERS: later("All speakers"),
+    Section.ARTICLES: later("All articles"),
+    Section.FIGURES: later("All figures"),
+}
+
+
 class InFull(
     Control,
     discord.ui.DynamicItem[Button],
@@ -355,9 +377,8 @@ class InFull(
     """Answers with all of one section, in a message of its own."""
 
     def __init__(self, question: QuestionId, section: Section) -> None:
-        super().__init__(
-            discord.ui.Button(label=f"All {section}", custom_id=f"v1:full:{question}:{section}")
-        )
+        label = _(_IN_FULL[section])
+        super().__init__(discord.ui.Button(label=label, custom_id=f"v1:full:{question}:{section}"))
         self.question, self.section = question, section
 
     @classmethod

@@ -11,7 +11,7 @@ import discord
 
 from commands import forms, reply, sharing
 from commands.controls import LONG, AnyItem, Button, Control
-from commands.locale import _, later
+from commands.locale import ENGLISH, _, later, speaking
 from commands.permissions import require_moderator
 from commands.render import Sheet
 from commands.text import clean, muted
@@ -66,7 +66,8 @@ class CorrectionForm(forms.Form, name="v1:correction", title=later("Post a corre
         sharing.require_may_post(interaction)
         if not clean(self.typed()):
             raise BadOption("The correction was empty, so nothing was posted.")
-        await _post(interaction, correction(self.typed(), interaction.user.display_name))
+        with speaking(interaction.guild_locale or ENGLISH):
+            await _post(interaction, correction(self.typed(), interaction.user.display_name))
         await reply.edit(interaction, reply.layout_of(Sheet(_("The correction is posted."))))
 
     def typed(self) -> str:

@@ -50,7 +50,8 @@ class Form(discord.ui.Modal):
 
 def _translate(label: discord.ui.Label[Any]) -> None:
     """Say what is asked for in the member's language; the class has it in English."""
-    label.text, label.description = _(label.text), _(label.description or "") or None
+    label.text = _(label.text)
+    label.description = label.description and _(label.description)
     asked = label.component
     if isinstance(asked, discord.ui.TextInput) and asked.placeholder:
         asked.placeholder = _(asked.placeholder)

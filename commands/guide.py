@@ -6,7 +6,7 @@ A new command gets its line in `TASKS`; a test holds that every command has one.
 from dataclasses import dataclass
 
 from commands.findings import NOT_QUOTED, PARTLY_QUOTED
-from commands.locale import _, later
+from commands.locale import _, called, later
 from commands.mentions import Ids, mention
 from commands.render import Sheet
 
@@ -184,4 +184,4 @@ def _line(names: tuple[str, ...], words: str, ids: Ids) -> str:
 
 def _called(name: str, ids: Ids) -> str:
     """Name a command; those in the menu of a message, with a capital, cannot be mentioned."""
-    return f"**{name}**" if name[0].isupper() else mention(name, ids)
+    return f"**{called(name)}**" if name[0].isupper() else mention(name, ids)

@@ -78,6 +78,14 @@ def later(text: str) -> str:
     return text
 
 
+def called(command: str) -> str:
+    """Return a command, such as `briefing add`, as Discord calls it in the language."""
+    spoken = catalogue(_spoken.get())
+    if command[0].isupper():  # in the menu of a message, a name of several words
+        return spoken.pgettext("command", command)
+    return " ".join(spoken.pgettext("command", name) for name in command.split(" "))
+
+
 def number(value: int) -> str:
     """Return a whole number with the separators of the language: 2,000 or 2.000."""
     return str(value) if abs(value) < _GROUPED else format_decimal(value, locale=_conventions())

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 import discord
 
 from commands.context import tree_of
+from commands.locale import called
 
 PATIENCE = 1.5  # seconds; a command has to be answered within three
 
@@ -36,4 +37,4 @@ async def ids_of(interaction: discord.Interaction) -> Ids:
 def mention(command: str, ids: Ids) -> str:
     """Return a command, such as `briefing add`, to be pressed by members, or else in words."""
     id_ = ids.get(command.partition(" ")[0])
-    return f"</{command}:{id_}>" if id_ else f"`/{command}`"
+    return f"</{command}:{id_}>" if id_ else f"`/{called(command)}`"

@@ -106,7 +106,7 @@ class LogChannel(
         await reply.edit(interaction, await page(interaction))
 
 
-class SettingForm(forms.Form, name="v1:setting", title="Settings"):
+class SettingForm(forms.Form, name="v1:setting", title=later("Settings")):
     """A form with one value, which it shows as it is now."""
 
     value: discord.ui.Label[Any]

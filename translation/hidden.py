@@ -1,15 +1,22 @@
 """Texts that no catalogue can know: bare ones, and those made of pieces before translation."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from translation.texts import PLURAL, SINGLE, name_of
+from commands.registry import COMMANDS
+from translation.texts import PLURAL, SINGLE, called, name_of
 
-_NOT_READ = {"RuntimeError", "ValueError", "LimitBroken", "TypeVar", "compile", "cast", "getattr"}
+_NOT_READ = {
+    *("RuntimeError", "ValueError", "LimitBroken", "TypeVar"),
+    *("cast", "compile", "day_as", "getattr"),
+}
 """What takes texts that no member reads."""
 _NAMING = {"command", "describe", "Choice", "Group", "ContextMenu", "context_menu", "rename"}
 """What takes texts that `translation.texts.shown` collects from the commands themselves."""
+_NAMES = {"JSON Lines", "Markdown"} | {name for each in COMMANDS for name in called(each)}
+"""Names that are the same in every language, or that are looked up before they are shown."""
 _LOGGING = {"debug", "info", "warning", "error", "exception"}
 
 
@@ -51,19 +58,18 @@ def _accounted_for(tree: ast.AST) -> Iterator[ast.AST]:
                 yield from ast.walk(node)
             case ast.JoinedStr():
                 yield from (part for part in ast.walk(node) if part is not node)
+            case ast.arg(annotation=ast.expr() as kind) | ast.AnnAssign(annotation=kind):
+                yield from ast.walk(kind)
+            case ast.FunctionDef(returns=ast.expr() as kind):
+                yield from ast.walk(kind)
 
 
 def _reads(node: ast.Constant | ast.JoinedStr) -> bool:
-    """Tell whether it is something that is read: two words, or a word with a capital letter."""
+    """Tell whether it is something that is read: several words, or one with a capital letter."""
     parts = node.values if isinstance(node, ast.JoinedStr) else [node]
-    text = "…".join(
-        part.value
-        for part in parts
-        if isinstance(part, ast.Constant) and isinstance(part.value, str)
-    )
-    words = [word for word in text.split() if word.strip("*_#-.,:;()…“”").isalpha()]
-    return (
-        len(words) > 1
-        or (len(words) == 1 and words[0].lstrip("*_#“(")[:1].isupper())
-        or (isinstance(node, ast.JoinedStr) and bool(words))
-    )
+    constants = (part.value for part in parts if isinstance(part, ast.Constant))
+    text = "\0".join(value for value in constants if isinstance(value, str))
+    words = [word for word in re.findall(r"[^\W\d_]{3,}", text) if not word.isupper()]
+    if not words or text in _NAMES or "=" in text or "://" in text:
+        return False
+    return " " in text.strip() or (text == words[0] and text[0].isupper())

@@ -13,6 +13,11 @@ from news import errors
 
 ROOT = CATALOGUES.parents[1]
 PACKAGES = ("bot", "commands", "extraction", "news", "services", "storage")
+ON_THE_COMMAND_LINE = {
+    f"bot/{name}.py"
+    for name in ("archives", "cli", "client", "demo", "extracting", "importing", "serving")
+}
+"""Files whose sentences only whoever runs the bot reads, there or in its log; in English."""
 FOR_OPERATORS = {
     "ConfigurationWrong",
     "DatabaseNewer",
@@ -20,7 +25,7 @@ FOR_OPERATORS = {
     "DatabaseUnreachable",
     "WeightsDamaged",
 }
-"""Errors that only whoever runs the bot reads, on the command line."""
+"""Errors that only they read."""
 ERRORS = {name for name, kind in vars(errors).items() if isinstance(kind, type)} - FOR_OPERATORS
 
 SINGLE = {"_", "later", "said", *ERRORS}
@@ -47,7 +52,9 @@ def collected() -> Catalog:
 def sources() -> Iterator[Path]:
     """Yield the files that may hold a text for members."""
     for package in PACKAGES:
-        yield from sorted((ROOT / package).rglob("*.py"))
+        for path in sorted((ROOT / package).rglob("*.py")):
+            if path.relative_to(ROOT).as_posix() not in ON_THE_COMMAND_LINE:
+                yield path
 
 
 def texts_in(source: str) -> Iterator[str | tuple[str, str]]:
@@ -68,6 +75,15 @@ def name_of(call: ast.Call) -> str:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
     return ""
+
+
+def called(command: Command, above: str = "") -> Iterator[str]:
+    """Yield the names by which a command and those below it are called: `briefing add`."""
+    name = f"{above} {command.name}".strip()
+    yield name
+    if isinstance(command, app_commands.Group):
+        for each in command.commands:
+            yield from called(each, name)
 
 
 def shown(command: Command) -> Iterator[tuple[str, str | None]]:
