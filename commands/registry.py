@@ -20,6 +20,7 @@ from discord import app_commands
 
 from commands import (
     answers,
+    batch_menu,
     changes,
     citing,
     corrections,
@@ -29,6 +30,7 @@ from commands import (
     forgetting,
     history,
     looking,
+    narrowing,
     receipts,
     review_page,
     revisions,
@@ -36,6 +38,7 @@ from commands import (
     settings_page,
     splitting,
     welcome,
+    whole,
 )
 from commands import briefing as briefing_page
 from commands import data as data_page
@@ -96,11 +99,14 @@ COMMANDS: tuple[
 )
 CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *answers.CONTROLS,
+    *batch_menu.CONTROLS,
     *citing.CONTROLS,
     *following.CONTROLS,
     *forgetting.CONTROLS,
     *history.CONTROLS,
     *looking.CONTROLS,
+    *narrowing.CONTROLS,
+    *whole.CONTROLS,
     *receipts.CONTROLS,
     *review_page.CONTROLS,
     *revisions.CONTROLS,

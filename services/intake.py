@@ -123,6 +123,10 @@ class Intake:
         self._desk.look_again()
         return Queued(queued)
 
+    def stage(self, queued: Queued) -> Stage:
+        """Return what is done with a submission now that is not settled yet."""
+        return self._desk.stage(queued.article)
+
     async def progress(self, queued: Queued, *, guild: GuildId) -> Progress:
         """Return how far a submission has come that is not settled yet."""
         stage = self._desk.stage(queued.article)

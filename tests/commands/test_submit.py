@@ -2,8 +2,11 @@
 
 import pytest
 
-from commands import notices
+from commands import limits, notices, reply
+from commands.batch_menu import Entry, OpenReceipt
+from commands.batches import batch_sheet
 from news.errors import SubmissionRefused
+from news.ids import ArticleId
 from news.progress import Progress, Stage
 from tests.support.builders import EDITOR, said
 from tests.support.discord_env import is_private, markup, read, seen_file
@@ -304,3 +307,55 @@ async def test_several_links_are_a_line_each(room):
     lines = markup(answer).split("\n")
     assert lines[0] == "Filed 0 of 2 articles"
     assert ["private address" in line for line in lines[1:3]] == [True, True]
+
+
+async def test_each_of_several_has_its_receipt_below_them_also_after_a_restart(room, extractor):
+    extractor.finds(TEXT, FINDINGS, title="Harbour news")
+    extractor.raises("Broken.", SubmissionRefused("There is no article in that."))
+    await room.submits(text="Known before.")
+    files = [
+        ("a.txt", TEXT.encode()),
+        ("b.txt", b"Broken."),
+        ("c.txt", b"Known before."),
+        ("d.txt", b" "),
+    ]
+    answer = await room.submits(file=files)
+
+    assert "[Look, undo or retry: 1 to 3: 1. Harbour news, 2. b.txt, " in read(answer)
+    await room.restarts()
+    harbour, broken, known = options(answer)
+    assert [option["label"] for option in (harbour, broken, known)] == [
+        "1. Harbour news",
+        "2. b.txt",
+        "3. Known before.",
+    ]
+    one = await room.editor.select(answer.response, [harbour["value"]])
+    assert is_private(one)
+    assert read(one).startswith("Filed\nHarbour news\n")
+    await room.editor.click(one.response or one.followups[-1], label="Undo")
+    assert read(one).startswith("Taken back: Harbour news\n")
+    failed = await room.editor.select(answer.response, [broken["value"]])
+    assert read(failed) == "Not filed: There is no article in that.\n[Retry]"
+    already = await room.editor.select(answer.response, [known["value"]])
+    assert read(already).startswith("Already filed\nKnown before.\n")
+
+    await room.app.services.settings.set_moderator_role(room.guild.id, 1)
+    denied = await room.editor.select(answer.response, [known["value"]])
+    assert "Already filed" not in read(denied)
+
+
+def options(answer):
+    rows = [row for row in answer.response.components if row["type"] == 1]
+    return [option for row in rows for option in row["components"][0]["options"]]
+
+
+def test_a_hundred_at_once_are_within_the_limits_whatever_their_lines_say():
+    long = SubmissionRefused("It is *too* long to be told here. " * 9)
+    lines = [("x_" * 300, long if number < 60 else Stage.READING) for number in range(100)]
+    entries = [Entry(place, "word " * 90, ArticleId(10**18 + place)) for place in range(1, 101)]
+
+    sheet = batch_sheet(lines)
+    limits.check_message(reply.layout_of(sheet, *OpenReceipt.rows(entries)))
+
+    assert sheet.heading == "Filed 0 of 100 articles, reading 40…"
+    assert " more" in sheet.blocks[0]
