@@ -74,7 +74,8 @@ class FreshStore:
             ToldRow.guild == to.guild, ToldRow.recipient == to.id, ToldRow.said == QuoteRow.said
         )
         kept = [
-            QuoteRow.guild == to.guild,
+            # Not the column alone: SQLite would walk all of a guild, and not the newest only.
+            QuoteRow.guild + 0 == to.guild,
             QuoteRow.id > follow.seen,
             QuoteRow.id <= newest,
             QuoteRow.shown.is_(True),
