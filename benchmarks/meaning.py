@@ -26,9 +26,8 @@ from extraction.checksums import MEANING
 from extraction.encoder import CODE, Encoder
 from extraction.meaning import SentenceMeaning
 from news.text import fold
-from services import near
 from services.meanings import Meanings
-from services.sayings import found_by_words
+from services.sayings import found_by_words, near_to
 from storage.database import Database
 from storage.stores import Stores
 from tests.support.builders import GUILD, filed, said
@@ -107,11 +106,9 @@ async def _by_words(stores: Stores, archive: Sequence[str], asked: Asked) -> Ran
 
 async def _near(stores: Stores, archive: Sequence[str], asked: Asked) -> Ranking:
     places = _places(archive)
-    told = [
-        each.id for one in await found_by_words(stores, GUILD, asked.words) for each in one.same
-    ]
-    found = await near.near_in_meaning(stores, SentenceMeaning(), GUILD, asked.words, without=told)
-    return [places[one.same[0].terms] for one in found]
+    told = await found_by_words(stores, GUILD, asked.words)
+    found = await near_to(stores, SentenceMeaning(), GUILD, asked.words, without=told)
+    return [places[one.terms] for one in found]
 
 
 async def _any_word(stores: Stores, archive: Sequence[str], asked: Asked) -> Ranking:

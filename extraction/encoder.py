@@ -20,7 +20,7 @@ CODE = WIDTH // 8  # bytes
 LONGEST = 128  # word pieces; the rest of a longer text does not count
 KEPT = 1_000
 """Quotes that stay in sight while an archive is gone through: the nearest, copies among them."""
-_AT_ONCE = 16  # texts; more would take more memory and save little time
+_AT_ONCE = 8  # texts; more take more memory and save hardly any time
 
 Vectors = NDArray[np.float32]
 

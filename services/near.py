@@ -11,7 +11,7 @@ from storage.stores import Stores
 
 NEAR = 0.3
 """Of 1, how near a quote must be; chosen with `python -m benchmarks.meaning`."""
-_COMPARED = 64
+_COMPARED = 32
 """Different words, the likeliest by their codes, that are compared exactly."""
 
 
