@@ -1,7 +1,7 @@
 """Answers from what is filed: quotes, figures, articles, and the names one may ask for."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -168,22 +168,39 @@ class Archive(Completion):
         now: datetime,
     ) -> Answer:
         """Answer with all of a section of a search that was asked before. May `NotFound`."""
-        async with self._database.reading() as stores:
-            asked = await lookups.recalled(stores, guild, question)
-        if not isinstance(asked, SearchQuestion):
-            raise NotFound("That question was no search.")
-        full = searching.in_full(asked, section)
-        return await self.ask(full, guild=guild, asked_by=asked_by, now=now)
+
+        def whole(asked: Question) -> Question:
+            if not isinstance(asked, SearchQuestion):
+                raise NotFound("That question was no search.")
+            return searching.in_full(asked, section)
+
+        return await self.otherwise(question, whole, guild=guild, asked_by=asked_by, now=now)
 
     async def over_time(
         self, question: QuestionId, *, guild: GuildId, asked_by: UserId, now: datetime
     ) -> Answer:
         """Answer with what of some figures was measured several times. May `NotFound`."""
+
+        def changing(asked: Question) -> Question:
+            if not isinstance(asked, FiguresQuestion):
+                raise NotFound("That question was not about figures.")
+            return replace(asked, change=True)
+
+        return await self.otherwise(question, changing, guild=guild, asked_by=asked_by, now=now)
+
+    async def otherwise(
+        self,
+        question: QuestionId,
+        change: Callable[[Question], Question],
+        *,
+        guild: GuildId,
+        asked_by: UserId,
+        now: datetime,
+    ) -> Answer:
+        """Answer what was asked before, changed. Raises what `change` raises, and `NotFound`."""
         async with self._database.reading() as stores:
             asked = await lookups.recalled(stores, guild, question)
-        if not isinstance(asked, FiguresQuestion):
-            raise NotFound("That question was not about figures.")
-        return await self.ask(replace(asked, change=True), guild=guild, asked_by=asked_by, now=now)
+        return await self.ask(change(asked), guild=guild, asked_by=asked_by, now=now)
 
     async def ask(
         self, question: Question, *, guild: GuildId, asked_by: UserId, now: datetime
