@@ -1,13 +1,17 @@
 """How a verdict on a quote is taken back, inside the transaction of whoever asks."""
 
+from datetime import datetime
+
 from news.errors import NotFound
-from news.ids import ChangeId, GuildId, SpeakerId
+from news.ids import ArticleId, ChangeId, GuildId, SpeakerId
 from news.text import said
 from storage.changes import Body
 from storage.stores import Stores
 
 
-async def take_back(stores: Stores, guild: GuildId, change: ChangeId, body: Body) -> str:
+async def take_back(
+    stores: Stores, guild: GuildId, change: ChangeId, body: Body, *, at: datetime
+) -> str:
     """Undo what `services.verdicts` did; return a sentence that says what stays different.
 
     Raises `NotFound`, with nothing done, where something was decided about the quote since.
@@ -16,7 +20,8 @@ async def take_back(stores: Stores, guild: GuildId, change: ChangeId, body: Body
         raise NotFound("Something else was decided about this quote since: undo that first.")
     back = await stores.reviews.take_back(guild, change)
     await stores.placements.take_back(guild, change)
-    made = body.get("made")
+    await stores.withdrawals.note_articles(guild, [ArticleId(body["article"])], at=at)
+    made = body["made"]
     if made and not await stores.merges.drop_empty(guild, SpeakerId(made)):
         return said("Later articles of the new speaker stay with the new speaker.")
     if not back:

@@ -54,7 +54,7 @@ async def note_given(
     Call it where the change is in force: after it was made, before it is undone.
     """
     parts = body.get("parts") or [body["part"]] if change.kind in _BY_PART else []
-    if parts or change.kind in {ChangeKind.SPLIT, ChangeKind.REVIEW}:
+    if parts or change.kind is ChangeKind.SPLIT:
         await stores.withdrawals.note_given(guild, parts=parts, change=change.id, at=at)
 
 
@@ -107,7 +107,7 @@ async def _take_back(stores: Stores, guild: GuildId, done: Done) -> str:
 
 
 async def _unreview(stores: Stores, guild: GuildId, done: Done) -> str:
-    return await taking_back.take_back(stores, guild, done.change, done.body)
+    return await taking_back.take_back(stores, guild, done.change, done.body, at=done.at)
 
 
 async def _ask_again(stores: Stores, guild: GuildId, done: Done) -> str:

@@ -2,6 +2,7 @@
 
 from news.change import Change, ChangeKind
 from news.errors import BadOption
+from news.ids import SpeakerId
 from news.quote import FiledQuote
 from news.rewording import found_again
 from news.speaker import FiledSpeaker
@@ -9,7 +10,6 @@ from news.text import said
 from news.verdict import Verdict
 from services.joined import described
 from services.people import Moderator
-from storage.changes import Body
 from storage.stores import Stores
 
 SHOWN = 80  # characters of a quote's words in the trail
@@ -47,11 +47,10 @@ async def given(
         words = said(
             "“{words}” was found to be said by {speaker}, not by {one}", one=described(one), **who
         )
-    body: Body = {"made": to.id if made else None}
-    change = await _found(stores, quote, Verdict.SPEAKER, words, by, to=to, body=body)
+    new = to.id if made else None
+    change = await _found(stores, quote, Verdict.SPEAKER, words, by, to=to, made=new)
     origin = one.id if one else None
     await stores.placements.place(by.guild, origin, [quote.id], to.id, change=change.id)
-    await stores.withdrawals.note_given(by.guild, parts=[], change=change.id, at=by.now)
     return change
 
 
@@ -85,9 +84,12 @@ async def _found(
     *,
     to: FiledSpeaker | None = None,
     fragments: list[str] | None = None,
-    body: Body | None = None,
+    made: SpeakerId | None = None,
 ) -> Change:
-    """Note a verdict. Its speakers stay, so that the quote is known again as theirs."""
+    """Note a verdict, and that what shows the quote may be otherwise by it.
+
+    Its speakers stay, so that the quote is known again as theirs.
+    """
     about = [each.id for each in (quote.speaker, to) if each is not None]
     await stores.merges.decide(by.guild, about)
     change = await stores.changes.note(
@@ -98,9 +100,10 @@ async def _found(
         at=by.now,
         about=about,
         articles=[quote.article.id],
-        body=body,
+        body={"made": made, "article": quote.article.id},
     )
     await stores.reviews.note(by.guild, quote.id, verdict, change=change.id, fragments=fragments)
+    await stores.withdrawals.note_articles(by.guild, [quote.article.id], at=by.now)
     return change
 
 
