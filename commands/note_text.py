@@ -12,6 +12,7 @@ from commands.findings import drafts_of
 from commands.locale import _, ngettext, number
 from commands.render import BODY_LIMIT, Sheet
 from commands.text import muted
+from commands.told import told
 from news.follow import Follow, Heard
 
 _NAME, _TOPIC = 60, 60  # characters of markup
@@ -32,12 +33,12 @@ def note_message(
 ) -> discord.ui.LayoutView:
     """Return what is new as one message; with the server's name for a member."""
     total = sum(one.total for one in heard)
-    told = ngettext("{number} new quote", "{number} new quotes", total)
+    count = ngettext("{number} new quote", "{number} new quotes", total)
     if server is None:
         whose = _("Of what this channel follows")
     else:
         whose = _("Of what you follow in {server}").format(server=f"**{muted(server, 100)}**")
-    heading = f"### {told.format(number=number(total))}\n{whose}"
+    heading = f"### {count.format(number=number(total))}\n{whose}"
     layout = reply.layout_of(Sheet(heading, _blocks(heard)), list(buttons))
     limits.check_message(layout)
     return layout
@@ -93,7 +94,7 @@ def _line(follow: Follow) -> str:
     where = "" if to.private else f" · <#{to.id}>"
     if follow.paused is None:
         return f"- {followed(follow)}{where}"
-    paused = _("paused: {reason}").format(reason=muted(follow.paused, 200))
+    paused = _("paused: {reason}").format(reason=told(follow.paused))
     return f"- {followed(follow)}{where}\n  -# {paused}"
 
 
