@@ -69,3 +69,30 @@ class ArticleButton(Control, discord.ui.DynamicItem[Button], template=r"v1:artic
     ) -> Self:
         """Build it again from what was pressed."""
         return cls(ArticleId(int(match["article"])))
+
+
+class PlainButton(Control, discord.ui.DynamicItem[Button], template=r"v1:plain"):
+    """A button that needs to know nothing but who presses it.
+
+    `class Keep(PlainButton, what="me:keep", label="Keep it")` has the custom_id `v1:me:keep`.
+    """
+
+    what: ClassVar[str]
+    label: ClassVar[str]
+    style: ClassVar[discord.ButtonStyle] = discord.ButtonStyle.secondary
+
+    def __init_subclass__(cls, *, what: str, label: str) -> None:
+        super().__init_subclass__(template=rf"v1:{what}")
+        cls.what, cls.label = what, label
+
+    def __init__(self) -> None:
+        super().__init__(
+            discord.ui.Button(label=_(self.label), custom_id=f"v1:{self.what}", style=self.style)
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction, _item: AnyItem, _match: re.Match[str], /
+    ) -> Self:
+        """Build it again from what was pressed."""
+        return cls()

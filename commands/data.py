@@ -1,17 +1,16 @@
 """/data: all that is stored of a server, handed out or deleted by who may manage it."""
 
 import asyncio
-import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Self
+from typing import Any
 
 import discord
 from discord import app_commands
 
 from commands import about, forms, reply
 from commands.context import guild_of, now_of, services_of
-from commands.controls import AnyItem, Button, Control
+from commands.controls import PlainButton
 from commands.export_files import ROOM, ExportFiles, send
 from commands.locale import _, later, ngettext, number
 from commands.permissions import require_manager
@@ -89,20 +88,10 @@ async def delete(interaction: discord.Interaction) -> None:
     await reply.edit(interaction, reply.layout_of(sheet, [EraseGuild()]))
 
 
-class EraseGuild(Control, discord.ui.DynamicItem[Button], template=r"v1:erase"):
+class EraseGuild(PlainButton, what="erase", label=later("Delete everything")):
     """Opens the form in which the server's name is typed."""
 
-    def __init__(self) -> None:
-        label = _("Delete everything")
-        style = discord.ButtonStyle.danger
-        super().__init__(discord.ui.Button(label=label, custom_id="v1:erase", style=style))
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, _item: AnyItem, _match: re.Match[str], /
-    ) -> Self:
-        """Build it again from what was pressed."""
-        return cls()
+    style = discord.ButtonStyle.danger
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Open the form, for managers."""

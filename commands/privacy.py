@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Self
 
 import discord
 from discord import app_commands
 
 from commands import reply
 from commands.context import guild_of, services_of, user_of
-from commands.controls import AnyItem, Button, Control
+from commands.controls import PlainButton
 from commands.export_files import ROOM, ExportFiles, send
 from commands.locale import _, later, number
 from commands.render import Sheet
@@ -86,31 +85,7 @@ def _elsewhere() -> str:
     )
 
 
-class OwnButton(Control, discord.ui.DynamicItem[Button], template=r"v1:me"):
-    """A button about the data of whoever presses it: `class A(OwnButton, what="a", label="A")`."""
-
-    what: str
-    label: str
-    style = discord.ButtonStyle.secondary
-
-    def __init_subclass__(cls, *, what: str, label: str) -> None:
-        super().__init_subclass__(template=rf"v1:me:{what}")
-        cls.what, cls.label = what, label
-
-    def __init__(self) -> None:
-        super().__init__(
-            discord.ui.Button(label=_(self.label), custom_id=f"v1:me:{self.what}", style=self.style)
-        )
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, _item: AnyItem, _match: object, /
-    ) -> Self:
-        """Build it again from what was pressed."""
-        return cls()
-
-
-class HandOut(OwnButton, what="get", label=later("Send it to me as a file")):
+class HandOut(PlainButton, what="me:get", label=later("Send it to me as a file")):
     """Sends every row, one line of JSON each."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
@@ -131,7 +106,7 @@ class HandOut(OwnButton, what="get", label=later("Send it to me as a file")):
             await send(interaction, files, _NAME, told)
 
 
-class AskFirst(OwnButton, what="ask", label=later("Delete what is about me")):
+class AskFirst(PlainButton, what="me:ask", label=later("Delete what is about me")):
     """Asks once more, in the same message."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
@@ -144,7 +119,7 @@ class AskFirst(OwnButton, what="ask", label=later("Delete what is about me")):
         await reply.edit(interaction, reply.layout_of(sheet, [Delete(), Keep()]))
 
 
-class Keep(OwnButton, what="keep", label=later("No, keep it")):
+class Keep(PlainButton, what="me:keep", label=later("No, keep it")):
     """Goes back to what there is."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
@@ -152,7 +127,7 @@ class Keep(OwnButton, what="keep", label=later("No, keep it")):
         await reply.edit(interaction, await _page(interaction))
 
 
-class Delete(OwnButton, what="delete", label=later("Yes, delete it")):
+class Delete(PlainButton, what="me:delete", label=later("Yes, delete it")):
     """Deletes what is about the member who presses it."""
 
     style = discord.ButtonStyle.danger

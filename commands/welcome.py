@@ -1,13 +1,11 @@
 """First contact: what the bot says when it is added to a server, with three steps to press."""
 
 import logging
-import re
-from typing import ClassVar, Self
 
 import discord
 
 from commands import forms, reply, settings_page
-from commands.controls import AnyItem, Button, Control
+from commands.controls import PlainButton
 from commands.locale import _, later, speaking
 from commands.permissions import require_manager, require_moderator
 from commands.planning import PlanForm
@@ -58,28 +56,7 @@ def _place_in(guild: discord.Guild) -> discord.TextChannel | None:
     return None
 
 
-class Step(Control, discord.ui.DynamicItem[Button], template=r"v1:start"):
-    """A button for one of the steps, `class A(Step, what="a", label="A")`."""
-
-    what: ClassVar[str]
-    label: ClassVar[str]
-
-    def __init_subclass__(cls, *, what: str, label: str) -> None:
-        super().__init_subclass__(template=rf"v1:start:{what}")
-        cls.what, cls.label = what, label
-
-    def __init__(self) -> None:
-        super().__init__(discord.ui.Button(label=_(self.label), custom_id=f"v1:start:{self.what}"))
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, _item: AnyItem, _match: re.Match[str], /
-    ) -> Self:
-        """Build it again from what was pressed."""
-        return cls()
-
-
-class ChooseModerators(Step, what="role", label=later("Choose the moderators")):
+class ChooseModerators(PlainButton, what="start:role", label=later("Choose the moderators")):
     """Shows the settings, for members who may manage the server."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
@@ -88,7 +65,7 @@ class ChooseModerators(Step, what="role", label=later("Choose the moderators")):
         await reply.answer(interaction, await settings_page.page(interaction))
 
 
-class FirstArticle(Step, what="article", label=later("Submit an article")):
+class FirstArticle(PlainButton, what="start:article", label=later("Submit an article")):
     """Opens the form of /submit, for moderators."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
@@ -97,7 +74,7 @@ class FirstArticle(Step, what="article", label=later("Submit an article")):
         await forms.show(interaction, SubmitForm())
 
 
-class FirstBriefing(Step, what="briefing", label=later("Plan a briefing")):
+class FirstBriefing(PlainButton, what="start:briefing", label=later("Plan a briefing")):
     """Opens a form for a schedule, for moderators."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
