@@ -15,11 +15,12 @@ from commands.limits import OPTION_TEXT
 from commands.locale import _, later, number
 from commands.permissions import require_moderator
 from commands.render import Sheet
+from commands.reviewed import mention_of
 from commands.suggest import suggesting
 from commands.text import counted, muted, plain
 from commands.told import told
 from news.change import Area, Change
-from news.ids import FORGOTTEN, ArticleId, ChangeId, SpeakerId, UserId
+from news.ids import ArticleId, ChangeId, SpeakerId, UserId
 from services.suggestions import chosen
 from services.trail import History, Narrowed
 
@@ -107,17 +108,13 @@ def _heading(found: History) -> str:
 
 
 def _line(change: Change) -> str:
-    line = f"- {_when(change.at)} {_who(change.by)}: {muted(told(change.words), WORDS)}"
+    line = f"- {_when(change.at)} {mention_of(change.by)}: {muted(told(change.words), WORDS)}"
     if change.undone_at is None or change.undone_by is None:
         return line
     undone = _("undone {moment} by {member}").format(
-        moment=_when(change.undone_at), member=_who(change.undone_by)
+        moment=_when(change.undone_at), member=mention_of(change.undone_by)
     )
     return f"{line} · {undone}"
-
-
-def _who(member: UserId) -> str:
-    return _("a former member") if member == FORGOTTEN else f"<@{member}>"
 
 
 def _when(moment: Any) -> str:

@@ -1,11 +1,13 @@
 """/review, as moderators use it and members see what became of it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import discord
 
 from news.findings import Findings
 from news.quote import Kind
+from services.corrections import LEASE, Corrections
 from tests.support.builders import a_person, a_quote, said
 from tests.support.discord_env import is_private, markup, read
 
@@ -199,6 +201,35 @@ async def test_words_that_articles_give_to_two_people_wait_with_both(room):
         "**Why it waits:** The articles differ on who said it:\n- **Ada Moss** · One · Echo"
         in answer
     )
+
+
+async def test_what_is_no_quote_goes_from_a_posted_briefing_and_comes_back_with_undo(room):
+    words, now = "It is over, all of it, and for good", room.app.services.clock()
+    await room.files(*said(words, name="Ada Moss", role=None), title="One", filed_at=now)
+    await room.files(*said(words, name="Cy Elm", role=None), title="Two", filed_at=now)
+    await room.editor.slash(room.channel, "briefing add", channel=room.channel, time="7:30")
+    (schedule,) = await room.app.services.schedules.all(room.guild.id)
+    await room.app.services.deliveries.deliver_due(schedule.due.instant)
+    (posted,) = map(markup, room.posts())
+    assert "Cy Elm" in posted
+
+    answer = await reviews(room)
+    await presses(room, answer, "Not a quote")
+    await corrects(room)
+
+    (edited,) = map(markup, room.posts())
+    assert "Cy Elm" not in edited
+    assert "Ada Moss" in edited
+    await presses(room, answer, "Undo")
+    await corrects(room, after=LEASE)
+    assert [markup(post) for post in room.posts()] == [posted]
+
+
+async def corrects(room, *, after=timedelta(0)):
+    """Let what was posted be put right, as the scheduler does every minute."""
+    app = room.app
+    corrections = Corrections(app.database, app.services.briefings, app.publisher)
+    await corrections.correct_due(app.services.clock() + after)
 
 
 async def test_readers_may_neither_see_nor_press_nor_fill_in_anything(room):
