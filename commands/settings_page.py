@@ -22,12 +22,13 @@ _TEXT = [discord.ChannelType.text, discord.ChannelType.news]
 async def page(interaction: discord.Interaction) -> discord.ui.LayoutView:
     """Return the page with the present values."""
     chosen = await services_of(interaction).settings.of(guild_of(interaction))
-    guild, role = interaction.guild, chosen.moderator_role
+    guild, role, channel = interaction.guild, chosen.moderator_role, chosen.log_channel
     exists = bool(role is not None and guild is not None and guild.get_role(role))
+    seen = bool(channel is not None and guild is not None and guild.get_channel(channel))
     return reply.layout_of(
         settings_text.settings(chosen, exists=exists),
         [ModeratorRole.menu(role if exists else None)],
-        [LogChannel.menu(chosen.log_channel)],
+        [LogChannel.menu(channel if seen else None)],
         [*map(ChangeValue, _FORMS), KeptText.instead_of(chosen)],
     )
 

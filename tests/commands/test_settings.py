@@ -91,7 +91,10 @@ async def test_setting_and_clearing_the_log_channel_at_once_is_refused(room):
 
 async def test_a_role_that_is_gone_is_said(room):
     await room.app.services.settings.set_moderator_role(room.guild.id, 12345)
+    await room.app.services.settings.set_log_channel(room.guild.id, 12345)
     answer = await room.editor.slash(room.channel, "settings")
+    menus = [row["components"][0] for row in answer.response.components[1:3]]
+    assert [menu.get("default_values", []) for menu in menus] == [[], []]
     assert "administrators only: the role that was set exists no more" in read(answer)
 
 
