@@ -49,7 +49,7 @@ class Cite(Control, discord.ui.DynamicItem[Select], template=r"v1:cite"):
                 value=str(quote.id),
                 description=plain(quote.speaker.name if quote.speaker else "", OPTION_TEXT) or None,
             )
-            for quote in list(quotes)[:OPTIONS]
+            for quote in list({quote.id: quote for quote in quotes}.values())[:OPTIONS]
         ]
         menu: Select = discord.ui.Select(
             custom_id="v1:cite", placeholder=_("Copy as citation"), options=options

@@ -28,8 +28,8 @@ def whole_row(quotes: Iterable[FiledQuote], blocks: Sequence[str]) -> reply.Row:
     text = "\n\n".join(blocks)
     if CUT_QUOTE.strip() not in text:
         return []
-    cut = [quote for quote in quotes if _is_cut(quote, text)]
-    return [ReadWhole.among(cut)] if cut else []
+    cut = {quote.id: quote for quote in quotes if _is_cut(quote, text)}
+    return [ReadWhole.among(list(cut.values()))] if cut else []
 
 
 def _is_cut(quote: FiledQuote, text: str) -> bool:

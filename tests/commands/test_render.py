@@ -288,10 +288,11 @@ async def test_the_largest_page_of_each_kind_fits(text):
     summaries = tuple(
         a_summary(replace(article, id=n), state=State.FAILED, reason=text) for n in range(8)
     )
+    quotes = tuple(replace(quote, id=n) for n in range(5))
     figures = tuple(replace(figure, context=f"{n} {text}") for n in range(8))
     candidates = tuple(a_speaker(text, number=n, role=text, quotes=many) for n in range(25))
     for answer in (
-        QuotesView(asked, speaker, (quote,) * 5, paging),
+        QuotesView(asked, speaker, quotes, paging),
         FiguresView(
             FiguresQuestion(text, date.max, text, text),
             groups_of(*figures[:STATEMENTS_A_PAGE], disputed=True),
