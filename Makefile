@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: setup demo run test test-slow check fix migration pin clean
+.PHONY: setup demo run test test-slow check fix migration texts pin clean
 
 setup: .venv/installed
 
@@ -43,6 +43,10 @@ fix: setup
 # make migration m="Add the colour of a guild"
 migration: setup
 	$(BIN)/verbatim db revision "$(m)"
+
+# Every text of the code into the catalogues of translations; says how many are left to translate.
+texts: setup
+	$(BIN)/python -m translation
 
 # Writes the pins anew from pyproject.toml; versions only, no address of any index.
 pin: setup

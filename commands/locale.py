@@ -19,11 +19,11 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 import babel
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -112,26 +112,31 @@ def language_name(code: str) -> str:
     return name or _("a language with the code {code}").format(code=code)
 
 
-@cache
 def catalogue(language: str) -> NullTranslations:
-    """Return the texts of a language, read from its .po file once. English needs none."""
-    if language not in LANGUAGES:
-        return NullTranslations()
-    compiled = BytesIO()
-    write_mo(compiled, _read(language))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    """Return the texts of a language. English needs none."""
+    return _loaded(language).translations if language in LANGUAGES else NullTranslations()
 
 
-def texts(language: str) -> list[str]:
+def texts(language: str) -> tuple[str, ...]:
     """Return the texts that a catalogue translates, in English, without those in plural forms."""
-    return [each.id for each in _read(language) if isinstance(each.id, str) and each.string]
+    return _loaded(language).texts
+
+
+class _Loaded(NamedTuple):
+    translations: GNUTranslations
+    texts: tuple[str, ...]
 
 
 @cache
-def _read(language: str) -> Catalog:
+def _loaded(language: str) -> _Loaded:
+    """Read and compile a .po file, once: that takes some 40 ms, and saves compiled files."""
     with (CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as source:
-        return read_po(source, locale=language)
+        catalog = read_po(source, locale=language)
+    compiled = BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    known = tuple(each.id for each in catalog if isinstance(each.id, str) and each.string)
+    return _Loaded(GNUTranslations(compiled), known)
 
 
 def _known(locale: Locale | str) -> str:

@@ -14,6 +14,8 @@ from commands.locale import _
 
 OURS = {"kind", "reason"}
 """What values are called that are words of ours, to be translated too; all others are names."""
+LONGEST = 2_000
+"""Characters of a sentence that is looked for: it takes time in proportion to their square."""
 LISTS = {"permissions": ", ", "changes": "; "}
 """And what lists of such words are called, with what stands between them."""
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
@@ -21,7 +23,8 @@ _GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 
 def told(sentence: str) -> str:
     """Return a sentence of a service in the language that is spoken; English where it is new."""
-    if (whole := _(sentence)) != sentence or locale.spoken() == locale.ENGLISH:
+    whole = _(sentence)
+    if whole != sentence or locale.spoken() == locale.ENGLISH or len(sentence) > LONGEST:
         return whole
     for pattern, template in _templates(locale.spoken()):
         if found := pattern.fullmatch(sentence):

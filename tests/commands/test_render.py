@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from commands import answers, notices, receipts, reply, settings_text, sharing
+from commands import answers, locale, notices, receipts, reply, settings_text, sharing
 from commands.limits import check_message
 from commands.render import article_pages, article_sheet, sheet_of
 from news.article import State
@@ -270,15 +270,22 @@ async def test_a_submission_ends_in_a_sentence(outcome, words):
 
 
 @thorough
-@given(some_answers, st.booleans())
-async def test_no_answer_breaks_a_limit_or_is_more_than_text(answer, shared):
-    layout = answers.message(answer, shared=shared)
+@given(some_answers, st.booleans(), st.sampled_from(["en", *locale.LANGUAGES]))
+async def test_no_answer_breaks_a_limit_or_is_more_than_text(answer, shared, language):
+    with locale.speaking(language):
+        layout = answers.message(answer, shared=shared)
     check_message(layout)
     assert_inert(layout)
 
 
+@pytest.mark.parametrize("language", ["en", *locale.LANGUAGES])
 @pytest.mark.parametrize("text", ["*" * 4_000, "<@1> " * 800, "word " * 800, "x" * 4_000])
-async def test_the_largest_page_of_each_kind_fits(text):
+async def test_the_largest_page_of_each_kind_fits_in_each_language(text, language):
+    with locale.speaking(language):
+        check_largest_pages(text)
+
+
+def check_largest_pages(text):
     article = an_article(title=text, outlet=text, link="https://news.example/" + "a" * 490)
     speaker = a_speaker(text, role=text)
     quote = a_filed_quote(text, text, cue=text, role=text, speaker=speaker, article=article)

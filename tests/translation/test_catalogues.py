@@ -1,18 +1,19 @@
 """The catalogues: complete, with the same values, and within what Discord takes."""
 
+import ast
 import re
 from string import Formatter
 
 import pytest
 from babel.messages.pofile import read_po
 
-from commands import locale
+from commands import limits, locale
 from commands.locale import CATALOGUES, DOMAIN, LANGUAGES, _
 from commands.registry import COMMANDS
 from commands.told import told
 from translation import hidden
 from translation.__main__ import untranslated
-from translation.texts import ROOT, collected, shown, sources
+from translation.texts import ROOT, collected, name_of, shown, sources, texts_in
 
 NAME = re.compile(r"[-_\w]{1,32}")
 """What Discord takes for the name of a command or an option, and only in lower case."""
@@ -167,3 +168,41 @@ def test_the_line_that_says_who_gives_a_figure_ends_with_who(language):
     for text in ("given by {speaker}", "denied by {speaker}"):
         assert _(text).endswith("{speaker}")
     assert all(_("and {number} more").split("{number}"))
+
+
+LENGTHS = {
+    "Button": {"label": limits.LABEL},
+    "SelectOption": {"label": limits.OPTION_TEXT, "description": limits.OPTION_TEXT},
+    "Label": {"text": limits.FORM_LABEL, "description": limits.FORM_DESCRIPTION},
+    "TextInput": {"placeholder": limits.FORM_PLACEHOLDER},
+    "Select": {"placeholder": limits.PLACEHOLDER},
+    "RoleSelect": {"placeholder": limits.PLACEHOLDER},
+    "ChannelSelect": {"placeholder": limits.PLACEHOLDER},
+}
+"""What Discord takes at each place that a call fills."""
+OF_A_CLASS = {"label": limits.LABEL, "title": limits.FORM_TITLE}
+"""And where a class is given its words."""
+
+
+def placed():
+    """Yield each text that stands at a place with a limit, and the limit."""
+    for path in sorted((ROOT / "commands").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call():
+                    of = LENGTHS.get(name_of(node), {})
+                case ast.ClassDef():
+                    of = OF_A_CLASS
+                case _:
+                    continue
+            for word in node.keywords:
+                if word.arg in of:
+                    for text in texts_in(ast.unparse(word.value)):
+                        yield text, of[word.arg]
+
+
+def test_labels_and_titles_are_within_discords_limits(language):
+    found = [(text, limit) for text, limit in placed() if isinstance(text, str)]
+
+    assert len(found) > 60
+    assert [_(text) for text, limit in found if len(_(text)) > limit] == []
