@@ -2,24 +2,24 @@
 
 from dataclasses import replace
 
-from commands.blocks import Lengths, fill
+from commands.blocks import Draft, Lengths, fill
 from commands.findings import NEAR, drafts_of
 from commands.locale import _, ngettext, number
+from news.quote import FiledQuote
 from services.views import QuotesView
 
 
 def quote_blocks(view: QuotesView, budget: int) -> tuple[str, ...]:
     """Return the quotes, together within `budget` characters."""
-    drafts = drafts_of(view.quotes, Lengths.of(len(view.quotes), budget))
-    return fill(
-        [
-            replace(draft, before=f"-# {_(NEAR)}\n{draft.before}")
-            if quote.id in view.near
-            else draft
-            for draft, quote in zip(drafts, view.quotes, strict=True)
-        ],
-        budget,
-    )
+    lengths = Lengths.of(len(view.quotes), budget)
+    return fill([_draft(quote, lengths, view) for quote in view.quotes], budget)
+
+
+def _draft(quote: FiledQuote, lengths: Lengths, view: QuotesView) -> Draft:
+    (draft,) = drafts_of([quote], lengths)
+    if quote.id in view.near:
+        return replace(draft, before=f"-# {_(NEAR)}\n{draft.before}")
+    return draft
 
 
 def alike(view: QuotesView) -> list[str]:

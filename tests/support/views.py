@@ -234,7 +234,7 @@ figures_questions = st.builds(
     FiguresQuestion, about=maybe, since=days, unit=maybe, speaker=maybe, change=st.booleans()
 )
 articles_questions = st.builds(ArticlesQuestion, about=maybe)
-sayings_questions = st.builds(SayingsQuestion, words=words)
+sayings_questions = st.builds(SayingsQuestion, words=words, near=st.booleans())
 searches = st.builds(SearchQuestion, words=words)
 timeline_questions = st.builds(TimelineQuestion, speaker=words, about=maybe, since=days, until=days)
 compare_questions = st.builds(CompareQuestion, first=words, second=words, about=maybe)
@@ -275,10 +275,13 @@ sayings = st.builds(
     exact=st.booleans(),
 )
 sides = st.builds(
-    Side,
-    speaker=speakers,
-    quotes=st.lists(quotes, max_size=comparing.QUOTES_EACH).map(tuple),
-    total=st.just(0) | ids,
+    lambda both, found, totals: (
+        Side(both[0], found[: comparing.QUOTES_EACH], totals[0]),
+        Side(both[1], found[comparing.QUOTES_EACH :], totals[1]),
+    ),
+    st.tuples(speakers, speakers),
+    _distinct(quotes, 2 * comparing.QUOTES_EACH, lambda quote: quote.id),
+    st.tuples(st.just(0) | ids, st.just(0) | ids),
 )
 some_sayings = _some(sayings, SAYINGS_A_PAGE)
 
@@ -290,13 +293,21 @@ def _series(asked, statements, disputed, paging, total):
     return SeriesView(asked, group, shown, paging, total, newest=300)
 
 
+def _quotes_page(asked, speaker, quotes, paging, alike):
+    """A page whose last quotes are near in meaning only."""
+    alike = min(alike, len(quotes), paging.total)
+    near = frozenset(quote.id for quote in quotes[len(quotes) - alike :])
+    return QuotesView(asked, speaker, quotes, paging, near, alike)
+
+
 answers = st.one_of(
     st.builds(
-        QuotesView,
+        _quotes_page,
         asked=quotes_questions,
         speaker=speakers,
-        quotes=_some(quotes, lookups.QUOTES_A_PAGE),
+        quotes=_distinct(quotes, lookups.QUOTES_A_PAGE, lambda quote: quote.id),
         paging=pagings,
+        alike=st.integers(0, lookups.QUOTES_A_PAGE),
     ),
     st.builds(
         FiguresView,
@@ -329,14 +340,14 @@ answers = st.one_of(
         TimelineView,
         asked=timeline_questions,
         speaker=speakers,
-        quotes=_some(quotes, timelines.QUOTES_A_PAGE),
+        quotes=_distinct(quotes, timelines.QUOTES_A_PAGE, lambda quote: quote.id),
         rhythm=rhythms,
         paging=pagings,
     ),
     st.builds(
         CompareView,
         asked=compare_questions,
-        sides=st.tuples(sides, sides),
+        sides=sides,
         paging=pagings,
     ),
     st.builds(SayingsView, asked=sayings_questions, sayings=some_sayings, paging=pagings),
@@ -348,6 +359,7 @@ answers = st.one_of(
         articles=st.lists(summaries, max_size=OF_EACH).map(tuple),
         figures=st.lists(figures, max_size=OF_EACH).map(tuple),
         paging=pagings,
+        near=st.lists(sayings, max_size=OF_EACH).map(tuple),
     ),
     st.builds(
         AmbiguousSpeaker,
