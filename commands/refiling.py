@@ -53,14 +53,16 @@ class Refiling:
 
     def notes(self) -> Iterator[tuple[str, str]]:
         """Yield what is to be said of it: in full, and short."""
-        if self.shown:
-            lines = [f"{_begin(one.at)} {_named(one)}" for one in self.shown]
+        gone = {one.article.id for one in self.correction.withdrawn}
+        shown = [one for one in self.shown if one.article.id not in gone]
+        if shown:
+            lines = [f"{_begin(one.at)} {_named(one)}" for one in shown]
             many = ngettext(
                 "how {number} article is named, dated or linked",
                 "how {number} articles are named, dated or linked",
-                len(self.shown),
+                len(shown),
             )
-            short = f"{_begin(self.shown[-1].at)} {many.format(number=number(len(self.shown)))}"
+            short = f"{_begin(shown[-1].at)} {many.format(number=number(len(shown)))}"
             yield "\n".join(lines), short
         if self.struck and self.correction.attributed_at:
             gone = ngettext(
