@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commands.locale import _
+from commands.locale import _, later
 from commands.text import CUT, address, counted, day_of, linked, marked, muted, shares
 from news.article import ArticleLine
 from news.text import Span
 
+_OURS = {later("Pasted text"), later("An article that was taken back")}
+"""Titles that are stored where an article has none of its own, or none any more."""
 PLACES = 3
 """Other places of the same words that are named; the rest is counted."""
 _LEAST_WORDS = 120
@@ -85,7 +87,8 @@ def source(
 
 def title_of(article: ArticleLine, limit: int) -> str:
     """Return an article's title, muted."""
-    return muted(article.title, limit) or _("Untitled")
+    title = _(article.title) if article.title in _OURS else article.title
+    return muted(title, limit) or _("Untitled")
 
 
 def place_of(article: ArticleLine, limit: int) -> str:

@@ -9,7 +9,7 @@ from news.briefing import Refiled
 from news.change import ChangeKind
 from news.errors import BadOption, NotFound
 from news.ids import ArticleId, GuildId
-from news.text import storable
+from news.text import said, storable
 from services.addresses import host_of
 from services.dates import day
 from services.retracting import named
@@ -23,11 +23,11 @@ LINK_LENGTH = 2_000
 _AHEAD = timedelta(days=1)
 """By how much an article may be dated ahead of us: somewhere it is tomorrow already."""
 _WORDS = {
-    "title": "title",
-    "outlet": "outlet",
-    "byline": "byline",
-    "published": "date",
-    "link": "link",
+    "title": said("title"),
+    "outlet": said("outlet"),
+    "byline": said("byline"),
+    "published": said("date"),
+    "link": said("link"),
 }
 
 
@@ -55,7 +55,7 @@ async def unfix(stores: Stores, guild: GuildId, body: Body, *, at: datetime) -> 
     before = put_over(now, {name: body["was"][name] for name in names})
     await put(stores, guild, article, before, own=body["own"])
     await stores.withdrawals.note_articles(guild, [article], at=at)
-    return "It stands there as before, and as its page has it where that changed."
+    return said("It stands there as before, and as its page has it where that changed.")
 
 
 async def known(stores: Stores, guild: GuildId, article: ArticleId) -> Facts:
@@ -126,7 +126,7 @@ def _flat(typed: str, name: str) -> str:
     flat = " ".join(storable(typed).split())
     if len(flat) > LINE_LENGTH:
         raise BadOption(
-            "The {name} has at most {most} characters.", name=_WORDS[name], most=LINE_LENGTH
+            "The {kind} has at most {most} characters.", kind=_WORDS[name], most=LINE_LENGTH
         )
     return flat
 
@@ -157,13 +157,17 @@ def _link(typed: str, before: str | None) -> str | None:
 def told(before: Facts, after: Facts) -> str:
     """Say what became of each fact that was put right."""
     one, other = written(before), written(after)
-    return "; ".join(
-        f"{_WORDS[name]} {_shown(name, other[name])} instead of {_shown(name, one[name])}"
-        for name in before.changed(after)
-    )
+    return "; ".join(_change(name, one[name], other[name]) for name in before.changed(after))
 
 
-def _shown(name: str, value: str | None) -> str:
-    if value is None:
-        return "none"
-    return f"“{value.partition('T')[0] if name == 'published' else value}”"
+def _change(name: str, before: str | None, now: str | None) -> str:
+    kind, was, is_ = _WORDS[name], _shown(name, before), _shown(name, now)
+    if is_ is None:
+        return said("{kind} none instead of “{before}”", kind=kind, before=was)
+    if was is None:
+        return said("{kind} “{now}” instead of none", kind=kind, now=is_)
+    return said("{kind} “{now}” instead of “{before}”", kind=kind, now=is_, before=was)
+
+
+def _shown(name: str, value: str | None) -> str | None:
+    return value.partition("T")[0] if value and name == "published" else value
