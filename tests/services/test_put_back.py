@@ -114,10 +114,7 @@ async def test_a_fix_a_new_name_and_a_new_reading_are_told_and_taken_back(
     entered = Entered(title="The bridge", outlet="", day="2024-07-26", byline="", link="")
     fix = await Fixes(database).fix(article, entered, by=ROSA)
     (refiled,) = (await corrections.made()).refiled
-    assert (titles(refiled)) == (
-        "The bridge",
-        ["A bridge"],
-    )
+    assert titles(refiled) == ["The bridge", "A bridge"]
     name = await Naming(database).rename("kirby", "The Admiral", by=ROSA)
     await corrections.made()
     assert set(channels.said(PLACE)) == {"The Admiral"}
@@ -134,10 +131,7 @@ async def test_a_fix_a_new_name_and_a_new_reading_are_told_and_taken_back(
     for change in (name, fix):
         await trail.undo(change.id, by=ROSA)
     (refiled,) = (await corrections.made()).refiled
-    assert (titles(refiled)) == (
-        "A bridge",
-        ["The bridge"],
-    )
+    assert titles(refiled) == ["A bridge", "The bridge"]
     assert set(channels.said(PLACE)) == {"John Kirby"}
 
 
