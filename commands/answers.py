@@ -16,9 +16,10 @@ from commands.forgetting import ForgetSeen
 from commands.limits import OPTION_TEXT
 from commands.locale import ENGLISH, _, later, speaking, spoken
 from commands.narrowing import jump_row, rows_of
+from commands.options import speaker_options
 from commands.pictures import Picture
 from commands.place import PLACE, Place
-from commands.render import Sheet, article_pages, article_sheet, sheet_of, speaker_line
+from commands.render import Sheet, article_pages, article_sheet, sheet_of
 from commands.revisions import ShowChanges
 from commands.text import address, plain
 from commands.timeline_blocks import periods_of
@@ -264,16 +265,10 @@ class ChooseSpeaker(
     @classmethod
     def among(cls, answer: AmbiguousSpeaker) -> Self:
         """Return the menu for an ambiguous name."""
-        options = [
-            discord.SelectOption(
-                label=plain(speaker.name, OPTION_TEXT) or _("Unnamed"),
-                value=str(speaker.id),
-                description=plain(speaker_line(speaker), OPTION_TEXT),
-            )
-            for speaker in answer.candidates
-        ]
         menu: Select = discord.ui.Select(
-            custom_id=f"v1:choose:{answer.question}", placeholder=_("Which one?"), options=options
+            custom_id=f"v1:choose:{answer.question}",
+            placeholder=_("Which one?"),
+            options=speaker_options(answer.candidates),
         )
         return cls(answer.question, menu)
 

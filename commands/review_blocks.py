@@ -11,6 +11,7 @@ from news.change import Change
 from news.paragraph import paragraph_around
 from news.quote import FiledQuote
 from news.review import Doubtful, Reason
+from news.speaker import SpeakerType
 from services.review import Candidates, Decision, NothingWaits, ReviewView, Settled
 
 _SAID = 400  # characters of markup of what was just decided
@@ -23,6 +24,22 @@ _WHY = {
     Reason.UNSURE: later("I am not sure enough of it, so nobody is shown it."),
     Reason.NAMESAKES: later("It may be one of several people of that name."),
     Reason.DISPUTED: later("The articles differ on who said it:"),
+}
+
+LABELS = {
+    "right": later("Right"),
+    "who": later("Right"),
+    "speaker": later("Other speaker"),
+    "words": later("Edit words"),
+    "none": later("Not a quote"),
+    "skip": later("Skip"),
+    "name": later("Another name"),
+    "back": later("Back"),
+}
+"""What stands on the buttons. Where no speaker is known, "right" has to ask who it is."""
+NEW = {
+    SpeakerType.PERSON: later("New person"),
+    SpeakerType.ORGANIZATION: later("New organisation"),
 }
 
 

@@ -9,12 +9,13 @@ from commands import forms, reply, review_blocks
 from commands.changes import Undo
 from commands.context import guild_of, moderator_of, services_of
 from commands.controls import LONG, AnyItem, Button, Control, Select
-from commands.limits import FORM_INPUT, OPTION_TEXT
+from commands.limits import FORM_INPUT
 from commands.locale import _, later
+from commands.options import speaker_options
 from commands.permissions import require_moderator
-from commands.render import speaker_line
+from commands.review_blocks import LABELS, NEW
 from commands.review_place import SCOPE, form_of, read, read_form, written
-from commands.text import address, clean, plain
+from commands.text import address, clean
 from news.change import Change
 from news.errors import BadOption
 from news.ids import QuoteId, SpeakerId
@@ -25,31 +26,12 @@ from services.review import Candidates, Decision, NothingWaits, ReviewAnswer, Re
 NAME_LENGTH = 50
 """Characters of a new speaker's name: it travels in the custom_id, which has 100."""
 
-_LABELS = {
-    "right": later("Right"),
-    "who": later("Right"),
-    "speaker": later("Other speaker"),
-    "words": later("Edit words"),
-    "none": later("Not a quote"),
-    "skip": later("Skip"),
-    "name": later("Another name"),
-    "back": later("Back"),
-}
-"""Where no speaker is known, "right" has to ask who it is."""
-_NEW = {
-    SpeakerType.PERSON: later("New person"),
-    SpeakerType.ORGANIZATION: later("New organisation"),
-}
 
-
-def message(
-    answer: ReviewAnswer | Settled, before: Decision | None = None
-) -> discord.ui.LayoutView:
+def message(answer: ReviewAnswer, before: Decision | None = None) -> discord.ui.LayoutView:
     """Return a quote with its buttons; above it what became of the one `before`, to be undone."""
     undo: reply.Row = [Undo(before.id)] if isinstance(before, Change) else []
-    if isinstance(answer, Settled | NothingWaits):
-        nothing = answer if isinstance(answer, NothingWaits) else NothingWaits(Scope(), 0)
-        return reply.layout_of(review_blocks.nothing(nothing, before), undo)
+    if isinstance(answer, NothingWaits):
+        return reply.layout_of(review_blocks.nothing(answer, before), undo)
     quote = answer.doubtful.quote
     known = ("right", "speaker") if quote.speaker else ("who",)
     buttons: reply.Row = [
@@ -64,7 +46,7 @@ def choice(found: Candidates, scope: Scope) -> discord.ui.LayoutView:
     quote = found.quote.id
     menu: reply.Row = [Sayer.among(found, scope)] if found.speakers else []
     fits = bool(found.typed) and len(found.typed) <= NAME_LENGTH
-    new = [NewSayer(quote, type_, scope, found.typed) for type_ in _NEW] if fits else []
+    new = [NewSayer(quote, type_, scope, found.typed) for type_ in NEW] if fits else []
     others = [Step(quote, what, scope) for what in ("name", "back")]
     return reply.layout_of(review_blocks.who_said_it(found), menu, [*new, *others])
 
@@ -82,13 +64,13 @@ async def _go_on(
 class Step(
     Control,
     discord.ui.DynamicItem[Button],
-    template=rf"v1:review:(?P<quote>{LONG}):(?P<what>{'|'.join(_LABELS)}):{SCOPE}",
+    template=rf"v1:review:(?P<quote>{LONG}):(?P<what>{'|'.join(LABELS)}):{SCOPE}",
 ):
     """What a moderator finds of a quote, or wants to see; for moderators."""
 
     def __init__(self, quote: QuoteId, what: str, scope: Scope) -> None:
         custom_id = f"v1:review:{quote}:{what}:{written(scope)}"
-        super().__init__(discord.ui.Button(label=_(_LABELS[what]), custom_id=custom_id))
+        super().__init__(discord.ui.Button(label=_(LABELS[what]), custom_id=custom_id))
         self.quote, self.what, self.scope = quote, what, scope
 
     @classmethod
@@ -140,18 +122,10 @@ class Sayer(
     @classmethod
     def among(cls, found: Candidates, scope: Scope) -> Self:
         """Return the menu of those who may have said it."""
-        options = [
-            discord.SelectOption(
-                label=plain(speaker.name, OPTION_TEXT) or _("Unnamed"),
-                value=str(speaker.id),
-                description=plain(speaker_line(speaker), OPTION_TEXT) or None,
-            )
-            for speaker in found.speakers
-        ]
         menu: Select = discord.ui.Select(
             custom_id=f"v1:sayer:{found.quote.id}:{written(scope)}",
             placeholder=_("Choose who said it"),
-            options=options,
+            options=speaker_options(found.speakers),
         )
         return cls(found.quote.id, scope, menu)
 
@@ -180,7 +154,7 @@ class NewSayer(
 
     def __init__(self, quote: QuoteId, type_: SpeakerType, scope: Scope, name: str) -> None:
         custom_id = f"v1:new:{quote}:{type_[0]}:{written(scope)}:{name}"
-        super().__init__(discord.ui.Button(label=_(_NEW[type_]), custom_id=custom_id))
+        super().__init__(discord.ui.Button(label=_(NEW[type_]), custom_id=custom_id))
         self.quote, self.kind, self.scope, self.name = quote, type_, scope, name
 
     @classmethod
@@ -188,7 +162,7 @@ class NewSayer(
         cls, __: discord.Interaction, ___: AnyItem, match: re.Match[str], /
     ) -> Self:
         """Build it again from what was pressed."""
-        type_ = next(each for each in _NEW if each[0] == match["kind"])
+        type_ = next(each for each in NEW if each[0] == match["kind"])
         return cls(QuoteId(int(match["quote"])), type_, read(match["scope"]), match["name"])
 
     async def pressed(self, interaction: discord.Interaction) -> None:

@@ -83,6 +83,14 @@ async def taken_back_and_restored(database, article, findings):
         await stores.file_findings(GUILD, article, findings)
 
 
+async def reprocessed(database, article, findings):
+    """Let the same text be read again, by a reader that may find something else."""
+    async with database.transaction() as stores:
+        await stores.guilds.lock(GUILD)
+        text = await stores.articles.text(GUILD, article)
+        await stores.revisions.reprocess(GUILD, article, a_page(text), findings, at=NOW)
+
+
 async def test_what_is_not_sure_unattributed_or_disputed_waits_and_nothing_else(database, review):
     person = (a_person("Ada Moss"),)
     text, findings = said("It is over, all of it, and for good", name="Ada Moss", role=None)
@@ -179,6 +187,8 @@ async def test_no_quote_disappears_from_every_answer_and_stays_away(database, re
 
     change = await review.no_quote(quote, by=by())
     assert await quotes_of(database, "oak") == ()
+    await reprocessed(database, article, unknown)
+    await reprocessed(database, article, replace(unknown, quotes=()))
     await taken_back_and_restored(database, article, unknown)
     await read_again(database, article, "Updated.\n\n" + text, moved(unknown))
 
@@ -219,7 +229,7 @@ async def test_another_speaker_keeps_the_quote_when_its_text_is_read_again(
 
     change = await review.give(found.quote.id, ben.id, by=by())
     assert "Ben Oak" in change.words
-    for again in (taken_back_and_restored, None):
+    for again in (reprocessed, taken_back_and_restored, None):
         (quote,) = await quotes_of(database, "oak")
         assert (quote.reviewed.verdict, quote.reviewed.by) == (Verdict.SPEAKER, EDITOR)
         assert await quotes_of(database, "moss") == ()
@@ -299,7 +309,7 @@ async def test_other_words_must_stand_in_the_article_and_are_kept_as_it_prints_t
     assert found.quote.fragments == ("the dam holds", "“the valves\nare as good as new”")
     assert (found.quote.kind, found.shown, found.quote.reviewed) == (Kind.MIXED, False, None)
     settled = await review.right(quote, by=by(OTHER))
-    for again in (None, taken_back_and_restored):
+    for again in (None, reprocessed, taken_back_and_restored):
         if again:
             await again(database, article, findings)
         (shown,) = await quotes_of(database, "moss")
