@@ -6,6 +6,8 @@ template is this sentence made of, and with which values?
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 
@@ -22,14 +24,16 @@ _GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 
 
 def told(sentence: str) -> str:
-    """Return a sentence of a service in the language that is spoken; English where it is new."""
+    """Return a sentence of a service in the language that is spoken.
+
+    It stays English where it is new, and where its values cannot be told apart for certain.
+    """
     whole = _(sentence)
     if whole != sentence or locale.spoken() == locale.ENGLISH or len(sentence) > LONGEST:
         return whole
-    for pattern, template in _templates(locale.spoken()):
-        if found := pattern.fullmatch(sentence):
-            values = {name: _value(name, value) for name, value in found.groupdict().items()}
-            return _(template).format(**values)
+    for template in _templates(locale.spoken()):
+        if found := template.shortest.fullmatch(sentence):
+            return sentence if template.is_unsure(sentence) else template.told(found.groupdict())
     return sentence
 
 
@@ -42,23 +46,50 @@ def _value(name: str, value: str) -> str:
     return told(value) if name in OURS else value
 
 
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """A sentence with named places, and what it matches: with its first values short, or long."""
+
+    text: str
+    shortest: re.Pattern[str]
+    longest: re.Pattern[str]
+
+    @classmethod
+    def of(cls, text: str) -> "_Template":
+        return cls(text, _pattern(text, ".*?"), _pattern(text, ".*"))
+
+    def is_unsure(self, sentence: str) -> bool:
+        """Tell whether the values could end elsewhere: "from the envoy to Rome to Ann"."""
+        found, other = self.shortest.fullmatch(sentence), self.longest.fullmatch(sentence)
+        return not found or not other or found.groupdict() != other.groupdict()
+
+    def told(self, values: Mapping[str, str]) -> str:
+        """Return the sentence with these values in the language that is spoken."""
+        return _(self.text).format(**{name: _value(name, values[name]) for name in values})
+
+
 @cache
-def _templates(language: str) -> list[tuple[re.Pattern[str], str]]:
+def _templates(language: str) -> list[_Template]:
     """Return what sentences of services look like, those with the most words of their own first."""
-    templates = [text for text in locale.texts(language) if "{" in text and _own_words(text) > 1]
-    return [(_pattern(text), text) for text in sorted(templates, key=_own_words, reverse=True)]
+    templates = [
+        text for text in locale.texts(language) if "{" in text and _own_words(text) > (1, 0)
+    ]
+    return [_Template.of(text) for text in sorted(templates, key=_own_words, reverse=True)]
 
 
-def _pattern(template: str) -> re.Pattern[str]:
+def _pattern(template: str, anything: str) -> re.Pattern[str]:
     """Return what matches a template with any values in it, the same where a name comes twice."""
     parts, names = [], set()
     for literal, name, _spec, _conversion in Formatter().parse(template):
         parts.append(re.escape(literal))
         if name is not None:
-            parts.append(f"(?P={name})" if name in names else f"(?P<{name}>.*?)")
+            value = anything.replace(".", "[^“”]") if name == "kind" else anything
+            parts.append(f"(?P={name})" if name in names else f"(?P<{name}>{value})")
             names.add(name)
     return re.compile("".join(parts), re.DOTALL)
 
 
-def _own_words(template: str) -> int:
-    return sum(len(literal.split()) for literal, *_rest in Formatter().parse(template))
+def _own_words(template: str) -> tuple[int, int]:
+    """Return how many letters of a template are its own, and how many characters of any kind."""
+    own = "".join(literal for literal, *_rest in Formatter().parse(template))
+    return sum(map(str.isalpha, own)), len(own)

@@ -173,5 +173,8 @@ def test_a_stored_sentence_is_told_in_the_readers_language_and_a_name_stays_a_na
             "„Filed“ hat 2.500 Zeichen: Gesucht wird nach höchstens 1.000."
         )
         assert told("Something that no catalogue knows.") == "Something that no catalogue knows."
+        assert told("1 quote went from Al to Bo") == "1 Zitat ging von Al an Bo"
+        unsure = "1 quote went from Al (envoy to Rome) to Bo"
+        assert told(unsure) == unsure
     with locale.speaking("pt-BR"):
         assert told(error.sentence) == error.sentence
