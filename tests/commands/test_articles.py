@@ -29,16 +29,16 @@ async def test_an_article_opens_from_the_list_after_a_restart(room):
 async def test_one_article_opens_by_a_suggestion_or_by_words_of_its_title(room):
     await room.files(*said("It is late"), title="Ferries are late")
     await room.files(*said("It is early"), title="Trams are early")
-    (choice,) = await room.reader.autocomplete(room.channel, "articles", "article", "ferr")
+    (choice,) = await room.reader.autocomplete(room.channel, "article show", "article", "ferr")
     for typed in (choice["value"], "ferries late"):
-        answer = await room.reader.slash(room.channel, "articles", article=typed)
+        answer = await room.reader.slash(room.channel, "article show", article=typed)
         assert read(answer).startswith("Ferries are late\n")
         assert "“It is late”" in read(answer)
 
 
 async def test_findings_of_an_article_turn_pages_after_a_restart(room):
     number = await room.files(*said(*(f"Sentence number {n} stands" for n in range(9))))
-    answer = await room.reader.slash(room.channel, "articles", article=f"id:{number}")
+    answer = await room.reader.slash(room.channel, "article show", article=f"id:{number}")
     assert "Page 1 of 2" in read(answer)
 
     await room.restarts()
@@ -47,11 +47,26 @@ async def test_findings_of_an_article_turn_pages_after_a_restart(room):
     assert "“Sentence number 8 stands”" in read(answer)
 
 
+async def test_articles_are_listed_by_words_of_their_titles(room):
+    await room.files(*said("It is late"), title="Ferries are late")
+    await room.files(*said("It is early"), title="Trams are early")
+    answer = await room.reader.slash(room.channel, "articles", about="ferries")
+    assert read(answer).startswith("1 article\n")
+    assert "[Look at an article: Ferries are late]" in read(answer)
+
+
 async def test_articles_that_are_not_there_are_a_sentence(room):
-    for typed in ("eels", "id:99", "id:0", "*"):
-        answer = await room.reader.slash(room.channel, "articles", article=typed)
+    listed = await room.reader.slash(room.channel, "articles", about="eels")
+    assert "No articles found" in read(listed)
+    for typed, sentence in (
+        ("eels", "No article here has these words in its title."),
+        ("*", "No article here has these words in its title."),
+        ("id:99", "That article is not in the archive (any more)."),
+        ("id:0", "No article here has these words in its title."),
+    ):
+        answer = await room.reader.slash(room.channel, "article show", article=typed)
         assert is_private(answer)
-        assert "No articles found" in read(answer) or "not in the archive" in read(answer)
+        assert read(answer) == sentence
 
 
 async def test_an_article_that_was_taken_back_does_not_open(room):

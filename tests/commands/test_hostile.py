@@ -40,7 +40,7 @@ async def test_a_speaker_with_an_endless_name_is_shown_cut(room, extractor):
     extractor.finds(text, findings, title=name, outlet=name)
     receipt = await room.submits(text=text[:4_000], more=text[4_000:])
     assert read(receipt).startswith("Filed\nKirbyKirby")
-    answer = await room.reader.slash(room.channel, "articles", article="id:1")
+    answer = await room.reader.slash(room.channel, "article show", article="id:1")
     assert "“It is late”" in read(answer)
     assert "KirbyKirby" in read(answer)
     assert len(markup(answer)) < 600

@@ -79,7 +79,7 @@ async def test_a_long_quote_folds_and_is_read_as_a_whole_in_parts(room):
         parts.append(read(whole).split("\n\n")[1].strip())
     assert " ".join(parts).split() == f"“{LONG}”".split()
 
-    opened = await room.reader.slash(room.channel, "articles", article=f"id:{number}")
+    opened = await room.reader.slash(room.channel, "article show", article=f"id:{number}")
     assert "Read a quote as a whole" in read(opened)
     await room.editor.slash(room.channel, "article retract", article=f"id:{number}")
     gone = await room.reader.click(whole.response, label="Previous")

@@ -40,7 +40,7 @@ async def test_what_changed_on_a_page_is_found_shown_and_marked(web, extractor):
     shown = read(await room.editor.click(again.response, label="What changed"))
     assert f"Taken out: “{GONE},” John Kirby said." in shown
     assert f"Put in: “{NEW},” John Kirby said." in shown
-    article = read(await room.reader.slash(room.channel, "articles", article="harbour"))
+    article = read(await room.reader.slash(room.channel, "article show", article="harbour"))
     assert "Changed on the page, found " in article
     assert "[What changed]" in article
     quotes = read(await room.reader.slash(room.channel, "quotes", speaker="kirby"))

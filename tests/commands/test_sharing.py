@@ -23,7 +23,7 @@ async def test_an_answer_is_posted_for_everybody_after_a_restart(room):
 
 async def test_an_article_is_posted_with_its_link(room):
     number = await room.files(*said("It is late"), link="https://a.example/1")
-    answer = await room.reader.slash(room.channel, "articles", article=f"id:{number}")
+    answer = await room.reader.slash(room.channel, "article show", article=f"id:{number}")
     await room.restarts()
     await room.reader.click(answer.response, label="Share")
     (post,) = room.posts()
