@@ -92,10 +92,16 @@ class Seeking:
         self._ids, self._codes, self._far = ids[order], rows[order], far[order]
 
     def nearest(self, limit: int) -> list[list[int]]:
-        """Return the nearest so far, those of one code (the same words, mostly) together."""
+        """Return the nearest so far, those of one code (the same words, mostly) together.
+
+        Of the question all 384 numbers are known, so these are weighed by the signs of the
+        others, which tells more than counting differing bits (asymmetric distance: Dong,
+        Charikar and Li, 2008).
+        """
+        signs = np.unpackbits(self._codes.view(np.uint8), axis=1).astype(np.float32) * 2 - 1
         groups: dict[bytes, list[int]] = {}
-        for id_, code in zip(self._ids, self._codes, strict=True):
-            groups.setdefault(code.tobytes(), []).append(int(id_))
+        for at in np.argsort(-(signs @ self._vector), kind="stable"):
+            groups.setdefault(self._codes[at].tobytes(), []).append(int(self._ids[at]))
         return list(groups.values())[:limit]
 
     async def closeness(self, texts: Sequence[str]) -> list[float]:
