@@ -7,6 +7,7 @@ from commands.blocks import Draft, Lengths, also_printed, fill, place_of, title_
 from commands.compare_blocks import compare_blocks, compare_heading
 from commands.figure_groups import figure_blocks
 from commands.findings import NEAR, UNNAMED, drafts_of, findings_of
+from commands.limits import TEXT
 from commands.locale import _, language_name, later, ngettext, number
 from commands.profiles import profile_blocks, voices_block
 from commands.quote_blocks import alike, quote_blocks
@@ -40,6 +41,8 @@ from services.views import (
 
 BODY_LIMIT = 3_300
 """Characters for the blocks of one message; heading, footer and a share line take the rest."""
+SHARED = 150
+"""Characters for the line that says who shared a message."""
 FINDINGS_ON_A_PAGE = 8
 _ORDERS = {
     Order.NEWEST: later("newest first"),
@@ -212,22 +215,27 @@ def _search(view: SearchView) -> Sheet:
 
 
 def _timeline(view: TimelineView) -> Sheet:
-    lines = [timeline_heading(view), *filters(view.asked), *span_of(view.rhythm)]
+    heading = "\n".join((timeline_heading(view), *filters(view.asked), *span_of(view.rhythm)))
     footer = _page(view.paging, _("oldest first"))
-    return Sheet("\n".join(lines), timeline_blocks(view, BODY_LIMIT), footer)
+    return Sheet(heading, timeline_blocks(view, _room(heading, footer)), footer)
 
 
 def _series(view: SeriesView) -> Sheet:
     heading = "\n".join((series_heading(view), *filters(view.asked)))
     parts = (_page(view.paging, _("oldest first")), series_note(view), _considered(view.newest))
     footer = " · ".join(filter(None, parts))
-    return Sheet(heading, series_blocks(view, BODY_LIMIT), footer)
+    return Sheet(heading, series_blocks(view, _room(heading, footer)), footer)
 
 
 def _compare(view: CompareView) -> Sheet:
     heading = "\n".join((compare_heading(view), *filters(view.asked)))
-    order = _(_ORDERS[Order.BEST if view.asked.about else Order.NEWEST])
-    return Sheet(heading, compare_blocks(view, BODY_LIMIT), _page(view.paging, order))
+    footer = _page(view.paging, _(_ORDERS[Order.BEST if view.asked.about else Order.NEWEST]))
+    return Sheet(heading, compare_blocks(view, _room(heading, footer)), footer)
+
+
+def _room(heading: str, footer: str) -> int:
+    """Return how many characters are left for blocks, and for a line that says who shared them."""
+    return min(BODY_LIMIT, TEXT - SHARED - len(heading) - len(footer))
 
 
 def _which_one(view: AmbiguousSpeaker) -> Sheet:

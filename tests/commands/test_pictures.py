@@ -5,6 +5,7 @@ import pytest
 from PIL import Image
 
 from commands.briefing_text import parts_of
+from commands.charts import Dot, Line
 from commands.drawing import png
 from commands.limits import ALT_TEXT, check_message
 from commands.paper import FILL, WIDTH
@@ -147,3 +148,42 @@ async def test_what_was_kept_gives_the_same_picture_also_when_many_are_drawn_at_
     files = await asyncio.gather(*(drawn(each) for each in (chart, again) * 3))
     assert len({file.fp.read() for file in files}) == 1
     assert [file.filename for file in files] == ["voices.png"] * 6
+
+
+def a_line(*numbers, joined=True):
+    dots = tuple(
+        Dot(words, value, f"{1 + at} May 2024", at / (len(numbers) - 1))
+        for at, (words, value) in enumerate(numbers)
+    )
+    return Line("key interest rate", dots, joined, "The scale does not begin at zero")
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        [("4.25 percent", 4.25), ("4 percent", 4.0), ("3.75 percent", 3.75)],
+        [("-3", -3.0), ("0", 0.0), ("2", 2.0)],
+        [("at least 40", 40.0), ("W" * 24, 1e15), ("about 41", 41.0)],
+        [(f"{n} people", float(n * n)) for n in range(20)],
+    ],
+)
+def test_dots_and_their_words_stay_within_the_picture(numbers):
+    image = image_of(png(a_line(*numbers)))
+
+    for edge in ((0, 0, 12, image.height), (WIDTH - 12, 0, WIDTH, image.height)):
+        assert len(image.crop(edge).getcolors()) == 1
+
+
+def test_dots_are_joined_only_where_sources_agree():
+    numbers = [("10", 10.0), ("20", 20.0), ("30", 30.0)]
+    joined, apart = (image_of(png(a_line(*numbers, joined=each))) for each in (True, False))
+    fill = tuple(bytes.fromhex(FILL[1:]))
+
+    def filled(image):
+        """Count the pixels of that colour; with few colours, some are a shade off."""
+        return sum(
+            max(abs(one - other) for one, other in zip(pixel, fill, strict=True)) < 9
+            for pixel in image.get_flattened_data()
+        )
+
+    assert filled(joined) > 1.5 * filled(apart) > 0

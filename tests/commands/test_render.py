@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import discord
 import pytest
@@ -16,22 +16,33 @@ from news.article import State
 from news.figure import Circumstances
 from news.guild import Settings
 from news.quote import Act, Kind
+from news.rhythm import MOST_PERIODS, Period, Rhythm, Step
 from news.text import Span
-from services.asked import ArticlesQuestion, FiguresQuestion, QuotesQuestion
+from services.asked import (
+    ArticlesQuestion,
+    CompareQuestion,
+    FiguresQuestion,
+    QuotesQuestion,
+    TimelineQuestion,
+)
 from services.figure_lookups import STATEMENTS_A_PAGE
 from services.views import (
     AlreadyFiled,
     AmbiguousSpeaker,
     ArticlesView,
     ArticleView,
+    CompareView,
     FigureGroup,
     FiguresView,
     NothingFound,
     Paging,
     QuotesView,
     Receipt,
+    SeriesView,
+    Side,
     Statement,
     SubmissionFailed,
+    TimelineView,
 )
 from tests.support.views import (
     a_filed_figure,
@@ -297,9 +308,19 @@ def check_largest_pages(text):
     )
     quotes = tuple(replace(quote, id=n) for n in range(5))
     figures = tuple(replace(figure, context=f"{n} {text}") for n in range(8))
+    weeks = (Period(date(2024, 1, 1) + timedelta(weeks=n), many) for n in range(MOST_PERIODS))
+    rhythm = Rhythm(Step.WEEK, tuple(weeks), earlier=many)
+    (group,) = groups_of(*figures[:STATEMENTS_A_PAGE], disputed=True)
     candidates = tuple(a_speaker(text, number=n, role=text, quotes=many) for n in range(25))
     for answer in (
         QuotesView(asked, speaker, quotes, paging),
+        TimelineView(TimelineQuestion(text, text), speaker, quotes, rhythm, paging),
+        CompareView(
+            CompareQuestion(text, text, text),
+            (Side(speaker, quotes[:3], many), Side(speaker, quotes[3:], many)),
+            paging,
+        ),
+        SeriesView(FiguresQuestion(text), group, group.statements, paging, many, speaker, many),
         FiguresView(
             FiguresQuestion(text, date.max, text, text),
             groups_of(*figures[:STATEMENTS_A_PAGE], disputed=True),
