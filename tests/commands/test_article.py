@@ -8,6 +8,7 @@ from tests.support.waiting import until
 
 KEPT, GONE = "The harbour stays open", "It cost us nothing"
 REFUSAL = "Only moderators may do this"
+OTHER_REFUSAL = "Only members with the moderator role (see /settings) may do this."
 
 
 async def article(room, what, by=None, **options):
@@ -43,7 +44,18 @@ async def test_an_article_is_put_right_by_a_form_and_that_is_undone_in_the_histo
     assert "1 decision · Harbour news" in read(history)
     await room.restarts()
     (menu,) = history.response.components[1]["components"]
-    await room.editor.select(history.response, [menu["options"][0]["value"]])
+    chosen = [menu["options"][0]["value"]]
+    form = await article(room, "fix", article=choice["value"])
+    settings, desk = room.app.services.settings, room.guild.create_role("Desk")
+    await settings.set_moderator_role(room.guild.id, desk.id)
+    for refused in (
+        await room.editor.select(history.response, chosen),
+        await room.editor.click(done.response, label="Undo"),
+        await room.editor.submit_modal(form, fields),
+    ):
+        assert OTHER_REFUSAL in read(refused)
+    await settings.set_moderator_role(room.guild.id, None)
+    await room.editor.select(history.response, chosen)
     assert "It stands there as before" in read(history)
     again = await room.editor.click(done.response, label="Undo")
     assert "That was undone already." in read(again)
