@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from news.errors import NotFound
-from news.ids import ArticleId, ChangeId, GuildId, SpeakerId
+from news.ids import ChangeId, GuildId, SpeakerId
 from news.text import said
 from storage.changes import Body
 from storage.stores import Stores
@@ -18,12 +18,12 @@ async def take_back(
     """
     if not await stores.reviews.is_last(guild, change):
         raise NotFound("Something else was decided about this quote since: undo that first.")
-    back = await stores.reviews.take_back(guild, change)
+    articles = await stores.reviews.take_back(guild, change)
     await stores.placements.take_back(guild, change)
-    await stores.withdrawals.note_articles(guild, [ArticleId(body["article"])], at=at)
+    await stores.withdrawals.note_articles(guild, articles, at=at)
     made = body["made"]
     if made and not await stores.merges.drop_empty(guild, SpeakerId(made)):
         return said("Later articles of the new speaker stay with the new speaker.")
-    if not back:
+    if not articles:
         return said("That quote is not in the archive any more.")
     return said("Everything is as it was before.")

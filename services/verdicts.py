@@ -100,7 +100,7 @@ async def _found(
         at=by.now,
         about=about,
         articles=[quote.article.id],
-        body={"made": made, "article": quote.article.id},
+        body={"made": made},
     )
     await stores.reviews.note(by.guild, quote.id, verdict, change=change.id, fragments=fragments)
     await stores.withdrawals.note_articles(by.guild, [quote.article.id], at=by.now)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import delete, exists, insert, literal, select, update
+from sqlalchemy import delete, exists, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
@@ -24,6 +24,17 @@ from storage.tables import ArticleRow, QuoteRow
 _SHOWN = {Verdict.RIGHT, Verdict.AMENDED, Verdict.SPEAKER}
 _WORDING = ("spans", "fragments", "kind", "said", "terms")
 _OTHER = aliased(ReviewRow)
+_KEPT = (
+    ReviewRow.guild,
+    ReviewRow.change,
+    ReviewRow.words,
+    ReviewRow.number,
+    ReviewRow.origin,
+    ReviewRow.verdict,
+    ReviewRow.fragments,
+    ReviewRow.before,
+)
+"""What is the same wherever a verdict holds, but for the text."""
 
 
 class ReviewStore:
@@ -68,31 +79,27 @@ class ReviewStore:
         One that was given of somebody else's words holds no more. Placements come after it.
         """
         at = await place(self._connection, guild, article)
-        reviews = await self._connection.execute(
-            select(ReviewRow)
-            .where(ReviewRow.guild == guild, ReviewRow.text == text_key(at.text))
-            .order_by(ReviewRow.change)
-        )
-        if not (given := reviews.all()):
+        if not await self._on(guild, at.text):
             return
         await self._lift(quotes)
-        for review in given:
+        for reviews in (await self._on(guild, at.text)).values():
+            first = reviews[0]
             found = await numbered(self._connection, article)
-            row = found.get((review.words, review.number))
+            row = found.get((first.words, first.number))
             if row is None or row.id not in quotes:
                 continue
-            if row.placed or row.filed_under == review.origin:
-                await self._put(row, review, at)
+            if row.placed or row.filed_under == first.origin:
+                await self._put(row, await self._free(reviews), at)
 
     async def carry_over(self, guild: GuildId, old: str, new: str) -> None:
         """Let what was found of a text hold for the changed one (both as `text_key`)."""
-        columns = ("guild", "change", "words", "number", "origin", "verdict", "fragments", "before")
-        chosen = [getattr(ReviewRow, column) for column in columns]
         known = exists().where(_OTHER.change == ReviewRow.change, _OTHER.text == new)
-        kept = select(*chosen, literal(new)).where(
-            ReviewRow.guild == guild, ReviewRow.text == old, ~known
+        one = select(func.min(ReviewRow.id)).where(ReviewRow.guild == guild, ReviewRow.text == old)
+        kept = select(*_KEPT, literal(new)).where(
+            ReviewRow.id.in_(one.group_by(ReviewRow.change)), ~known
         )
-        await self._connection.execute(insert(ReviewRow).from_select([*columns, "text"], kept))
+        names = [*(column.key for column in _KEPT), "text"]
+        await self._connection.execute(insert(ReviewRow).from_select(names, kept))
 
     async def printed(self, article: ArticleId) -> dict[int, tuple[str, str]]:
         """Return for quotes whose words were put right the kind and folded words until then."""
@@ -125,23 +132,49 @@ class ReviewStore:
         every = await self._connection.scalars(reviewed.union(placed))
         return all(other <= change for other in every)
 
-    async def take_back(self, guild: GuildId, change: ChangeId) -> bool:
-        """Undo `note`; False when the quote is not in the archive any more."""
-        review = (
-            await self._connection.execute(
-                select(ReviewRow).where(
-                    ReviewRow.guild == guild,
-                    ReviewRow.change == change,
-                    ReviewRow.quote.is_not(None),
-                )
-            )
-        ).first()
-        undone = False
-        if review is not None:
+    async def take_back(self, guild: GuildId, change: ChangeId) -> set[ArticleId]:
+        """Undo `note`; return the articles of its quotes: none where these are not there any more.
+
+        Other articles may print the same text: what was found of it held for theirs as well.
+        """
+        reviews = await self._connection.execute(
+            select(ReviewRow, QuoteRow.article)
+            .join(QuoteRow, QuoteRow.id == ReviewRow.quote)
+            .where(ReviewRow.guild == guild, ReviewRow.change == change)
+        )
+        articles = set()
+        for review in reviews.all():
             names = _WORDING if review.verdict is Verdict.WORDS else ("shown", "reviewed")
-            undone = await self._write(review.quote, {name: review.before[name] for name in names})
+            await self._write(review.quote, {name: review.before[name] for name in names})
+            articles.add(ArticleId(review.article))
         await self._connection.execute(delete(ReviewRow).where(ReviewRow.change == change))
-        return undone
+        return articles
+
+    async def _on(self, guild: GuildId, text: str) -> dict[int, list[AnyRow]]:
+        """Return the verdicts on a text by their changes, with the quote `held` if it is there."""
+        rows = await self._connection.execute(
+            select(ReviewRow, QuoteRow.id.label("held"))
+            .outerjoin(QuoteRow, QuoteRow.id == ReviewRow.quote)
+            .where(ReviewRow.guild == guild, ReviewRow.text == text_key(text))
+            .order_by(ReviewRow.change, ReviewRow.id)
+        )
+        found: dict[int, list[AnyRow]] = {}
+        for row in rows:
+            found.setdefault(row.change, []).append(row)
+        return found
+
+    async def _free(self, reviews: Sequence[AnyRow]) -> AnyRow:
+        """Return one of equal verdicts that is in force on no quote, or a new one."""
+        free = next((review for review in reviews if review.held is None), None)
+        if free is not None:
+            return free
+        same = select(*_KEPT, ReviewRow.text).where(ReviewRow.id == reviews[0].id)
+        inserted = await self._connection.execute(
+            insert(ReviewRow)
+            .from_select([*(column.key for column in _KEPT), "text"], same)
+            .returning(ReviewRow.id, ReviewRow.verdict, ReviewRow.fragments)
+        )
+        return inserted.one()
 
     async def _put(self, quote: AnyRow, review: AnyRow, at: Place) -> None:
         """Let a quote read as a verdict says, and keep how it read before."""
@@ -163,11 +196,8 @@ class ReviewStore:
                 .values({none: None})
             )
 
-    async def _write(self, quote: int, columns: dict[str, Any]) -> bool:
-        written = await self._connection.execute(
-            update(QuoteRow).where(QuoteRow.id == quote).values(columns)
-        )
-        return written.rowcount == 1
+    async def _write(self, quote: int, columns: dict[str, Any]) -> None:
+        await self._connection.execute(update(QuoteRow).where(QuoteRow.id == quote).values(columns))
 
 
 def _settled(review: AnyRow) -> dict[str, Any]:

@@ -20,7 +20,17 @@ from services.people import Moderator
 from services.review import HELD_FOR, NothingWaits, Review, Settled
 from services.trail import Trail
 from services.views import QuotesView
-from tests.support.builders import EDITOR, GUILD, NOW, a_page, a_person, a_quote, filed, said
+from tests.support.builders import (
+    EDITOR,
+    GUILD,
+    NOW,
+    a_page,
+    a_person,
+    a_quote,
+    a_submission,
+    filed,
+    said,
+)
 
 OTHER = UserId(8)
 TEXT = (
@@ -266,6 +276,32 @@ async def test_two_equal_answers_of_two_people_are_told_apart_when_they_are_read
     assert left.spans == first.spans
     (given,) = await quotes_of(database, "oak")
     assert given.id > left.quote.id
+
+
+async def test_the_same_text_in_another_outlet_has_the_same_verdicts_and_undo_takes_them_back(
+    database, review
+):
+    text, findings = doubtful()
+    article = await filed(database, text, findings, outlet="Courier", link="https://a.example/1")
+    quote = (await waiting(review)).quote.id
+    words = await review.reword(quote, "the dam holds", by=by())
+    change = await review.right(quote, by=by())
+    async with database.transaction() as stores:
+        other = await stores.articles.queue(a_submission("https://b.example/1"))
+        page = a_page(text, outlet="Echo", link="https://b.example/1")
+        assert await stores.articles.file(GUILD, other, page, at=NOW) is None
+        await stores.file_findings(GUILD, other, findings)
+    await reprocessed(database, article, findings)
+
+    both = await quotes_of(database, "moss")
+    assert [quote.fragments for quote in both] == 2 * [("the dam holds",)]
+    assert await waiting(review) is None
+    await undo(database, change.id)
+    assert await quotes_of(database, "moss") == ()
+    await undo(database, words.id)
+    async with database.reading() as stores:
+        assert await stores.review_queue.count(GUILD, ALL) == 2
+    assert (await waiting(review)).quote.fragments == ("the dam holds for now",)
 
 
 async def test_a_new_speaker_is_made_once_and_goes_with_undo(database, review):
