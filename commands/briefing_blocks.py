@@ -203,7 +203,8 @@ def _introduced(voice: Voice) -> str:
 
 def _unread(article: ArticleSummary) -> str:
     reason = muted(told(article.reason) if article.reason else _("it could not be read."), 160)
-    return f"- {title_of(article.line, _LENGTHS.title)}: {reason}"
+    title = title_of(article.line, _LENGTHS.title)
+    return "- " + _("{title}: {reason}").format(title=title, reason=reason)
 
 
 def _and_more(more: int) -> str:

@@ -24,6 +24,8 @@ class Column:
     tick: str
     year: str
     quotes: int
+    told: str
+    """The number, as the language writes it: where it is drawn, nobody knows the language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Columns:
     @property
     def alt(self) -> str:
         """Return what the picture says, in words."""
-        told = "; ".join(f"{column.name}: {number(column.quotes)}" for column in self.columns)
+        one = _("{name}: {count}")
+        told = "; ".join(one.format(name=column.name, count=column.told) for column in self.columns)
         words = _("Column chart. {title}: {periods}.").format(title=self.title, periods=told)
         return plain(f"{words} {self.note}", ALT_TEXT)
 
@@ -76,7 +79,8 @@ class Line:
     @property
     def alt(self) -> str:
         """Return what the picture says, in words."""
-        told = "; ".join(f"{dot.day}: {dot.words}" for dot in self.dots)
+        one = _("{name}: {count}")
+        told = "; ".join(one.format(name=dot.day, count=dot.words) for dot in self.dots)
         words = _("Line chart. {title}: {figures}.").format(title=self.title, figures=told)
         return plain(f"{words} {self.note}", ALT_TEXT)
 
@@ -122,6 +126,7 @@ def _often(rhythm: Rhythm) -> Columns | None:
             day_as(period.first, _TICKS[rhythm.step]),
             _year(period, periods[at - 1] if at else None, rhythm.step),
             period.quotes,
+            number(period.quotes),
         )
         for at, period in enumerate(periods)
     )

@@ -39,7 +39,8 @@ def message(doubt: Doubt | None, change: Change | None = None) -> discord.ui.Lay
 
 def _side(word: str, suspect: Suspect) -> str:
     speaker = suspect.speaker
-    name = f"**{word}: {muted(speaker.name, 100)}**\n{muted(speaker_line(speaker), 200)}"
+    side = _("{side}: {name}").format(side=word, name=muted(speaker.name, 100))
+    name = f"**{side}**\n{muted(speaker_line(speaker), 200)}"
     if suspect.quote is None:
         return name
     budget = _SIDE - len(name) - 2

@@ -91,7 +91,7 @@ async def _mine(interaction: discord.Interaction, current: str) -> list[app_comm
 
 
 def _label(interaction: discord.Interaction, one: Follow) -> str:
-    parts = [one.name or "", f"“{one.topic}”" if one.topic else ""]
+    parts = [one.name or "", _("“{words}”").format(words=one.topic) if one.topic else ""]
     if not one.recipient.private:
         channel = interaction.guild and interaction.guild.get_channel(one.recipient.id)
         parts.append(f"#{channel.name}" if channel else _("a channel that is gone"))

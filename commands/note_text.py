@@ -25,7 +25,7 @@ def followed(follow: Follow) -> str:
     name, topic = muted(follow.name or "", _NAME), muted(follow.topic or "", _TOPIC)
     if name and topic:
         return _("**{name}** with “{words}”").format(name=name, words=topic)
-    return f"**{name}**" if name else f"“{topic}”"
+    return f"**{name}**" if name else _("“{words}”").format(words=topic)
 
 
 def note_message(

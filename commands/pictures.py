@@ -72,7 +72,10 @@ class Chart:
     def alt(self) -> str:
         """Return what the picture says, in words."""
         with speaking(self.language):
-            bars = "; ".join(f"{self.label(bar)}: {number(bar.quotes)}" for bar in self.bars)
+            one = _("{name}: {count}")
+            bars = "; ".join(
+                one.format(name=self.label(bar), count=number(bar.quotes)) for bar in self.bars
+            )
             words = _("Bar chart. {title}: {bars}.").format(title=self.title, bars=bars)
         return f"{words} {self.note}." if self.note else words
 

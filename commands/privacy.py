@@ -74,7 +74,7 @@ def _parted(traces: Sequence[Trace]) -> tuple[str, ...]:
 
 def _line(trace: Trace) -> str:
     words = _(WORDS[trace.table, trace.column])
-    return f"- {words}: {number(trace.rows)}"
+    return "- " + _("{name}: {count}").format(name=words, count=number(trace.rows))
 
 
 def _elsewhere() -> str:

@@ -91,7 +91,8 @@ def _role(held: RoleHeld) -> str:
 
 
 def _aliases(profile: Profile) -> str:
-    shown = [f"“{muted(alias, 30)}”" for alias in profile.aliases[:ALIASES]]
+    quoted = _("“{words}”")
+    shown = [quoted.format(words=muted(alias, 30)) for alias in profile.aliases[:ALIASES]]
     return _fact(_("Also written:"), shown, more=len(profile.aliases) - len(shown))
 
 
