@@ -156,7 +156,7 @@ async def _database(url: str) -> AsyncIterator[Database]:
 def _sense(*, meaning: bool) -> SentenceMeaning | None:
     if not meaning:
         return None
-    check_weights(MEANING, of="the search by meaning")
+    check_weights(MEANING, of="encoder")
     return SentenceMeaning()
 
 

@@ -11,19 +11,19 @@ WEIGHTS = Path(__file__).with_name("weights")
 MEANING = WEIGHTS / "meaning"
 
 
-def check_weights(folder: Path = WEIGHTS, *, of: str = "the reader") -> None:
+def check_weights(folder: Path = WEIGHTS, *, of: str = "reader") -> None:
     """Raise `WeightsDamaged` unless every file that the checksums name is what it was."""
     try:
         sums = json.loads((folder / "checksums.json").read_text(encoding="utf-8"))
         damaged = [name for name, wanted in sums.items() if _digest(folder / name) != wanted]
     except OSError:
         raise WeightsDamaged(
-            f"The weights of {of} are missing: install Verbatim again, with its package data."
+            f"The {of}'s weights are missing: install Verbatim again, with its package data."
         ) from None
     except (ValueError, AttributeError):
         damaged = ["checksums.json"]
     if damaged:
-        raise WeightsDamaged(f"{damaged[0]} of {of} is damaged: install Verbatim again.")
+        raise WeightsDamaged(f"{damaged[0]} of the {of} is damaged: install Verbatim again.")
 
 
 def check_spacy_pipeline(name: str | None) -> None:

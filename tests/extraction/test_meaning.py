@@ -98,7 +98,7 @@ async def test_damaged_weights_stop_the_start_unless_it_is_switched_off(
     for path in MEANING.iterdir():
         (weights / path.name).write_bytes(path.read_bytes()[:1_000])
     monkeypatch.setattr("bot.app.MEANING", weights)
-    with pytest.raises(WeightsDamaged, match=r"encoder.onnx of the search by meaning is damaged"):
+    with pytest.raises(WeightsDamaged, match=r"encoder.onnx of the encoder is damaged"):
         async with running(url, extractor=object()):
             pass
     async with running(url, extractor=object(), meaning=False) as app:
