@@ -68,15 +68,16 @@ def _columns(chart: Columns) -> bytes:
         middle = MARGIN + place * (at + 0.5)
         paper.bar(middle - place * _NARROW / 2, foot, place * _NARROW, height)
         if column.quotes and (size or column.quotes == most):
-            number = f"{column.quotes:,}"
-            paper.write(number, middle, foot + height + GAP / 2, size=size or SMALL, middle=True)
+            paper.write(
+                column.told, middle, foot + height + GAP / 2, size=size or SMALL, middle=True
+            )
     _ticks(paper, chart.columns, place, foot)
     return paper.png()
 
 
 def _size(columns: tuple[Column, ...], place: float) -> float | None:
     """Return how large the numbers fit above their columns; None where only some would."""
-    widest = max(width_of(f"{column.quotes:,}", SMALL) for column in columns)
+    widest = max(width_of(column.told, SMALL) for column in columns)
     size = min(float(SMALL), SMALL * place * 0.95 / widest)
     return size if size >= _LEAST else None
 
