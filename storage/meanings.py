@@ -4,7 +4,7 @@ import struct
 from collections.abc import AsyncIterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import delete, exists, func, insert, select
+from sqlalchemy import delete, exists, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import State
@@ -88,11 +88,3 @@ class MeaningStore:
         async with self._connection.stream(query) as rows:
             async for some in rows.partitions(ARTICLES_AT_ONCE):
                 yield b"".join(row.quotes for row in some), b"".join(row.codes for row in some)
-
-    async def progress(self, model: str) -> tuple[int, int]:
-        """Return how many filed articles of all guilds have codes of these weights, of how many."""
-        made = await self._connection.scalar(select(func.count()).where(MeaningRow.model == model))
-        filed = await self._connection.scalar(
-            select(func.count()).where(ArticleRow.state == State.FILED)
-        )
-        return made or 0, filed or 0
