@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from news.rhythm import MOST_PERIODS, Period, Step, begin_of, rhythm_of
@@ -48,6 +48,7 @@ def test_what_lies_before_the_last_periods_is_counted():
     assert rhythm.periods[0] == Period(date(2001, 1, 1), 0)
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.dates(), st.integers(1, 9)), max_size=12))
 def test_nothing_is_lost_and_periods_follow_one_another(days):
     rhythm = rhythm_of(days)
