@@ -2,6 +2,7 @@
 
 from extraction.languages import ENGLISH
 from extraction.pipeline import extract_text
+from extraction.pulled import without_pulled
 from extraction.quotations import Quotation, find_quotations
 from news.article import Page
 from news.findings import Findings
@@ -22,7 +23,7 @@ def findings_of(page: Page, *, spacy_pipeline: str | None = None) -> Findings:
     """
     if page.language in {None, ENGLISH}:
         return extract_text(page.text, spacy_pipeline=spacy_pipeline)
-    found = find_quotations(page.text)
+    found = without_pulled(page.text, find_quotations(page.text))
     return Findings(quotes=tuple(_unattributed(quotation, page) for quotation in found))
 
 

@@ -15,6 +15,7 @@ from extraction.givers import tied
 from extraction.language import read
 from extraction.linking import link
 from extraction.mentions import find_mentions
+from extraction.pulled import without_pulled
 from extraction.quotations import find_quotations
 from extraction.scene import Scene
 from extraction.speakers import Cast
@@ -46,7 +47,7 @@ def _findings(text: str, doc: Doc) -> Findings:
 
 def stage(text: str, doc: Doc) -> tuple[Scene, Cast]:
     """Lay out a text that was read: its words and quotations, and who is in it."""
-    quotations = find_quotations(text)
+    quotations = without_pulled(text, find_quotations(text))
     mentions = find_mentions(doc)
     scene = Scene(doc, quotations, mentions)
     return scene, Cast(doc, mentions, [scene.tokens_of(quote) for quote in scene.quotes])
