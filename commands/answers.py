@@ -2,31 +2,25 @@
 
 import re
 from dataclasses import replace
-from typing import Any, Self
+from typing import Self
 
 import discord
 
-from commands import pictures, reply, sharing
+from commands import choices, narrowing, pictures, reply, sharing
 from commands.charts import chart_of
 from commands.citing import cite_row
 from commands.context import guild_of, now_of, services_of, user_of
-from commands.controls import LONG, AnyItem, Button, Control, Select
+from commands.controls import AnyItem, Button, Control
 from commands.following import FollowSpeaker
 from commands.forgetting import ForgetSeen
-from commands.limits import OPTION_TEXT
-from commands.locale import ENGLISH, _, later, speaking, spoken
-from commands.narrowing import jump_row, rows_of
-from commands.options import speaker_options
+from commands.locale import ENGLISH, _, speaking, spoken
 from commands.pictures import Picture
 from commands.place import PLACE, Place
 from commands.render import Sheet, article_pages, article_sheet, sheet_of
 from commands.revisions import ShowChanges
-from commands.text import address, plain
-from commands.timeline_blocks import periods_of
+from commands.text import address
 from commands.whole import whole_row
-from news.article import ArticleSummary
-from news.ids import ArticleId, ChannelId, MessageId, QuestionId, SpeakerId
-from services.asked import Section
+from news.ids import ArticleId, ChannelId, MessageId, QuestionId
 from services.views import (
     AmbiguousSpeaker,
     Answer,
@@ -47,7 +41,7 @@ async def show(interaction: discord.Interaction, answer: Answer) -> None:
         await reply.answer(interaction, message(answer))
         return
     await reply.defer(interaction)  # drawing may take longer than Discord waits
-    await _put(interaction, answer, page=0)
+    await put(interaction, answer, page=0)
 
 
 def message(
@@ -61,7 +55,7 @@ def message(
     if isinstance(answer, NothingFound):
         return reply.layout_of(sheet)
     if isinstance(answer, AmbiguousSpeaker):
-        return reply.layout_of(sheet, [ChooseSpeaker.among(answer)])
+        return reply.layout_of(sheet, [choices.ChooseSpeaker.among(answer)])
     paging = answer.paging
     row = _turning(Place("q", paging.question, paging.page), paging.pages, shared=shared)
     if isinstance(answer, QuotesView) and answer.asked.new and not shared:
@@ -70,17 +64,17 @@ def message(
         row.append(FollowSpeaker(answer.profile.speaker.id))
     menu: reply.Row = []
     if isinstance(answer, ArticlesView):
-        menu.append(OpenArticle.among(answer.articles))
+        menu.append(choices.OpenArticle.among(answer.articles))
     if isinstance(answer, SearchView):
-        menu += [InFull(paging.question, section) for section in answer.sections]
+        menu += [choices.InFull(paging.question, section) for section in answer.sections]
     if isinstance(answer, FiguresView) and answer.series:
-        menu.append(OverTime(paging.question))
+        menu.append(choices.OverTime(paging.question))
     if isinstance(answer, TimelineView) and paging.pages > 1:
-        menu.append(GoToPeriod.of(answer))
+        menu.append(choices.GoToPeriod.of(answer))
     gallery = pictures.gallery(picture) if picture else None
     whole = whole_row(answer.quotes, sheet.blocks) if isinstance(answer, QuotesView) else []
-    jump = jump_row(Place("q", paging.question, paging.page), paging.pages)
-    rows = [menu, *rows_of(answer), whole, cite_row(answer), jump, row]
+    jump = narrowing.jump_row(Place("q", paging.question, paging.page), paging.pages)
+    rows = [menu, *narrowing.rows_of(answer), whole, cite_row(answer), jump, row]
     return reply.layout_of(_noted(sheet, shared=shared), *rows, gallery=gallery)
 
 
@@ -96,7 +90,9 @@ def article_message(
         [] if shared or view.article.revised_at is None else [ShowChanges(view.article.line.id)]
     )
     whole = whole_row(view.quotes, sheet.blocks)
-    return reply.layout_of(sheet, whole, jump_row(place, pages), [*row, *changed, *_link_to(view)])
+    return reply.layout_of(
+        sheet, whole, narrowing.jump_row(place, pages), [*row, *changed, *_link_to(view)]
+    )
 
 
 async def look(interaction: discord.Interaction, article: ArticleId) -> None:
@@ -166,11 +162,11 @@ class Share(Control, discord.ui.DynamicItem[Button], template=rf"v1:share:{PLACE
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Share it, and say so in the private message."""
         sharing.require_may_post(interaction)
-        found = await _at(interaction, self.place)
+        found = await at(interaction, self.place)
         await interaction.response.defer()
         with speaking(interaction.guild_locale or ENGLISH):
             await self._post(interaction, found)
-        await _put(interaction, found, page=self.place.page, shared=True)
+        await put(interaction, found, page=self.place.page, shared=True)
 
     async def _post(self, interaction: discord.Interaction, found: Answer | ArticleView) -> None:
         """Post it in the server's language, and keep where it stands."""
@@ -193,17 +189,18 @@ class Share(Control, discord.ui.DynamicItem[Button], template=rf"v1:share:{PLACE
 
 async def show_at(interaction: discord.Interaction, place: Place) -> None:
     """Show what stands at a place, in the message that there is."""
-    await _put(interaction, await _at(interaction, place), page=place.page)
+    await put(interaction, await at(interaction, place), page=place.page)
 
 
-async def _at(interaction: discord.Interaction, place: Place) -> Answer | ArticleView:
+async def at(interaction: discord.Interaction, place: Place) -> Answer | ArticleView:
+    """Return what stands at a place, as it is by now."""
     archive, guild = services_of(interaction).archive, guild_of(interaction)
     if place.of == "a":
         return await archive.article(ArticleId(place.id), guild=guild)
     return await archive.again(QuestionId(place.id), guild=guild, page=place.page)
 
 
-async def _put(
+async def put(
     interaction: discord.Interaction,
     found: Answer | ArticleView,
     *,
@@ -223,176 +220,4 @@ async def _put(
         await reply.edit(interaction, shown, *([file] if file else []))
 
 
-class OpenArticle(Control, discord.ui.DynamicItem[Select], template=r"v1:open"):
-    """A menu of articles; the chosen one opens in a message of its own."""
-
-    @classmethod
-    def among(cls, articles: tuple[ArticleSummary, ...]) -> Self:
-        """Return the menu for some articles, 25 at most."""
-        options = [
-            discord.SelectOption(
-                label=plain(article.line.title, OPTION_TEXT) or _("Untitled"),
-                value=str(article.line.id),
-            )
-            for article in articles
-        ]
-        menu: Select = discord.ui.Select(
-            custom_id="v1:open", placeholder=_("Look at an article"), options=options
-        )
-        return cls(menu)
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, item: Any, _match: re.Match[str], /
-    ) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(item)
-
-    async def pressed(self, interaction: discord.Interaction) -> None:
-        """Open the article."""
-        await look(interaction, ArticleId(int(self.item.values[0])))
-
-
-class ChooseSpeaker(
-    Control, discord.ui.DynamicItem[Select], template=rf"v1:choose:(?P<question>{LONG})"
-):
-    """A menu of speakers of one name; the question is answered for the chosen one."""
-
-    def __init__(self, question: QuestionId, menu: Select) -> None:
-        super().__init__(menu)
-        self.question = question
-
-    @classmethod
-    def among(cls, answer: AmbiguousSpeaker) -> Self:
-        """Return the menu for an ambiguous name."""
-        menu: Select = discord.ui.Select(
-            custom_id=f"v1:choose:{answer.question}",
-            placeholder=_("Which one?"),
-            options=speaker_options(answer.candidates),
-        )
-        return cls(answer.question, menu)
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(QuestionId(int(match["question"])), item)
-
-    async def pressed(self, interaction: discord.Interaction) -> None:
-        """Answer for the chosen speaker."""
-        answer = await services_of(interaction).archive.choose(
-            self.question,
-            SpeakerId(int(self.item.values[0])),
-            guild=guild_of(interaction),
-            asked_by=user_of(interaction),
-            now=now_of(interaction),
-        )
-        await _put(interaction, answer, page=0)
-
-
-class GoToPeriod(
-    Control, discord.ui.DynamicItem[Select], template=rf"v1:goto:(?P<question>{LONG})"
-):
-    """A menu of the periods of a timeline; opens the page on which the chosen one begins."""
-
-    def __init__(self, question: QuestionId, menu: Select) -> None:
-        super().__init__(menu)
-        self.question = question
-
-    @classmethod
-    def of(cls, answer: TimelineView) -> Self:
-        """Return the menu for the periods in which something was said."""
-        menu: Select = discord.ui.Select(
-            custom_id=f"v1:goto:{answer.paging.question}",
-            placeholder=_("Go to a time"),
-            options=[
-                discord.SelectOption(label=label, value=f"{at}:{page}")
-                for at, (label, page) in enumerate(periods_of(answer.rhythm))
-            ],
-        )
-        return cls(answer.paging.question, menu)
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(QuestionId(int(match["question"])), item)
-
-    async def pressed(self, interaction: discord.Interaction) -> None:
-        """Turn to the page of the chosen period."""
-        page = int(self.item.values[0].partition(":")[2])
-        found = await _at(interaction, Place("q", self.question, page))
-        await _put(interaction, found, page=page)
-
-
-class OverTime(
-    Control, discord.ui.DynamicItem[Button], template=rf"v1:change:(?P<question>{LONG})"
-):
-    """Shows what of some figures was measured several times, in a message of its own."""
-
-    def __init__(self, question: QuestionId) -> None:
-        label, custom_id = _("Change over time"), f"v1:change:{question}"
-        super().__init__(discord.ui.Button(label=label, custom_id=custom_id))
-        self.question = question
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, _item: AnyItem, match: re.Match[str], /
-    ) -> Self:
-        """Build it again from what was pressed."""
-        return cls(QuestionId(int(match["question"])))
-
-    async def pressed(self, interaction: discord.Interaction) -> None:
-        """Answer with the series."""
-        answer = await services_of(interaction).archive.over_time(
-            self.question,
-            guild=guild_of(interaction),
-            asked_by=user_of(interaction),
-            now=now_of(interaction),
-        )
-        await show(interaction, answer)
-
-
-_IN_FULL = {
-    Section.QUOTES: later("All quotes"),
-    Section.NEAR: later("All near in meaning"),
-    Section.SPEAKERS: later("All speakers"),
-    Section.ARTICLES: later("All articles"),
-    Section.FIGURES: later("All figures"),
-}
-
-
-class InFull(
-    Control,
-    discord.ui.DynamicItem[Button],
-    template=rf"v1:full:(?P<question>{LONG}):(?P<section>{'|'.join(Section)})",
-):
-    """Answers with all of one section, in a message of its own."""
-
-    def __init__(self, question: QuestionId, section: Section) -> None:
-        label = _(_IN_FULL[section])
-        super().__init__(discord.ui.Button(label=label, custom_id=f"v1:full:{question}:{section}"))
-        self.question, self.section = question, section
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, _item: AnyItem, match: re.Match[str], /
-    ) -> Self:
-        """Build it again from what was pressed."""
-        return cls(QuestionId(int(match["question"])), Section(match["section"]))
-
-    async def pressed(self, interaction: discord.Interaction) -> None:
-        """Answer in full."""
-        answer = await services_of(interaction).archive.in_full(
-            self.question,
-            self.section,
-            guild=guild_of(interaction),
-            asked_by=user_of(interaction),
-            now=now_of(interaction),
-        )
-        await reply.answer(interaction, message(answer))
-
-
-CONTROLS = (TurnPage, Share, OpenArticle, ChooseSpeaker, GoToPeriod, OverTime, InFull)
+CONTROLS = (TurnPage, Share)

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 import discord
 
-from commands import reply
+from commands import answers, reply
 from commands.context import guild_of, now_of, services_of, user_of
 from commands.controls import LONG, Control, Select
 from commands.limits import OPTION_TEXT, OPTIONS
@@ -105,8 +105,6 @@ class JumpTo(
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Show the page; of an answer that became shorter meanwhile, the last one."""
-        from commands import answers  # noqa: PLC0415 - it shows these menus, so it imports us
-
         place = Place(self.of, self.id_, int(self.item.values[0]))
         await answers.show_at(interaction, place)
 
@@ -121,8 +119,6 @@ class _Otherwise(Control):
         change: Callable[[Question], Question],
     ) -> None:
         """Ask and answer; the question from before stays as it was."""
-        from commands import answers  # noqa: PLC0415 - as above
-
         answer = await services_of(interaction).archive.otherwise(
             question,
             change,

@@ -22,6 +22,7 @@ from commands import (
     answers,
     batch_menu,
     changes,
+    choices,
     citing,
     corrections,
     doubts,
@@ -99,6 +100,7 @@ COMMANDS: tuple[
 )
 CONTROLS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *answers.CONTROLS,
+    *choices.CONTROLS,
     *batch_menu.CONTROLS,
     *citing.CONTROLS,
     *following.CONTROLS,
