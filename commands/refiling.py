@@ -53,8 +53,8 @@ class Refiling:
 
     def notes(self) -> Iterator[tuple[str, str]]:
         """Yield what is to be said of it: in full, and short."""
-        gone = {one.article.id for one in self.correction.withdrawn}
-        shown = [one for one in self.shown if one.article.id not in gone]
+        withdrawn = {one.article.id for one in self.correction.withdrawn}
+        shown = [one for one in self.shown if one.article.id not in withdrawn]
         if shown:
             lines = [f"{_begin(one.at)} {_named(one)}" for one in shown]
             many = ngettext(
