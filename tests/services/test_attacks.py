@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import re
+import time
 from contextlib import asynccontextmanager
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as some
 from news.article import DOCUMENT_LIMIT, Document
 from news.errors import LinkRefused, PageUnavailable
 from services.pages import Pages
+from services.responses import FeedDocument
 from tests.support.site import LOOPBACK, Names
 
 PRIVATE = "leads to a private address"
@@ -170,8 +172,19 @@ async def test_a_redirect_to_it_is_refused_as_well(site, pages, link):
     assert len(site.requests) == 1
 
 
+MINUTE = 60.0  # seconds
+WAYS = {"fetch": Document, "fetch_feed": FeedDocument | None, "fetch_rules": str}
+
 HEADS = some.sampled_from(
-    [b"HTTP/1.1 200 OK", b"HTTP/1.0 200", b"HTTP/1.1 302 Found", b"HTTP/1.1 999 ?", b"ICY 200 OK"]
+    [
+        b"HTTP/1.1 200 OK",
+        b"HTTP/1.0 200",
+        b"HTTP/1.1 302 Found",
+        b"HTTP/1.1 999 ?",
+        b"ICY 200 OK",
+        b"HTTP/1.1 304 Not Modified",
+        b"HTTP/1.1 503 Busy",
+    ]
 )
 HEADERS = some.lists(
     some.sampled_from(
@@ -180,6 +193,10 @@ HEADERS = some.lists(
             b"Content-Type: text/html; charset=no-such-thing",
             b"Content-Type: ;;;",
             b"Content-Type: application/pdf",
+            b"Content-Type: application/octet-stream",
+            b"Content-Disposition: attachment; filename*=nonsense''%ff.pdf",
+            b"Retry-After: soon",
+            b"Retry-After: Thu, 99 Foo 2024 25:61:00 GMT",
             b"Content-Encoding: gzip",
             b"Content-Encoding: br",
             b"Transfer-Encoding: chunked",
@@ -221,16 +238,30 @@ def test_whatever_a_site_answers_is_a_document_or_a_sentence(answer):
     assert asyncio.run(fetched(answer))
 
 
-async def fetched(answer):
+@pytest.mark.slow
+def test_a_minute_of_made_up_answers_brings_nothing_else():
+    """Batches of new answers, also for feeds and robots rules, until the minute is over."""
+    until = time.monotonic() + MINUTE
+    batch = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+    while time.monotonic() < until:
+        batch(given(ANSWERS, some.sampled_from(sorted(WAYS)))(asked_and_understood))()
+
+
+def asked_and_understood(answer, way):
+    assert asyncio.run(fetched(answer, way))
+
+
+async def fetched(answer, way="fetch"):
     async with answering(answer) as link:
         pages = Pages(allow=lambda address: address == LOOPBACK, limit_seconds=2)
         try:
-            document = await pages.fetch(link)
+            found = await getattr(pages, way)(link)
         except PageUnavailable as error:
             return error.sentence
-    assert isinstance(document, Document)
-    assert len(document.data) <= DOCUMENT_LIMIT
-    return "a document"
+    assert isinstance(found, WAYS[way])
+    data = found.data if isinstance(found, Document | FeedDocument) else found or b""
+    assert len(data) <= DOCUMENT_LIMIT
+    return f"a {type(found).__name__}"
 
 
 @asynccontextmanager
