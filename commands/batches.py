@@ -148,7 +148,7 @@ def batch_sheet(lines: Sequence[tuple[str, Became]]) -> Sheet:
     if rest := len(lines) - len(shown):
         shown.append(_("… and {number} more").format(number=number(rest)))
     footer = _("Nothing is lost: what is still being read will stand under /articles")
-    return Sheet(heading, ("\n".join(shown),), footer)
+    return Sheet(heading, ("\n".join(shown),), footer if waiting else "")
 
 
 def _told(label: str, became: Became) -> str:  # noqa: PLR0911 - one for each end

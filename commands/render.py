@@ -131,10 +131,10 @@ def tally(article: ArticleSummary) -> str:
             return _("Taken back")
         case State.FILED if not article.is_understood:
             return _(
-                "In {language}: {quotations} in quotation marks, kept without speakers; no figures"
+                "In {language}: {passages} in quotation marks, kept without speakers; no figures"
             ).format(
                 language=language_name(article.language or ""),
-                quotations=counted(article.quotes, "quotation", "quotations"),
+                passages=counted(article.quotes, "passage", "passages"),
             )
         case State.FILED:
             return _("{quotes} by {speakers} · {figures}").format(

@@ -100,8 +100,8 @@ class SubmitForm(forms.Form, name="v1:submit", title=later("Submit an article"))
             )
         if files:
             return await documents_from(files)
-        if link:
-            return [Handed(each, each) for each in links_in(link)]
+        if links := link or (text if are_links(text) else ""):
+            return [Handed(each, each) for each in links_in(links)]
         if text:
             document = Document(data=text.encode(), media_type="text/plain", charset="utf-8")
             return [Handed(_("The text"), document)]
@@ -114,6 +114,13 @@ def links_in(typed: str) -> list[str]:
     >>> links_in("https://a.example https://b.example"), links_in("not a link")
     (['https://a.example', 'https://b.example'], ['not a link'])
     """
-    parts = list(dict.fromkeys(typed.split()))
-    are_links = all(part.lower().startswith(("http://", "https://")) for part in parts)
-    return parts if are_links else [typed]
+    return list(dict.fromkeys(typed.split())) if are_links(typed) else [typed]
+
+
+def are_links(typed: str) -> bool:
+    """Tell whether a text is nothing but links.
+
+    >>> are_links("https://a.example https://b.example"), are_links("see https://a.example")
+    (True, False)
+    """
+    return all(part.lower().startswith(("http://", "https://")) for part in typed.split())

@@ -42,10 +42,13 @@ class Feeds:
         found = await self._fetched(link, guild, now)
         try:
             return await self._follow(link, found, guild, by=by, daily=daily, now=now)
-        except SubmissionRefused:  # no feed; perhaps a page that offers some
+        except SubmissionRefused as error:  # no feed; perhaps a page that offers some
             offered = await asyncio.to_thread(offered_feeds, found.data, found.link)
             if not offered:
-                raise
+                raise SubmissionRefused(
+                    "That is no feed, and no page that offers one: give me the address of an RSS"
+                    " or Atom feed."
+                ) from error
         if len(offered) == 1:
             return await self._add_exactly(offered[0].link, guild, by=by, daily=daily, now=now)
         body = {"asks": _CHOICE, "offered": [asdict(feed) for feed in offered], "daily": daily}

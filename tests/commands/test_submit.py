@@ -273,7 +273,7 @@ async def test_the_receipt_says_when_a_text_is_in_another_language(reading_room)
 
     answer = await reading_room.submits(text=text)
 
-    told = "In German: 1 quotation in quotation marks, kept without speakers; no figures"
+    told = "In German: 1 passage in quotation marks, kept without speakers; no figures"
     assert told in read(answer)
     asked = await reading_room.reader.slash(reading_room.channel, "articles")
     assert "In German" in read(asked)
@@ -302,11 +302,13 @@ async def test_several_files_and_the_lines_of_an_archive_are_a_line_each(reading
     ]
 
 
-async def test_several_links_are_a_line_each(room):
-    answer = await room.submits(link="http://127.0.0.1/a http://10.0.0.1/b")
-    lines = markup(answer).split("\n")
-    assert lines[0] == "Filed 0 of 2 articles"
-    assert ["private address" in line for line in lines[1:3]] == [True, True]
+async def test_several_links_are_a_line_each_also_in_the_box_for_a_text(room, extractor):
+    for field in ("link", "text"):
+        answer = await room.submits(**{field: "http://127.0.0.1/a\nhttp://10.0.0.1/b"})
+        lines = markup(answer).split("\n")
+        assert lines[0] == "Filed 0 of 2 articles"
+        assert ["private address" in line for line in lines[1:3]] == [True, True]
+    assert extractor.asked == []
 
 
 async def test_each_of_several_has_its_receipt_below_them_also_after_a_restart(room, extractor):
