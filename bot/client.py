@@ -70,8 +70,7 @@ class VerbatimClient(ServedClient):
         """Return 64 hexadecimal characters for the commands in the form that Discord would get."""
         commands = [
             await command.get_translated_payload(self.tree, names.Names())
-            for command in self.tree.walk_commands()
-            if command.parent is None
+            for command in self.tree.get_commands()
         ]
         return hashlib.sha256(json.dumps(commands, sort_keys=True).encode()).hexdigest()
 
