@@ -4,7 +4,7 @@ import struct
 from collections.abc import AsyncIterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import delete, exists, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import State
@@ -42,10 +42,15 @@ class MeaningStore:
         return tuple((GuildId(row.guild), ArticleId(row.id)) for row in rows)
 
     async def words(self, guild: GuildId, article: ArticleId) -> tuple[Worded, ...]:
-        """Return the shown quotes of an article, the lowest number first."""
+        """Return the shown quotes of an article, the lowest number first.
+
+        None of an article in another language, which the encoder of meanings does not know.
+        """
+        is_english = or_(ArticleRow.language.is_(None), ArticleRow.language == "en")
         rows = await self._connection.execute(
             select(QuoteRow.id, QuoteRow.terms)
-            .where(QuoteRow.guild == guild, QuoteRow.article == article, QuoteRow.shown)
+            .join(ArticleRow, ArticleRow.id == QuoteRow.article)
+            .where(QuoteRow.guild == guild, QuoteRow.article == article, QuoteRow.shown, is_english)
             .order_by(QuoteRow.id)
         )
         return tuple(Worded(QuoteId(row.id), row.terms) for row in rows)

@@ -64,6 +64,14 @@ async def test_a_name_beside_a_quotation_becomes_no_speaker(archive):
     assert (found.speakers, found.figures) == ((), ())
 
 
+async def test_it_is_not_compared_by_meaning_which_is_known_of_english_alone(archive, database):
+    english = await filed(database, *said("Nothing is lost"), title="In English")
+    found = await asked(archive, SearchQuestion("Ellerbek"))
+    async with database.reading() as stores:
+        assert await stores.meanings.words(GUILD, found.articles[0].line.id) == ()
+        assert len(await stores.meanings.words(GUILD, english)) == 1
+
+
 async def test_nobodys_words_do_not_dispute_what_an_article_says_of_a_speaker(archive, database):
     text, findings = said(SPOKEN, name="Ida Brandt", role=None)
     await filed(database, text, findings, title="In English")
