@@ -6,8 +6,6 @@ template is this sentence made of, and with which values?
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 
@@ -26,14 +24,19 @@ _GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 def told(sentence: str) -> str:
     """Return a sentence of a service in the language that is spoken.
 
-    It stays English where it is new, and where its values cannot be told apart for certain.
+    It stays English where it is new, and where its values cannot be told apart for certain: those
+    of "from the envoy to Rome to Ann".
     """
     whole = _(sentence)
     if whole != sentence or locale.spoken() == locale.ENGLISH or len(sentence) > LONGEST:
         return whole
-    for template in _templates(locale.spoken()):
-        if found := template.shortest.fullmatch(sentence):
-            return sentence if template.is_unsure(sentence) else template.told(found.groupdict())
+    for mark, template in _templates(locale.spoken()):
+        if mark in sentence and (found := _pattern(template, ".*?").fullmatch(sentence)):
+            other = _pattern(template, ".*").fullmatch(sentence)
+            values = found.groupdict()
+            if other is None or other.groupdict() != values:
+                return sentence
+            return _(template).format(**{name: _value(name, values[name]) for name in values})
     return sentence
 
 
@@ -46,37 +49,22 @@ def _value(name: str, value: str) -> str:
     return told(value) if name in OURS else value
 
 
-@dataclass(frozen=True, slots=True)
-class _Template:
-    """A sentence with named places, and what it matches: with its first values short, or long."""
-
-    text: str
-    shortest: re.Pattern[str]
-    longest: re.Pattern[str]
-
-    @classmethod
-    def of(cls, text: str) -> "_Template":
-        return cls(text, _pattern(text, ".*?"), _pattern(text, ".*"))
-
-    def is_unsure(self, sentence: str) -> bool:
-        """Tell whether the values could end elsewhere: "from the envoy to Rome to Ann"."""
-        found, other = self.shortest.fullmatch(sentence), self.longest.fullmatch(sentence)
-        return not found or not other or found.groupdict() != other.groupdict()
-
-    def told(self, values: Mapping[str, str]) -> str:
-        """Return the sentence with these values in the language that is spoken."""
-        return _(self.text).format(**{name: _value(name, values[name]) for name in values})
-
-
 @cache
-def _templates(language: str) -> list[_Template]:
-    """Return what sentences of services look like, those with the most words of their own first."""
+def _templates(language: str) -> list[tuple[str, str]]:
+    """Return what sentences of services look like, those with the most words of their own first.
+
+    Before each stands the longest piece of it that is the same whatever its values.
+    """
     templates = [
         text for text in locale.texts(language) if "{" in text and _own_words(text) > (1, 0)
     ]
-    return [_Template.of(text) for text in sorted(templates, key=_own_words, reverse=True)]
+    return [
+        (max(_pieces(text), key=len), text)
+        for text in sorted(templates, key=_own_words, reverse=True)
+    ]
 
 
+@cache
 def _pattern(template: str, anything: str) -> re.Pattern[str]:
     """Return what matches a template with any values in it, the same where a name comes twice."""
     parts, names = [], set()
@@ -89,7 +77,11 @@ def _pattern(template: str, anything: str) -> re.Pattern[str]:
     return re.compile("".join(parts), re.DOTALL)
 
 
+def _pieces(template: str) -> list[str]:
+    return [literal for literal, *_rest in Formatter().parse(template)]
+
+
 def _own_words(template: str) -> tuple[int, int]:
     """Return how many letters of a template are its own, and how many characters of any kind."""
-    own = "".join(literal for literal, *_rest in Formatter().parse(template))
+    own = "".join(_pieces(template))
     return sum(map(str.isalpha, own)), len(own)
