@@ -21,6 +21,7 @@ from services.views import (
     ReadAgain,
     Receipt,
     SubmissionFailed,
+    TakenBack,
 )
 
 PATIENCE = timedelta(minutes=14)
@@ -89,6 +90,8 @@ def outcome_message(outcome: Outcome) -> discord.ui.LayoutView:
             return reply.layout_of(notices.already(article), [*look, *again, *_link_to(article)])
         case ReadAgain():
             return read_again_message(outcome)
+        case TakenBack(article=gone, sentence=sentence):
+            return reply.layout_of(notices.failed(sentence), [Restore(gone)])
         case SubmissionFailed(article=failed, sentence=sentence):
             return reply.layout_of(notices.failed(sentence), [Retry(failed)])
 

@@ -23,6 +23,7 @@ from services.views import (
     ReadAgain,
     Receipt,
     SubmissionFailed,
+    TakenBack,
 )
 from storage.database import Database
 from storage.stores import Stores
@@ -233,7 +234,7 @@ async def _became(stores: Stores, guild: GuildId, summary: ArticleSummary) -> Ou
                 summary.line.id, summary.reason or said("That could not be filed.")
             )
         case State.RETRACTED:
-            return SubmissionFailed(summary.line.id, retracting.nothing_to_undo(summary.state))
+            return TakenBack(summary.line.id, retracting.nothing_to_undo(summary.state))
         case State.DUPLICATE:
             return await _known(stores, guild, summary)
         case State.QUEUED:

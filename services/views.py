@@ -266,6 +266,11 @@ class SubmissionFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack(SubmissionFailed):
+    """A submission that is not filed (any more) because it was taken back."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadAgain:
     """What became of a page that was read again; without a revision its words are the same."""
 

@@ -336,6 +336,8 @@ async def test_each_of_several_has_its_receipt_below_them_also_after_a_restart(r
     assert read(one).startswith("Filed\nHarbour news\n")
     await room.editor.click(one.response or one.followups[-1], label="Undo")
     assert read(one).startswith("Taken back: Harbour news\n")
+    gone = await room.editor.select(answer.response, [harbour["value"]])
+    assert read(gone) == "Not filed: That article was taken back already.\n[Restore]"
     failed = await room.editor.select(answer.response, [broken["value"]])
     assert read(failed) == "Not filed: There is no article in that.\n[Retry]"
     already = await room.editor.select(answer.response, [known["value"]])
