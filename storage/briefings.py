@@ -67,7 +67,7 @@ class BriefingStore:
         for row, article in _PLACES:
             kept = [
                 among(self._connection, article, articles),
-                or_(false(), *self._have(row, topics)),
+                or_(false(), *self._have(guild, row, topics)),
             ]
             if row is QuoteRow:
                 kept.append(QuoteRow.shown.is_(True))
@@ -122,5 +122,7 @@ class BriefingStore:
         )
         return found is not None
 
-    def _have(self, row: Searchable, topics: Sequence[str]) -> list[ColumnElement[bool]]:
-        return [has_words(self._connection, row, topic) for topic in topics]
+    def _have(
+        self, guild: GuildId, row: Searchable, topics: Sequence[str]
+    ) -> list[ColumnElement[bool]]:
+        return [has_words(self._connection, guild, row, topic) for topic in topics]

@@ -75,7 +75,7 @@ class FigureStore:
         self, guild: GuildId, wanted: FigureFilter = EVERY, *, limit: int, offset: int = 0
     ) -> tuple[tuple[FiledFigure, ...], int]:
         """Return figures and how many there are in all; the order is that of `by_speaker`."""
-        kept = [FigureRow.guild == guild, *self._conditions(wanted)]
+        kept = [FigureRow.guild == guild, *self._conditions(guild, wanted)]
         counting = select(func.count()).select_from(FigureRow)
         if wanted.speaker is not None:
             counting = counting.join(QuoteRow, _GIVEN)
@@ -94,10 +94,10 @@ class FigureStore:
         )
         return tuple(await self._connection.scalars(counted))
 
-    def _conditions(self, wanted: FigureFilter) -> list[ColumnElement[bool]]:
+    def _conditions(self, guild: GuildId, wanted: FigureFilter) -> list[ColumnElement[bool]]:
         conditions: list[ColumnElement[bool]] = []
         if wanted.about is not None:
-            conditions.append(has_words(self._connection, FigureRow, wanted.about))
+            conditions.append(has_words(self._connection, guild, FigureRow, wanted.about))
         if wanted.since is not None:
             conditions.append(FigureRow.dated >= start_of(wanted.since))
         if wanted.units is not None:

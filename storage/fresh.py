@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from news.follow import Follow
-from news.ids import ArticleId, QuoteId, SpeakerId
+from news.ids import ArticleId, GuildId, QuoteId, SpeakerId
 from storage.columns import AnyRow
 from storage.follow_tables import ToldRow
 from storage.search import about as has_words
@@ -86,15 +86,15 @@ class FreshStore:
         if follow.speaker is not None:
             kept.append(QuoteRow.speaker == follow.speaker)
         if follow.topic is not None:
-            kept.append(self._has_words(follow.topic, follow.seen))
+            kept.append(self._has_words(to.guild, follow.topic, follow.seen))
         return kept
 
-    def _has_words(self, topic: str, seen: QuoteId) -> ColumnElement[bool]:
+    def _has_words(self, guild: GuildId, topic: str, seen: QuoteId) -> ColumnElement[bool]:
         """Ask for words; SQLite's index is walked from `seen` on, not from its beginning."""
         words = words_in(topic)
         if self._connection.dialect.name == "postgresql" or not words:
-            return has_words(self._connection, QuoteRow, topic)
-        index, match = matches(QuoteRow, [words])
+            return has_words(self._connection, guild, QuoteRow, topic)
+        index, match = matches(guild, QuoteRow, [words])
         hits: Select[int] = select(index.c.rowid).where(match, index.c.rowid > seen)
         return QuoteRow.id.in_(hits)
 

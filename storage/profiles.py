@@ -135,7 +135,7 @@ class ProfileStore:
             SpeakerRow.type.in_(_NAMED),
         ]
         if about is not None:
-            kept.append(has_words(self._connection, QuoteRow, about))
+            kept.append(has_words(self._connection, guild, QuoteRow, about))
         total = await self._connection.scalar(
             select(func.count(QuoteRow.speaker.distinct())).select_from(SpeakerRow).where(*kept)
         )

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Text, and_, cast, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.ids import QuoteId
+from news.ids import GuildId, QuoteId
 from news.quote import Kind, Order
 from news.text import fold
 from storage.columns import AnySelect
@@ -38,11 +38,16 @@ class QuoteFilter:
     order: Order = Order.NEWEST
 
 
-def conditions(connection: AsyncConnection, wanted: QuoteFilter) -> list[ColumnElement[bool]]:
-    """Return what is true of a wanted quote, but for `after`, which is about all its places."""
+def conditions(
+    connection: AsyncConnection, guild: GuildId, wanted: QuoteFilter
+) -> list[ColumnElement[bool]]:
+    """Return what is true of a wanted quote of a guild.
+
+    But for `after`, which is about all its places.
+    """
     found: list[ColumnElement[bool]] = []
     if wanted.about is not None:
-        found.append(has_words(connection, QuoteRow, wanted.about))
+        found.append(has_words(connection, guild, QuoteRow, wanted.about))
     if wanted.since is not None:
         found.append(QuoteRow.dated >= start_of(wanted.since))
     if wanted.until is not None:
@@ -52,12 +57,14 @@ def conditions(connection: AsyncConnection, wanted: QuoteFilter) -> list[ColumnE
     if wanted.kind is not None:
         found.append(QuoteRow.kind == wanted.kind)
     if wanted.mentions is not None:
-        found.append(or_(false(), *(_mentions(connection, name) for name in wanted.mentions)))
+        found.append(
+            or_(false(), *(_mentions(connection, guild, name) for name in wanted.mentions))
+        )
     return found
 
 
 def in_order(
-    connection: AsyncConnection, printed: AnySelect, wanted: QuoteFilter
+    connection: AsyncConnection, guild: GuildId, printed: AnySelect, wanted: QuoteFilter
 ) -> tuple[AnySelect, Sequence[ColumnElement[Any]]]:
     """Return the selection of quotes with what its order needs, and the order of its groups."""
     oldest = (func.min(QuoteRow.dated), func.min(QuoteRow.article), func.min(QuoteRow.position))
@@ -70,7 +77,7 @@ def in_order(
     if connection.dialect.name == "postgresql":
         rank = func.ts_rank(searched(QuoteRow), tsquery(search), 1)  # 1: long quotes count less
         return printed, (func.max(rank).desc(), *newest)
-    index, match = matches(QuoteRow, search)
+    index, match = matches(guild, QuoteRow, search)
     # Made before anything is joined to it: the index ranks only where it is asked alone.
     hits = select(index.c.rowid, index.c.rank).where(match).cte("hits").prefix_with("MATERIALIZED")
     joined = printed.join(hits, hits.c.rowid == QuoteRow.id)
@@ -89,7 +96,7 @@ def end_of(day: date) -> datetime:
     return start_of(day + timedelta(days=1))
 
 
-def _mentions(connection: AsyncConnection, name: str) -> ColumnElement[bool]:
+def _mentions(connection: AsyncConnection, guild: GuildId, name: str) -> ColumnElement[bool]:
     """Say that a quote has a name, its words one after another.
 
     The search folds endings and case away, under which "Waters" is "water" as well; so where the
@@ -98,7 +105,7 @@ def _mentions(connection: AsyncConnection, name: str) -> ColumnElement[bool]:
     phrase = tuple(fold(name).split())
     if not phrase:
         return false()
-    found = any_of(connection, QuoteRow, [[phrase]])
+    found = any_of(connection, guild, QuoteRow, [[phrase]])
     if name == name.lower():
         return found
     within = func.strpos if connection.dialect.name == "postgresql" else func.instr

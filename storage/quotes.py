@@ -71,11 +71,11 @@ class QuoteStore:
         an article in reading order. Each is the first that was printed of its words, with the
         other `places`; only places that pass the filter count.
         """
-        kept = [*_of(guild, speaker), *conditions(self._connection, wanted)]
+        kept = [*_of(guild, speaker), *conditions(self._connection, guild, wanted)]
         printed = select(QuoteRow.said)
         if wanted.outlets is not None:
             printed = printed.join(ArticleRow, ArticleRow.id == QuoteRow.article)
-        printed, order = in_order(self._connection, printed, wanted)
+        printed, order = in_order(self._connection, guild, printed, wanted)
         grouped = printed.where(*kept).group_by(QuoteRow.said).order_by(*order)
         if wanted.after is not None:
             grouped = grouped.having(func.min(QuoteRow.id) > wanted.after)
@@ -93,7 +93,7 @@ class QuoteStore:
         The same words count once, when they were first printed. The filter may name no outlets.
         """
         kept = [QuoteRow.guild == guild, QuoteRow.speaker == speaker, QuoteRow.shown.is_(True)]
-        kept += conditions(self._connection, wanted)
+        kept += conditions(self._connection, guild, wanted)
         printed = select(func.min(QuoteRow.dated).label("first")).where(*kept)
         once = printed.group_by(QuoteRow.said).subquery()
         in_utc = self._connection.dialect.name == "sqlite"
@@ -110,7 +110,7 @@ class QuoteStore:
         if wanted.outlets is not None:
             query = query.join(ArticleRow, ArticleRow.id == QuoteRow.article)
         rows = await self._connection.execute(
-            query.where(*_of(guild, speaker), *conditions(self._connection, wanted))
+            query.where(*_of(guild, speaker), *conditions(self._connection, guild, wanted))
         )
         return {QuoteId(row.id): row.said for row in rows}
 
@@ -118,7 +118,7 @@ class QuoteStore:
         self, guild: GuildId, speaker: SpeakerId, wanted: QuoteFilter, keys: Sequence[str]
     ) -> tuple[FiledQuote, ...]:
         """Return a speaker's words by their keys, in that order, like `by_speaker`."""
-        kept = (*_of(guild, speaker), *conditions(self._connection, wanted))
+        kept = (*_of(guild, speaker), *conditions(self._connection, guild, wanted))
         found = await self._read(guild, quote_rows().where(*kept, QuoteRow.said.in_(keys)))
         there = {quote.said for quote in found}
         return _once(found, [key for key in keys if key in there])

@@ -32,7 +32,7 @@ class RecordStore:
     ) -> AsyncIterator[Sequence[Record]]:
         """Yield the shown quotes, each in every article that prints it; `after` is not asked."""
         kept = [QuoteRow.guild == guild, QuoteRow.shown.is_(True)]
-        kept += conditions(self._connection, wanted)
+        kept += conditions(self._connection, guild, wanted)
         query = quote_rows().add_columns(QuoteRow.spans).where(*kept)
         return self._stream(query, QuoteRow, speaker, _quote)
 
@@ -42,7 +42,7 @@ class RecordStore:
         """Yield figures; of the filter, words, days and outlets are asked."""
         kept = [FigureRow.guild == guild]
         if wanted.about is not None:
-            kept.append(has_words(self._connection, FigureRow, wanted.about))
+            kept.append(has_words(self._connection, guild, FigureRow, wanted.about))
         if wanted.since is not None:
             kept.append(FigureRow.dated >= start_of(wanted.since))
         if wanted.until is not None:

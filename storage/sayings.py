@@ -44,7 +44,7 @@ class SayingStore:
         At most `CANDIDATES`.
         """
         kept = (QuoteRow.guild == guild, QuoteRow.shown.is_(True))
-        query = self._searched(wanted).where(*kept).limit(CANDIDATES)
+        query = self._searched(guild, wanted).where(*kept).limit(CANDIDATES)
         rows = await self._connection.execute(query)
         return tuple(map(_candidate, rows))
 
@@ -70,13 +70,13 @@ class SayingStore:
         query = quote_rows().where(*kept).order_by(*order)
         return await filed_quotes(self._connection, guild, query)
 
-    def _searched(self, wanted: Sequence[Alternative]) -> AnySelect:
+    def _searched(self, guild: GuildId, wanted: Sequence[Alternative]) -> AnySelect:
         columns = _columns()
         if self._connection.dialect.name == "postgresql":
-            matching = any_of(self._connection, QuoteRow, wanted)
+            matching = any_of(self._connection, guild, QuoteRow, wanted)
             return columns.where(matching).order_by(QuoteRow.id.desc())
         # The index walks its rows from the newest on and stops where the limit is reached.
-        index, match = matches(QuoteRow, wanted)
+        index, match = matches(guild, QuoteRow, wanted)
         joined = columns.select_from(index).join(QuoteRow, QuoteRow.id == index.c.rowid)
         return joined.where(match).order_by(index.c.rowid.desc())
 

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.ids import GuildId
 from news.text import fold
 from storage.tables import ArticleRow, FigureRow, QuoteRow
 
@@ -35,9 +36,14 @@ BEGINS = "*"
 
 
 def about(
-    connection: AsyncConnection, row: Searchable, typed: str, *, unfinished: bool = False
+    connection: AsyncConnection,
+    guild: GuildId,
+    row: Searchable,
+    typed: str,
+    *,
+    unfinished: bool = False,
 ) -> ColumnElement[bool]:
-    """Return the condition that a row has all the words a member typed, in any order.
+    """Return the condition that a row of a guild has all the words a member typed, in any order.
 
     Whatever was typed is only words: operators and quotation marks mean nothing. Where no word
     is left, nothing matches. When `unfinished`, the last one may be the beginning of a word.
@@ -47,7 +53,7 @@ def about(
         return false()
     if unfinished:
         words[-1] = (words[-1][0] + BEGINS,)
-    return any_of(connection, row, [words])
+    return any_of(connection, guild, row, [words])
 
 
 def words_in(typed: str) -> list[Phrase]:
@@ -56,24 +62,28 @@ def words_in(typed: str) -> list[Phrase]:
 
 
 def any_of(
-    connection: AsyncConnection, row: Searchable, wanted: Sequence[Alternative]
+    connection: AsyncConnection, guild: GuildId, row: Searchable, wanted: Sequence[Alternative]
 ) -> ColumnElement[bool]:
-    """Return the condition that a row has all phrases of one of these alternatives."""
+    """Return the condition that a row of a guild has all phrases of one of these alternatives.
+
+    On PostgreSQL it is true of rows of other guilds, too: ask for the guild beside it.
+    """
     if connection.dialect.name == "postgresql":
         return searched(row).op("@@")(tsquery(wanted))
-    hits, matching = matches(row, wanted)
+    hits, matching = matches(guild, row, wanted)
     return row.id.in_(select(hits.c.rowid).where(matching))
 
 
 def matches(
-    row: Searchable, wanted: Sequence[Alternative]
+    guild: GuildId, row: Searchable, wanted: Sequence[Alternative]
 ) -> tuple[TableClause, ColumnElement[bool]]:
-    """Return SQLite's index of a table, and the condition under which its rows match.
+    """Return SQLite's index of a table, and the condition under which a guild's rows match.
 
-    Asked itself and not through its table, it gives the newest row first, or the best (`rank`).
+    The guild is a word of the index, so hits of other guilds are skipped and not looked at. Asked
+    itself and not through its table, it gives the newest row first, or the best (`rank`).
     """
     index = table(f"{row.__tablename__}_search", column("rowid"), column("rank"))
-    match = literal_column(index.name).op("MATCH")(literal(_fts5(wanted)))
+    match = literal_column(index.name).op("MATCH")(literal(_fts5(guild, wanted)))
     return index, match
 
 
@@ -95,9 +105,10 @@ def _lexeme(word: str) -> str:
     return f"'{word.removesuffix(BEGINS)}'" + (":*" if word.endswith(BEGINS) else "")
 
 
-def _fts5(wanted: Sequence[Alternative]) -> str:
+def _fts5(guild: GuildId, wanted: Sequence[Alternative]) -> str:
     """Write each phrase as a string of FTS5: inside one, nothing is an operator."""
-    return " OR ".join("(" + " AND ".join(map(_string, all_of)) + ")" for all_of in wanted)
+    words = " OR ".join("(" + " AND ".join(map(_string, all_of)) + ")" for all_of in wanted)
+    return f'guild : "{guild:d}" AND terms : ({words})'
 
 
 def _string(phrase: Phrase) -> str:

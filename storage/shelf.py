@@ -35,7 +35,7 @@ class ArticleShelf:
         """
         kept = [ArticleRow.guild == guild, ArticleRow.state == State.FILED]
         if about is not None:
-            kept.append(has_words(self._connection, ArticleRow, about))
+            kept.append(has_words(self._connection, guild, ArticleRow, about))
         total = await self._connection.scalar(
             select(func.count()).select_from(ArticleRow).where(*kept)
         )
@@ -53,7 +53,7 @@ class ArticleShelf:
         kept = [ArticleRow.guild == guild, ArticleRow.state == state]
         kept += [ArticleRow.text.is_not(None)] if taken_back else []
         if typed.strip():
-            kept.append(has_words(self._connection, ArticleRow, typed, unfinished=True))
+            kept.append(has_words(self._connection, guild, ArticleRow, typed, unfinished=True))
         return await self._newest(kept, limit=limit, offset=0)
 
     async def text(self, guild: GuildId, article: ArticleId) -> str | None:
