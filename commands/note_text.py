@@ -15,7 +15,7 @@ from commands.text import muted
 from commands.told import told
 from news.follow import Follow, Heard
 
-_NAME, _TOPIC = 60, 60  # characters of markup
+_NAME, _TOPIC, _REASON = 60, 60, 200  # characters of markup
 _ALSO = 12
 """Things that are named of those for which there is no room; the rest is counted."""
 
@@ -94,7 +94,7 @@ def _line(follow: Follow) -> str:
     where = "" if to.private else f" · <#{to.id}>"
     if follow.paused is None:
         return f"- {followed(follow)}{where}"
-    paused = _("paused: {reason}").format(reason=told(follow.paused))
+    paused = _("paused: {reason}").format(reason=muted(told(follow.paused), _REASON))
     return f"- {followed(follow)}{where}\n  -# {paused}"
 
 

@@ -16,8 +16,9 @@ SCHEDULES_A_PAGE = 5
 NEXT_RUNS = 3
 DELIVERIES = 10
 
-_TOPICS_LIMIT = 200
-_REASON_LIMIT = 200
+_LONGEST = 200
+"""Characters of markup of topics, of speakers and of a reason, where one schedule stands alone."""
+_LONGEST_IN_A_LIST = 60
 _STATES = {
     DeliveryState.CLAIMED: later("on its way"),
     DeliveryState.SENT: later("posted"),
@@ -65,7 +66,7 @@ def listing(page: Sequence[Shown], *, at: int, pages: int, total: int) -> Sheet:
         return Sheet(_("No briefings are scheduled here. Add one with /briefing add."))
     footer = _("Page {page} of {pages}").format(page=at + 1, pages=pages) if pages > 1 else ""
     heading = f"### {counted(total, 'scheduled briefing', 'scheduled briefings')}"
-    return Sheet(heading, tuple(map(block, page)), footer)
+    return Sheet(heading, tuple(block(one, _LONGEST_IN_A_LIST) for one in page), footer)
 
 
 def history(schedule: Schedule, deliveries: Sequence[Delivery]) -> Sheet:
@@ -77,7 +78,7 @@ def history(schedule: Schedule, deliveries: Sequence[Delivery]) -> Sheet:
     return Sheet(f"### {heading}", ("\n".join(lines) or _("Nothing was due yet."),))
 
 
-def block(shown: Shown) -> str:
+def block(shown: Shown, longest: int = _LONGEST) -> str:
     """Return a schedule: where and when, what of, when next, and how it went last."""
     schedule = shown.schedule
     lines = [
@@ -86,11 +87,11 @@ def block(shown: Shown) -> str:
             channel=f"<#{schedule.plan.channel}>",
             when=in_words(schedule.plan.rule),
         ),
-        *_about(schedule.plan, shown.speakers),
-        _next(shown),
+        *_about(schedule.plan, shown.speakers, longest),
+        _next(shown, longest),
     ]
     if shown.last is not None:
-        lines.append(_("Last: {delivery}").format(delivery=_delivery(shown.last)))
+        lines.append(_("Last: {delivery}").format(delivery=_delivery(shown.last, longest)))
     return "\n".join(lines)
 
 
@@ -106,9 +107,9 @@ def moment(instant: datetime) -> str:
     return f"<t:{int(instant.timestamp())}:f>"
 
 
-def _about(plan: Plan, speakers: Sequence[str]) -> list[str]:
-    topics = muted(", ".join(plan.topics), _TOPICS_LIMIT)
-    names = muted(", ".join(speakers), _TOPICS_LIMIT)
+def _about(plan: Plan, speakers: Sequence[str], longest: int) -> list[str]:
+    topics = muted(", ".join(plan.topics), longest)
+    names = muted(", ".join(speakers), longest)
     only = ""
     if plan.topics and plan.speakers:
         only = _("Only articles about {topics} or with words of {speakers}")
@@ -130,9 +131,9 @@ def _about(plan: Plan, speakers: Sequence[str]) -> list[str]:
     return [" · ".join(filter(None, parts))]
 
 
-def _next(shown: Shown) -> str:
+def _next(shown: Shown, longest: int) -> str:
     if shown.schedule.paused is not None:
-        reason = muted(told(shown.schedule.paused), _REASON_LIMIT)
+        reason = muted(told(shown.schedule.paused), longest)
         paused = f"**{_('Paused:')}** {reason}"
         if not shown.schedule.paused_by_us:
             return paused
@@ -140,13 +141,13 @@ def _next(shown: Shown) -> str:
     return _("Next: {runs}").format(runs=" · ".join(moment(run.instant) for run in shown.runs))
 
 
-def _delivery(delivery: Delivery) -> str:
+def _delivery(delivery: Delivery, longest: int = _LONGEST) -> str:
     parts = [moment(delivery.run.instant), _(_STATES[delivery.state])]
     if delivery.state is DeliveryState.CLAIMED and delivery.parts:
         stand = _("{sent} of {parts} messages stand")
         parts.append(stand.format(sent=delivery.sent, parts=delivery.parts))
     parts += [_("late")] if delivery.late else []
-    parts += [muted(told(delivery.reason), _REASON_LIMIT)] if delivery.reason else []
+    parts += [muted(told(delivery.reason), longest)] if delivery.reason else []
     return " · ".join(parts)
 
 

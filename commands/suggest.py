@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
+from itertools import islice
 from typing import Any
 
 import discord
@@ -48,9 +49,9 @@ def offering(find: Callable[[str], tuple[str, ...]]) -> Autocomplete:
 
 def choices(suggestions: tuple[Suggestion, ...]) -> list[app_commands.Choice[str]]:
     """Return suggestions in the form that Discord takes; what it would refuse is left out."""
-    fitting = [
-        app_commands.Choice(name=plain(s.label, limits.CHOICE_TEXT), value=s.value)
+    fitting = (
+        app_commands.Choice(name=name, value=s.value)
         for s in suggestions
-        if plain(s.label, limits.CHOICE_TEXT) and 0 < len(s.value) <= limits.CHOICE_TEXT
-    ]
-    return fitting[: limits.CHOICES]
+        if 0 < len(s.value) <= limits.CHOICE_TEXT and (name := plain(s.label, limits.CHOICE_TEXT))
+    )
+    return list(islice(fitting, limits.CHOICES))
