@@ -14,21 +14,27 @@ from services.views import SearchView
 def search_blocks(view: SearchView, budget: int) -> tuple[str, ...]:
     """Return the sections that have something, together within `budget` characters."""
     speakers = _speakers(view)
-    # Twice as many, because some of the words are given to several speakers.
+    left = budget - sum(map(len, speakers))
+    blocks: tuple[str, ...] = ()
+    # From twice as many parts, because some of the words are given to several speakers.
+    for parts in range(2, 13):
+        blocks = fill(_drafts(view, left, parts), left)
+        if sum(map(len, blocks)) <= left:
+            break
+    return (*speakers, *blocks)
+
+
+def _drafts(view: SearchView, budget: int, parts: int) -> list[Draft]:
+    """Return the blocks, their evidence as short as if each were so many of them."""
     said = len(view.sayings) + len(view.near)
-    lengths = Lengths.of(2 * (said + len(view.articles) + len(view.figures)), budget)
-    articles = [Draft(article=article.line, lengths=lengths) for article in view.articles]
-    quotes = [saying_draft(saying, lengths) for saying in view.sayings]
-    near = [saying_draft(saying, lengths) for saying in view.near]
-    figures = drafts_of(view.figures, lengths)
+    lengths = Lengths.of(parts * (said + len(view.articles) + len(view.figures)), budget)
     sections = (
-        (_("Quotes"), quotes),
-        (_(NEAR), near),
-        (_("Articles"), articles),
-        (_("Figures"), figures),
+        (_("Quotes"), [saying_draft(saying, lengths) for saying in view.sayings]),
+        (_(NEAR), [saying_draft(saying, lengths) for saying in view.near]),
+        (_("Articles"), [Draft(article=each.line, lengths=lengths) for each in view.articles]),
+        (_("Figures"), drafts_of(view.figures, lengths)),
     )
-    drafts = [draft for name, some in sections for draft in _under(name, some)]
-    return (*speakers, *fill(drafts, budget - sum(map(len, speakers))))
+    return [draft for name, some in sections for draft in _under(name, some)]
 
 
 def _under(name: str, drafts: Sequence[Draft]) -> list[Draft]:
