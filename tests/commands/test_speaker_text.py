@@ -52,20 +52,22 @@ profiles = st.builds(
     topics=some(st.builds(Topic, word=words, quotes=people), TOPICS),
     counted=st.none() | people,
 )
+profile_views = st.builds(
+    ProfileView, asked=st.builds(ProfileQuestion, words), profile=profiles, paging=pagings
+)
+people_views = st.builds(
+    PeopleView,
+    asked=st.builds(PeopleQuestion, maybe),
+    voices=st.lists(
+        st.builds(Voiced, speaker=speakers, quotes=people, last=moments),
+        min_size=1,
+        max_size=PEOPLE_A_PAGE,
+    ).map(tuple),
+    paging=pagings,
+)
 shown = st.one_of(
-    st.builds(
-        ProfileView, asked=st.builds(ProfileQuestion, words), profile=profiles, paging=pagings
-    ),
-    st.builds(
-        PeopleView,
-        asked=st.builds(PeopleQuestion, maybe),
-        voices=st.lists(
-            st.builds(Voiced, speaker=speakers, quotes=people, last=moments),
-            min_size=1,
-            max_size=PEOPLE_A_PAGE,
-        ).map(tuple),
-        paging=pagings,
-    ),
+    profile_views,
+    people_views,
     st.builds(
         AmbiguousSpeaker,
         asked=st.builds(ProfileQuestion, words),

@@ -22,16 +22,27 @@ MEDIA_CHANNEL, FORUM_CHANNEL = 16, 15
 def as_described(path: str, body: Any) -> Any:
     """Return a body without what Discord takes and its description forgets.
 
-    That is an id given as a number for a private channel or for a file (Discord's own examples
-    of uploads do), and media channels, which discord.py offers wherever it offers forums.
+    That is an id given as a number for a private channel, for a file (Discord's own examples
+    of uploads do) or for what is chosen in a menu, and media channels, which discord.py offers
+    wherever it offers forums.
     """
     if path == "/users/@me/channels":
         return {**body, "recipient_id": str(body["recipient_id"])}
     if path.endswith("/commands"):
         return _without_media_channels(body)
-    if isinstance(body, dict) and body.get("attachments"):
-        return {**body, "attachments": [{**f, "id": str(f["id"])} for f in body["attachments"]]}
-    return body
+    return _with_ids_as_text(body)
+
+
+def _with_ids_as_text(body: Any) -> Any:
+    if isinstance(body, list):
+        return [_with_ids_as_text(each) for each in body]
+    if not isinstance(body, dict):
+        return body
+    changed = {key: _with_ids_as_text(value) for key, value in body.items()}
+    for name in ("attachments", "default_values"):
+        if changed.get(name):
+            changed[name] = [{**each, "id": str(each["id"])} for each in changed[name]]
+    return changed
 
 
 def _without_media_channels(body: Any) -> Any:

@@ -127,14 +127,31 @@ def a_page_of(*quotes, page=0, pages=1, total=None, **asked):
     )
 
 
+SCRIPTS = (
+    *("Żółć", "Ελλάδα", "Україна", "الميناء مغلق", "הנמל סגור", "बंदरगाह", "ท่าเรือ", "港口关闭"),
+    *(
+        "みなと",
+        "항구",
+        "ნავსადგური",
+        "նավահանգիստ",
+        "ወደብ",
+        "ཁྲིམས",
+        "😀👩\u200d👩\u200d👧🇫🇷",
+        "z\u0301\u0323\u0353",
+    ),
+)
+"""A word or two of every kind of script: cased or not, from right to left, without blanks."""
 words = st.one_of(
+    st.lists(st.sampled_from((*SCRIPTS, *HOSTILE)), min_size=1, max_size=12).map(" ".join),
     st.lists(st.sampled_from((*HOSTILE, "word", "Kirby", "x" * 90)), min_size=1, max_size=12).map(
         " ".join
     ),
     st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=30).map("".join),
     st.text(min_size=1, max_size=60),
-    st.sampled_from(("x", "*", "<@1>", "long words ", "_a", "@everyone", "\u202e")).map(
-        lambda piece: (piece * 1_500)[:1_500]
+    st.builds(
+        lambda piece, length: (piece * length)[:length],
+        st.sampled_from(("x", "*", "<@1>", "long words ", "_a", "@everyone", "\u202e", *SCRIPTS)),
+        st.sampled_from((1_500, 4_000)),
     ),
 )
 maybe = st.none() | words
@@ -300,8 +317,8 @@ def _quotes_page(asked, speaker, quotes, paging, alike):
     return QuotesView(asked, speaker, quotes, paging, near, alike)
 
 
-answers = st.one_of(
-    st.builds(
+ANSWERS = {
+    QuotesView: st.builds(
         _quotes_page,
         asked=quotes_questions,
         speaker=speakers,
@@ -309,7 +326,7 @@ answers = st.one_of(
         paging=pagings,
         alike=st.integers(0, lookups.QUOTES_A_PAGE),
     ),
-    st.builds(
+    FiguresView: st.builds(
         FiguresView,
         asked=figures_questions,
         groups=st.lists(
@@ -322,7 +339,7 @@ answers = st.one_of(
         newest=st.none() | st.just(300),
         series=st.just(0) | ids,
     ),
-    st.builds(
+    SeriesView: st.builds(
         _series,
         figures_questions,
         _some(st.builds(Statement, places=_some(figures, 6)), figure_lookups.STATEMENTS_A_PAGE + 3),
@@ -330,13 +347,13 @@ answers = st.one_of(
         pagings,
         ids,
     ),
-    st.builds(
+    ArticlesView: st.builds(
         ArticlesView,
         asked=articles_questions,
         articles=_distinct(summaries, lookups.ARTICLES_A_PAGE, lambda summary: summary.line.id),
         paging=pagings,
     ),
-    st.builds(
+    TimelineView: st.builds(
         TimelineView,
         asked=timeline_questions,
         speaker=speakers,
@@ -344,14 +361,16 @@ answers = st.one_of(
         rhythm=rhythms,
         paging=pagings,
     ),
-    st.builds(
+    CompareView: st.builds(
         CompareView,
         asked=compare_questions,
         sides=sides,
         paging=pagings,
     ),
-    st.builds(SayingsView, asked=sayings_questions, sayings=some_sayings, paging=pagings),
-    st.builds(
+    SayingsView: st.builds(
+        SayingsView, asked=sayings_questions, sayings=some_sayings, paging=pagings
+    ),
+    SearchView: st.builds(
         SearchView,
         asked=searches,
         sayings=st.lists(sayings, max_size=OF_EACH).map(tuple),
@@ -361,13 +380,13 @@ answers = st.one_of(
         paging=pagings,
         near=st.lists(sayings, max_size=OF_EACH).map(tuple),
     ),
-    st.builds(
+    AmbiguousSpeaker: st.builds(
         AmbiguousSpeaker,
         asked=quotes_questions | timeline_questions | compare_questions,
         question=ids,
         candidates=_distinct(speakers, 25, lambda speaker: speaker.id),
     ),
-    st.builds(
+    NothingFound: st.builds(
         NothingFound,
         asked=quotes_questions
         | figures_questions
@@ -379,7 +398,8 @@ answers = st.one_of(
         near=_some(words, 25),
         speaker=st.none() | speakers,
     ),
-)
+}
+answers = st.one_of(*ANSWERS.values())
 article_views = st.builds(
     ArticleView,
     article=summaries,
