@@ -51,6 +51,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--postgresql", action="store_true")
     parser.add_argument("--quotes", type=int, default=QUOTES)
+    parser.add_argument("--asked", type=int, default=ASKED, help="questions of each kind")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="one for each database")
     arguments = vars(parser.parse_args())
     with tempfile.TemporaryDirectory() as folder:
@@ -59,7 +60,7 @@ def main() -> None:
         asyncio.run(_measure(kept, **arguments))
 
 
-async def _measure(folder: Path, *, postgresql: bool, quotes: int) -> None:
+async def _measure(folder: Path, *, postgresql: bool, quotes: int, asked: int) -> None:
     async with temporary(folder, postgresql=postgresql) as url:
         database, meaning = Database(url), SentenceMeaning()
         await database.upgrade()
@@ -76,7 +77,7 @@ async def _measure(folder: Path, *, postgresql: bool, quotes: int) -> None:
         print(f"  memory before the first question: {_resident()} MiB", flush=True)
         for what, guilds in (("all guilds", shelves), ("the largest guild", shelves[:1])):
             print(what, flush=True)
-            await _ask_all(url, Archive(database, meaning), guilds)
+            await _ask_all(url, Archive(database, meaning), guilds, asked)
         print(f"  memory after the last: {_resident()} MiB, at its peak {_peak()} MiB")
         await database.close()
 
@@ -152,9 +153,9 @@ class _Member:
         await self._archive.search(question, guild=guild, asked_by=MEMBER, now=NOW)
 
 
-async def _ask_all(url: str, archive: Archive, shelves: Sequence[Shelf]) -> None:
+async def _ask_all(url: str, archive: Archive, shelves: Sequence[Shelf], asked: int) -> None:
     chance = random.Random(3)  # noqa: S311 (the same questions each time, no secret)
-    each = ASKED // len(shelves)
+    each = asked // len(shelves)
     names = [one for shelf in shelves for one in await _names(url, shelf, each)]
     said = [one for shelf in shelves for one in await _words(url, shelf, each)]
     beginnings = [(guild, name[: chance.randint(2, 6)]) for guild, name in names]

@@ -92,7 +92,8 @@ class SpeakerStore:
         rows = await self._connection.execute(
             select(AliasRow.speaker, AliasRow.folded).where(AliasRow.guild == guild)
         )
-        return tuple((SpeakerId(row.speaker), row.folded) for row in rows)
+        # Not by the columns' names: a large guild has tens of thousands, and a member is typing.
+        return tuple((SpeakerId(speaker), folded) for speaker, folded in rows)
 
     async def _heads(
         self, guild: GuildId, speakers: Collection[SpeakerId]
