@@ -30,6 +30,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from benchmarks.large_guild import MEMBER, NOW, Shelf, as_in_news, fill
 from benchmarks.quotes import temporary
+from bot.memory import settle
 from extraction.encoder import CODE
 from extraction.meaning import SentenceMeaning
 from news.ids import GuildId
@@ -75,6 +76,7 @@ async def _measure(folder: Path, *, postgresql: bool, quotes: int, asked: int) -
         )
         print("of the bot's own processor time, which a busy machine does not lengthen as much:")
         print(f"  memory before the first question: {_resident()} MiB", flush=True)
+        settle()  # as the bot does
         for what, guilds in (("all guilds", shelves), ("the largest guild", shelves[:1])):
             print(what, flush=True)
             await _ask_all(url, Archive(database, meaning), guilds, asked)
