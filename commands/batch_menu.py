@@ -1,15 +1,14 @@
 """The menus below the receipt of several articles: each opens the receipt of one alone."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 import discord
 
 from commands import reply
 from commands.context import guild_of, services_of
-from commands.controls import Control, Select
+from commands.controls import Select, SentMenu
 from commands.limits import OPTION_TEXT
 from commands.locale import _
 from commands.permissions import require_moderator
@@ -34,7 +33,7 @@ class Entry:
 
 
 class OpenReceipt(
-    Control, discord.ui.DynamicItem[Select], template=r"v1:receipt:(?P<first>\d{1,3})"
+    SentMenu, discord.ui.DynamicItem[Select], template=r"v1:receipt:(?P<first>\d{1,3})"
 ):
     """A menu of articles; of the chosen one comes the receipt, with Look, Undo or Retry."""
 
@@ -59,11 +58,6 @@ class OpenReceipt(
             custom_id=f"v1:receipt:{first}", placeholder=opens, options=options
         )
         return cls(menu)
-
-    @classmethod
-    async def from_custom_id(cls, _: discord.Interaction, item: Any, __: re.Match[str], /) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(item)
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Answer with the receipt, in a message of its own."""

@@ -11,7 +11,7 @@ import discord
 
 from commands import answers, reply
 from commands.context import guild_of, now_of, services_of, user_of
-from commands.controls import LONG, AnyItem, Button, Control, Select
+from commands.controls import LONG, AnyItem, Button, Control, Select, SentMenu
 from commands.limits import OPTION_TEXT
 from commands.locale import _, later
 from commands.options import speaker_options
@@ -27,7 +27,7 @@ from services.views import (
 )
 
 
-class OpenArticle(Control, discord.ui.DynamicItem[Select], template=r"v1:open"):
+class OpenArticle(SentMenu, discord.ui.DynamicItem[Select], template=r"v1:open"):
     """A menu of articles; the chosen one opens in a message of its own."""
 
     @classmethod
@@ -44,13 +44,6 @@ class OpenArticle(Control, discord.ui.DynamicItem[Select], template=r"v1:open"):
             custom_id="v1:open", placeholder=_("Look at an article"), options=options
         )
         return cls(menu)
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, item: Any, _match: re.Match[str], /
-    ) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(item)
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Open the article."""

@@ -1,16 +1,15 @@
 """Copying a quote as a citation: a menu below quotes, and the forms to copy."""
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Self
+from typing import Self
 
 import discord
 
 from commands import reply
 from commands.citation import Citation, citation_of, printed
 from commands.context import guild_of, services_of
-from commands.controls import Control, Select
+from commands.controls import Select, SentMenu
 from commands.limits import OPTION_TEXT, OPTIONS, TEXT
 from commands.locale import _
 from commands.render import Sheet
@@ -37,7 +36,7 @@ def cite_row(answer: Answer) -> reply.Row:
     return [Cite.among(quotes)] if quotes else []
 
 
-class Cite(Control, discord.ui.DynamicItem[Select], template=r"v1:cite"):
+class Cite(SentMenu, discord.ui.DynamicItem[Select], template=r"v1:cite"):
     """A menu of the quotes of a message; the chosen one comes in forms to copy."""
 
     @classmethod
@@ -55,13 +54,6 @@ class Cite(Control, discord.ui.DynamicItem[Select], template=r"v1:cite"):
             custom_id="v1:cite", placeholder=_("Copy as citation"), options=options
         )
         return cls(menu)
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, item: Any, _match: re.Match[str], /
-    ) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(item)
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Answer privately with the citation, whole."""

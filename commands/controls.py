@@ -41,6 +41,20 @@ Select = discord.ui.Select[discord.ui.LayoutView]
 AnyItem = discord.ui.Item[Any]
 
 
+class SentMenu(Control):
+    """A menu that needs to know nothing but what is chosen in it: it is taken over as it was sent.
+
+    Stands before `discord.ui.DynamicItem` among the bases, as `Control` does.
+    """
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction, item: Any, _match: re.Match[str], /
+    ) -> Self:
+        """Take over the menu as it was sent."""
+        return cls(item)  # type: ignore[call-arg]  # the other base, DynamicItem, takes it
+
+
 class ArticleButton(Control, discord.ui.DynamicItem[Button], template=r"v1:article"):
     """A button that does something with one article, whose id is all that it keeps.
 

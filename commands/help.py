@@ -1,13 +1,12 @@
 """/help by task: everything at a glance, and a menu that tells more about one of the tasks."""
 
-import re
-from typing import Any, Self
+from typing import Self
 
 import discord
 from discord import app_commands
 
 from commands import guide, mentions, reply
-from commands.controls import Control, Select
+from commands.controls import Select, SentMenu
 from commands.locale import _
 from news.errors import NotFound
 
@@ -33,7 +32,7 @@ def _task(key: str) -> guide.Task:
     return found
 
 
-class Wish(Control, discord.ui.DynamicItem[Select], template=r"v1:help"):
+class Wish(SentMenu, discord.ui.DynamicItem[Select], template=r"v1:help"):
     """A menu of what one may want to do; the chosen one is explained in the same message."""
 
     @classmethod
@@ -50,13 +49,6 @@ class Wish(Control, discord.ui.DynamicItem[Select], template=r"v1:help"):
             custom_id="v1:help", placeholder=_("I want to …"), options=[everything, *options]
         )
         return cls(menu)
-
-    @classmethod
-    async def from_custom_id(
-        cls, __: discord.Interaction, item: Any, ___: re.Match[str], /
-    ) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(item)
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Show the chosen one."""

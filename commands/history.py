@@ -10,7 +10,7 @@ from commands import reply
 from commands.blocks import title_of
 from commands.changes import undo
 from commands.context import guild_of, services_of
-from commands.controls import LONG, AnyItem, Button, Control, Select
+from commands.controls import LONG, AnyItem, Button, Control, Select, SentMenu
 from commands.limits import OPTION_TEXT
 from commands.locale import _, later, number
 from commands.permissions import require_moderator
@@ -131,7 +131,7 @@ def _turning(found: History) -> reply.Row:
     ]
 
 
-class UndoOne(Control, discord.ui.DynamicItem[Select], template=r"v1:unsayone"):
+class UndoOne(SentMenu, discord.ui.DynamicItem[Select], template=r"v1:unsayone"):
     """A menu of decisions; the chosen one is undone."""
 
     @classmethod
@@ -148,13 +148,6 @@ class UndoOne(Control, discord.ui.DynamicItem[Select], template=r"v1:unsayone"):
             custom_id="v1:unsayone", placeholder=_("Undo one of these"), options=options
         )
         return cls(menu)
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, item: Any, _match: re.Match[str], /
-    ) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(item)
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Undo the chosen one."""

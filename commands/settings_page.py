@@ -7,7 +7,7 @@ import discord
 
 from commands import forms, reply, settings_text
 from commands.context import guild_of, services_of
-from commands.controls import AnyItem, Button, Control
+from commands.controls import AnyItem, Button, Control, SentMenu
 from commands.locale import _, later
 from commands.permissions import require_manager
 from commands.settings_choices import choose_role, require_postable, whole
@@ -34,7 +34,7 @@ async def page(interaction: discord.Interaction) -> discord.ui.LayoutView:
 
 
 class ModeratorRole(
-    Control,
+    SentMenu,
     discord.ui.DynamicItem[discord.ui.RoleSelect[discord.ui.LayoutView]],
     template=r"v1:moderators",
 ):
@@ -53,13 +53,6 @@ class ModeratorRole(
             )
         )
 
-    @classmethod
-    async def from_custom_id(
-        cls, __: discord.Interaction, item: Any, ___: re.Match[str], /
-    ) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(item)
-
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Set the role and show the settings anew."""
         require_manager(interaction)
@@ -69,7 +62,7 @@ class ModeratorRole(
 
 
 class LogChannel(
-    Control,
+    SentMenu,
     discord.ui.DynamicItem[discord.ui.ChannelSelect[discord.ui.LayoutView]],
     template=r"v1:log-channel",
 ):
@@ -88,13 +81,6 @@ class LogChannel(
                 default_values=chosen,
             )
         )
-
-    @classmethod
-    async def from_custom_id(
-        cls, __: discord.Interaction, item: Any, ___: re.Match[str], /
-    ) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(item)
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Set the channel and show the settings anew."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any, Self
+from typing import Self
 
 import discord
 
@@ -10,7 +10,7 @@ from commands import reply
 from commands.blocks import place_of, title_of
 from commands.citation import printed
 from commands.context import guild_of, services_of
-from commands.controls import LONG, AnyItem, Button, Control, Select
+from commands.controls import LONG, AnyItem, Button, Control, Select, SentMenu
 from commands.limits import OPTION_TEXT, OPTIONS
 from commands.locale import _, number
 from commands.render import Sheet
@@ -76,7 +76,7 @@ def _turning(quote: QuoteId, part: int, parts: int) -> reply.Row:
     ]
 
 
-class ReadWhole(Control, discord.ui.DynamicItem[Select], template=r"v1:whole"):
+class ReadWhole(SentMenu, discord.ui.DynamicItem[Select], template=r"v1:whole"):
     """A menu of folded quotes; the chosen one comes in a message of its own."""
 
     @classmethod
@@ -93,13 +93,6 @@ class ReadWhole(Control, discord.ui.DynamicItem[Select], template=r"v1:whole"):
             custom_id="v1:whole", placeholder=_("Read a quote as a whole"), options=options
         )
         return cls(menu)
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, item: Any, _match: re.Match[str], /
-    ) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(item)
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Answer privately with the quote."""
