@@ -26,7 +26,7 @@ def span_of(rhythm: Rhythm) -> list[str]:
     most = max(rhythm.periods, key=lambda period: period.quotes)
     first, last = rhythm.periods[0], rhythm.periods[-1]
     return [
-        _("From {first} to {last}, most in {period}: {quotes}").format(
+        _("From {first} to {last}; most: {period}, {quotes}").format(
             first=named(first, rhythm.step),
             last=named(last, rhythm.step),
             period=named(most, rhythm.step),

@@ -49,7 +49,7 @@ async def test_a_timeline_is_read_paged_jumped_in_and_shared_with_its_picture(ro
     shown = read(answer)
     assert shown.startswith(
         "John Kirby over time: 8 quotes\n"
-        "From week of 15 April 2024 to week of 15 July 2024, most in week of 13 May 2024: 3 quotes"
+        "From week of 15 April 2024 to week of 15 July 2024; most: week of 13 May 2024, 3 quotes"
     )
     assert "week of 15 April 2024\n“The harbour stays open, I said 100 days ago”" in shown
     assert shown.count("week of 13 May 2024\n“") == 1
