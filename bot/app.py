@@ -61,6 +61,8 @@ class App:
     """What is sent to those who follow something; the scheduler wakes it."""
     scheduler: Scheduler
     """Not started yet: that is for whoever connects the client."""
+    meanings: Meanings | None
+    """What quotes mean, which the scheduler keeps up; None where that is switched off."""
     working: "asyncio.Task[None]"
     """The intake at work on what is queued."""
 
@@ -123,11 +125,12 @@ async def running(
         )
         client = VerbatimClient(services, database, publisher)
         corrections = Corrections(database, briefings, publisher)
+        meanings = Meanings(database, sense) if sense else None
         chores = Chores(
             FeedRounds(database, intake, web, robots),
             Retention(database),
             services.departures,
-            Meanings(database, sense) if sense else None,
+            meanings,
         )
         scheduler = Scheduler(
             services.deliveries,
@@ -140,7 +143,7 @@ async def running(
         )
         work = asyncio.create_task(services.intake.work(), name="intake")
         async with _owned(work) as working:
-            yield App(client, services, database, publisher, notes, scheduler, working)
+            yield App(client, services, database, publisher, notes, scheduler, meanings, working)
 
 
 @asynccontextmanager

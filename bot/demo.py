@@ -20,6 +20,7 @@ from bot.client import VerbatimClient
 from bot.demo_newsroom import ARTICLES, LAST_ARTICLE, Newsroom, conversation, founded
 from bot.logs import set_up_logs
 from news.errors import ConfigurationWrong
+from services.meanings import Meanings
 from storage.database import Database
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 # SimCord lets one command end before the next may begin. /submit ends with its receipt, so this
 # is more than a worker process may take to start and to read one article.
 COMMAND_LIMIT = 120.0  # seconds
+_KEPT_UP_EVERY = 2.0  # seconds; what is handed in is then found by its meaning, too
 
 OPENING = """\
 The real bot, in a simulated Discord. Rosa Okafor, an editor, hands articles in and asks.
@@ -65,7 +67,7 @@ async def demo(*, once: bool, port: int) -> int:
             async for exchange in conversation(room, articles):
                 print(exchange, end="\n\n", flush=True)
             if not once:
-                await _serve(room, port)
+                await _serve(room, port, app.meanings)
     return 0
 
 
@@ -121,7 +123,7 @@ async def _simulated_discord(client: VerbatimClient) -> AsyncIterator["Env"]:
         await env.shutdown()
 
 
-async def _serve(room: Newsroom, port: int) -> None:
+async def _serve(room: Newsroom, port: int, meanings: Meanings | None) -> None:
     """Serve the page until Ctrl-C, SIGTERM or the page's own button that ends it."""
     viewers = [room.editor, room.reporter]
     page = room.env.preview(room.newsroom, viewers=viewers, layout="channel", port=port)
@@ -131,7 +133,15 @@ async def _serve(room: Newsroom, port: int) -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, stopped.set)
+        keeping = asyncio.create_task(_keep_up(meanings))
         endings = [asyncio.create_task(stopped.wait()), asyncio.create_task(page.wait_closed())]
         await asyncio.wait(endings, return_when=asyncio.FIRST_COMPLETED)
-        for task in endings:
+        for task in (*endings, keeping):
             task.cancel()
+
+
+async def _keep_up(meanings: Meanings | None) -> None:
+    """Do what the scheduler does elsewhere: the demo's clock is not that of a server."""
+    while meanings is not None:
+        await meanings.catch_up()
+        await asyncio.sleep(_KEPT_UP_EVERY)

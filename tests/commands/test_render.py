@@ -60,7 +60,7 @@ from tests.support.views import summaries as some_summaries
 # Views are large, and so are their representations when hypothesis makes a note of one.
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 thorough = settings(
-    max_examples=150,
+    max_examples=50,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.generate],  # views are large: shrinking one takes minutes
