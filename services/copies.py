@@ -17,7 +17,7 @@ def sketch(text: str) -> tuple[int, ...]:
     """Return the smallest hashes of a text's runs of words, positive and below 2**63.
 
     Two texts that share much share some of them: a bottom-k sketch (Broder, "On the resemblance
-    and containment of documents", 1997). It only finds candidates; `is_copy` decides.
+    and containment of documents", 1997). It only finds candidates; `first_like` decides.
     """
     found = runs_of(text)
     if len(found) < FEWEST:
@@ -25,17 +25,12 @@ def sketch(text: str) -> tuple[int, ...]:
     return tuple(heapq.nsmallest(SKETCHED, map(_number, found)))
 
 
-def is_copy(one: str, other: str) -> bool:
-    """Tell whether two texts are one report: much of the shorter one stands in the other.
-
-    That is containment and not likeness: an outlet that prints a third of what an agency sent
-    prints a copy all the same.
-    """
-    return shared(runs_of(one), runs_of(other)) >= ENOUGH
-
-
 def first_like(text: str, candidates: Iterable[str]) -> int | None:
-    """Return the place of the first candidate that is the same report as a text, if any is."""
+    """Return the place of the first candidate that is the same report as a text, if any is.
+
+    It is one where much of the shorter stands in the other. That is containment and not likeness:
+    an outlet that prints a third of what an agency sent prints a copy all the same.
+    """
     mine = runs_of(text)
     found = (at for at, other in enumerate(candidates) if shared(mine, runs_of(other)) >= ENOUGH)
     return next(found, None)
