@@ -71,6 +71,22 @@ async def test_a_member_is_told_privately_and_lists_and_ends_it(room, tells):
     assert "is not followed (any more)" in read(await follow(room, "remove", what=offered["value"]))
 
 
+async def test_a_button_that_is_pressed_twenty_times_has_one_effect(room, tells):
+    await room.files(*said("The old pier stays shut"))
+    profile = await room.reader.slash(room.channel, "speaker show", name="kirby")
+    told = [
+        read(await room.reader.click(profile.response, label="Follow")).splitlines()[0]
+        for _ in range(20)
+    ]
+    assert told[0] == "Following John Kirby"
+    assert set(told[1:]) == {"That is followed already: see /follow list."}
+    listed = read(await follow(room, "list"))
+    assert listed.count("John Kirby") == 1
+    await room.files(*said("The new pier opens"), title="Pier")
+    await tells()
+    assert len(letters(room, room.reader)) == 1
+
+
 async def test_closed_messages_pause_and_the_list_says_so_with_a_way_to_go_on(room, tells):
     await room.files(*said("The old pier stays shut"))
     profile = await room.reader.slash(room.channel, "speaker show", name="kirby")
