@@ -15,7 +15,7 @@ from commands.permissions import require_moderator
 from commands.receipts import follow, outcome_message
 from commands.text import plain
 from news.ids import ArticleId
-from services.views import AlreadyFiled, Queued
+from services.outcomes import AlreadyFiled, Queued
 
 IN_A_MENU = 25
 """Options of one menu: Discord's limit."""

@@ -19,7 +19,7 @@ from news.article import Document, State, Submission
 from news.errors import NewsError, SubmissionRefused
 from news.progress import Stage
 from services.intake import Intake
-from services.views import AlreadyFiled, Outcome, Queued, ReadAgain, Receipt, SubmissionFailed
+from services.outcomes import AlreadyFiled, Outcome, Queued, ReadAgain, Receipt, SubmissionFailed
 
 AT_MOST = 100
 """Articles that one message or form may bring; archives are for `verbatim import`."""

@@ -14,7 +14,7 @@ from commands.permissions import require_moderator
 from commands.revisions import read_again_message
 from commands.text import address
 from news.article import ArticleSummary, Document, State, Submission
-from services.views import (
+from services.outcomes import (
     AlreadyFiled,
     Outcome,
     Queued,

@@ -12,7 +12,7 @@ from commands.locale import _, later, ngettext, number
 from commands.render import Sheet, article_heading
 from commands.text import CUT_QUOTE, address, counted, day_of, muted
 from news.revision import Difference, Revision
-from services.views import ChangesView, ReadAgain
+from services.outcomes import ChangesView, ReadAgain
 
 SHOWN = 6
 """Differences that are shown; the rest is counted."""

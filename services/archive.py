@@ -27,12 +27,12 @@ from services.asked import (
 from services.completion import Completion
 from services.differences import differences
 from services.newness import marked
+from services.outcomes import ChangesView
 from services.questions import checked, written
 from services.views import (
     Answer,
     ArticlesAnswer,
     ArticleView,
-    ChangesView,
     FiguresAnswer,
     PeopleAnswer,
     ProfileAnswer,

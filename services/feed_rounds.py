@@ -12,9 +12,9 @@ from news.errors import NewsError, PageUnavailable
 from news.feed import Feed, FeedItem
 from services.feed_documents import read_feed
 from services.intake import Intake
+from services.outcomes import AlreadyFiled
 from services.pages import Pages
 from services.robots import Robots
-from services.views import AlreadyFiled
 from storage.database import Database
 
 EVERY = timedelta(minutes=30)

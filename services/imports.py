@@ -11,7 +11,7 @@ from news.article import Document, State, Submission
 from news.errors import NewsError, NotFound
 from news.ids import ArticleId, GuildId, UserId
 from services.intake import Intake
-from services.views import AlreadyFiled, Outcome, Queued, Receipt, SubmissionFailed
+from services.outcomes import AlreadyFiled, Outcome, Queued, Receipt, SubmissionFailed
 from storage.database import Database
 
 _LOOK_AGAIN = 5.0  # seconds; the bot may run beside the import and settle what it queued

@@ -14,9 +14,7 @@ from news.text import said
 from services import retracting
 from services.desk import Desk
 from services.filing import first_printed
-from services.pages import Pages
-from services.ports import Extractor
-from services.views import (
+from services.outcomes import (
     AlreadyFiled,
     Outcome,
     Queued,
@@ -25,6 +23,8 @@ from services.views import (
     SubmissionFailed,
     TakenBack,
 )
+from services.pages import Pages
+from services.ports import Extractor
 from storage.database import Database
 from storage.stores import Stores
 

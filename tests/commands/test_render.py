@@ -26,8 +26,8 @@ from services.asked import (
     TimelineQuestion,
 )
 from services.figure_lookups import STATEMENTS_A_PAGE
+from services.outcomes import AlreadyFiled, Receipt, SubmissionFailed
 from services.views import (
-    AlreadyFiled,
     AmbiguousSpeaker,
     ArticlesView,
     ArticleView,
@@ -37,11 +37,9 @@ from services.views import (
     NothingFound,
     Paging,
     QuotesView,
-    Receipt,
     SeriesView,
     Side,
     Statement,
-    SubmissionFailed,
     TimelineView,
 )
 from tests.support.views import (

@@ -12,8 +12,8 @@ from services.archive import Archive
 from services.asked import FiguresQuestion, QuotesQuestion
 from services.briefings import Briefings
 from services.intake import Intake
+from services.outcomes import AlreadyFiled, Queued, Receipt
 from services.pages import Pages
-from services.views import AlreadyFiled, Queued, Receipt
 from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, a_figure, a_submission, said
 from tests.support.handing_in import an_intake, at_work, became, pasted
 from tests.support.rewrites import pairs

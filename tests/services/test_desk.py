@@ -15,7 +15,7 @@ from news.errors import (
 from news.findings import Findings
 from news.progress import Progress, Stage
 from news.text import Span
-from services.views import AlreadyFiled, Queued, Receipt, SubmissionFailed
+from services.outcomes import AlreadyFiled, Queued, Receipt, SubmissionFailed
 from storage.database import Database
 from tests.support.builders import (
     ELSEWHERE,

@@ -15,9 +15,9 @@ from services.asked import QuotesQuestion
 from services.facts import Entered
 from services.filing import file_read
 from services.fixes import Fixes
+from services.outcomes import AlreadyFiled, Queued, ReadAgain
 from services.people import Moderator, People
 from services.trail import Narrowed, Trail
-from services.views import AlreadyFiled, Queued, ReadAgain
 from tests.support.builders import (
     EDITOR,
     ELSEWHERE,

@@ -11,8 +11,8 @@ from news.errors import (
 from news.findings import Findings
 from news.ids import ArticleId
 from services.intake import Intake
+from services.outcomes import AlreadyFiled, Queued, Receipt, SubmissionFailed
 from services.pages import Pages
-from services.views import AlreadyFiled, Queued, Receipt, SubmissionFailed
 from tests.support.builders import (
     EDITOR,
     ELSEWHERE,

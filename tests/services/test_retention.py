@@ -9,9 +9,9 @@ from news.errors import BadOption, NotFound, SubmissionRefused
 from news.excerpts import AROUND, excerpted
 from news.findings import Findings
 from services.archive import Archive
+from services.outcomes import Receipt, SubmissionFailed
 from services.retention import Retention
 from services.settings import GuildSettings
-from services.views import Receipt, SubmissionFailed
 from storage.articles import CLEARED
 from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, a_quote, filed, said
 from tests.support.handing_in import at_work, became, pasted

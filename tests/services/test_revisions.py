@@ -10,7 +10,7 @@ from news.findings import Findings
 from news.speaker import SpeakerType
 from services.archive import Archive
 from services.asked import QuotesQuestion
-from services.views import ReadAgain, SubmissionFailed
+from services.outcomes import ReadAgain, SubmissionFailed
 from tests.support.builders import EDITOR, GUILD, NOW, a_figure, a_submission, said
 from tests.support.handing_in import at_work, became, pasted
 

@@ -4,8 +4,8 @@ import asyncio
 from contextlib import asynccontextmanager, suppress
 
 from services.intake import Intake
+from services.outcomes import AlreadyFiled
 from services.pages import Pages
-from services.views import AlreadyFiled
 from tests.support.builders import GUILD, a_document, a_submission
 
 SOON = 30  # seconds; whatever is waited for comes much earlier

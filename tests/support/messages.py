@@ -77,17 +77,8 @@ from news.schedule import (
 )
 from news.share import Share
 from services.guild_data import About
-from services.views import (
-    AlreadyFiled,
-    Answer,
-    ChangesView,
-    PeopleView,
-    ProfileView,
-    ReadAgain,
-    Receipt,
-    SubmissionFailed,
-    Suggestion,
-)
+from services.outcomes import AlreadyFiled, ChangesView, ReadAgain, Receipt, SubmissionFailed
+from services.views import Answer, PeopleView, ProfileView, Suggestion
 from tests.commands.test_review_text import asked as doubtful_views
 from tests.commands.test_review_text import changes as reviews
 from tests.commands.test_review_text import nothing, scopes, settled
