@@ -5,13 +5,13 @@ that it does not matter which of them is imported first.
 """
 
 import re
-from typing import Any, Self
+from typing import Self
 
 import discord
 
 from commands import answers, reply
 from commands.context import guild_of, now_of, services_of, user_of
-from commands.controls import LONG, AnyItem, Button, Control, Select, SentMenu
+from commands.controls import LONG, AnyItem, Button, Control, QuestionMenu, Select, SentMenu
 from commands.limits import OPTION_TEXT
 from commands.locale import _, later
 from commands.options import speaker_options
@@ -50,31 +50,13 @@ class OpenArticle(SentMenu, discord.ui.DynamicItem[Select], template=r"v1:open")
         await answers.look(interaction, ArticleId(int(self.item.values[0])))
 
 
-class ChooseSpeaker(
-    Control, discord.ui.DynamicItem[Select], template=rf"v1:choose:(?P<question>{LONG})"
-):
+class ChooseSpeaker(QuestionMenu, what="choose"):
     """A menu of speakers of one name; the question is answered for the chosen one."""
-
-    def __init__(self, question: QuestionId, menu: Select) -> None:
-        super().__init__(menu)
-        self.question = question
 
     @classmethod
     def among(cls, answer: AmbiguousSpeaker) -> Self:
         """Return the menu for an ambiguous name."""
-        menu: Select = discord.ui.Select(
-            custom_id=f"v1:choose:{answer.question}",
-            placeholder=_("Which one?"),
-            options=speaker_options(answer.candidates),
-        )
-        return cls(answer.question, menu)
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(QuestionId(int(match["question"])), item)
+        return cls.menu(answer.question, _("Which one?"), speaker_options(answer.candidates))
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Answer for the chosen speaker."""
@@ -88,34 +70,17 @@ class ChooseSpeaker(
         await answers.put(interaction, answer, page=0)
 
 
-class GoToPeriod(
-    Control, discord.ui.DynamicItem[Select], template=rf"v1:goto:(?P<question>{LONG})"
-):
+class GoToPeriod(QuestionMenu, what="goto"):
     """A menu of the periods of a timeline; opens the page on which the chosen one begins."""
-
-    def __init__(self, question: QuestionId, menu: Select) -> None:
-        super().__init__(menu)
-        self.question = question
 
     @classmethod
     def of(cls, answer: TimelineView) -> Self:
         """Return the menu for the periods in which something was said."""
-        menu: Select = discord.ui.Select(
-            custom_id=f"v1:goto:{answer.paging.question}",
-            placeholder=_("Go to a time"),
-            options=[
-                discord.SelectOption(label=label, value=f"{at}:{page}")
-                for at, (label, page) in enumerate(periods_of(answer.rhythm))
-            ],
-        )
-        return cls(answer.paging.question, menu)
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(QuestionId(int(match["question"])), item)
+        options = [
+            discord.SelectOption(label=label, value=f"{at}:{page}")
+            for at, (label, page) in enumerate(periods_of(answer.rhythm))
+        ]
+        return cls.menu(answer.paging.question, _("Go to a time"), options)
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Turn to the page of the chosen period."""

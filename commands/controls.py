@@ -11,7 +11,7 @@ import discord
 from commands import locale
 from commands.locale import _
 from commands.tree import report
-from news.ids import ArticleId
+from news.ids import ArticleId, QuestionId
 
 LONG = r"\d{1,19}"
 """An id as it stands in a custom_id."""
@@ -53,6 +53,41 @@ class SentMenu(Control):
     ) -> Self:
         """Take over the menu as it was sent."""
         return cls(item)  # type: ignore[call-arg]  # the other base, DynamicItem, takes it
+
+
+class QuestionMenu(Control, discord.ui.DynamicItem[Select], template=r"v1:question"):
+    """A menu below the answer to a question, whose id is all that it keeps.
+
+    `class Sort(QuestionMenu, what="sort")` has the custom_id `v1:sort:<question>`.
+    """
+
+    what: ClassVar[str]
+
+    def __init_subclass__(cls, *, what: str) -> None:
+        super().__init_subclass__(template=rf"v1:{what}:(?P<question>{LONG})")
+        cls.what = what
+
+    def __init__(self, question: QuestionId, menu: Select) -> None:
+        super().__init__(menu)
+        self.question = question
+
+    @classmethod
+    def menu(
+        cls, question: QuestionId, placeholder: str, options: list[discord.SelectOption]
+    ) -> Self:
+        """Return the menu for a question, with what may be chosen in it."""
+        custom_id = f"v1:{cls.what}:{question}"
+        return cls(
+            question,
+            discord.ui.Select(custom_id=custom_id, placeholder=placeholder, options=options),
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction, item: Any, match: re.Match[str], /
+    ) -> Self:
+        """Take over the menu as it was sent."""
+        return cls(QuestionId(int(match["question"])), item)
 
 
 class ArticleButton(Control, discord.ui.DynamicItem[Button], template=r"v1:article"):

@@ -1,20 +1,18 @@
 """What /feeds add answers: that a feed is followed, or which of several may be chosen."""
 
-import re
-from typing import Any, Self
+from typing import Self
 
 import discord
 
 from commands import reply
 from commands.context import guild_of, now_of, services_of, user_of
-from commands.controls import LONG, Control, Select
+from commands.controls import QuestionMenu
 from commands.limits import OPTION_TEXT
 from commands.locale import _, ngettext, number
 from commands.permissions import require_moderator
 from commands.render import Sheet
 from commands.text import muted, plain
 from news.feed import FeedChoice, FeedFollowed
-from news.ids import QuestionId
 
 _TITLE = 120  # characters
 
@@ -42,14 +40,8 @@ def _followed(added: FeedFollowed) -> Sheet:
     return Sheet(f"{following}\n{stay_out} {comes}")
 
 
-class ChooseFeed(
-    Control, discord.ui.DynamicItem[Select], template=rf"v1:feed:(?P<question>{LONG})"
-):
+class ChooseFeed(QuestionMenu, what="feed"):
     """A menu of the feeds that a page offers; the chosen one is followed."""
-
-    def __init__(self, question: QuestionId, menu: Select) -> None:
-        super().__init__(menu)
-        self.question = question
 
     @classmethod
     def among(cls, choice: FeedChoice) -> Self:
@@ -62,17 +54,7 @@ class ChooseFeed(
             )
             for place, feed in enumerate(choice.offered)
         ]
-        menu: Select = discord.ui.Select(
-            custom_id=f"v1:feed:{choice.question}", placeholder=_("Which feed?"), options=options
-        )
-        return cls(choice.question, menu)
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction, item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(QuestionId(int(match["question"])), item)
+        return cls.menu(choice.question, _("Which feed?"), options)
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Follow the chosen feed; the message then says so."""

@@ -8,7 +8,7 @@ import discord
 
 from commands import answers, reply
 from commands.context import guild_of, now_of, services_of, user_of
-from commands.controls import LONG, Control, Select
+from commands.controls import LONG, Control, QuestionMenu, Select
 from commands.limits import OPTION_TEXT, OPTIONS
 from commands.locale import _, later, number
 from commands.place import Place
@@ -132,12 +132,8 @@ class _Otherwise(Control):
             await reply.edit(interaction, answers.message(answer))
 
 
-class Sort(_Otherwise, discord.ui.DynamicItem[Select], template=rf"v1:sort:(?P<question>{LONG})"):
+class Sort(_Otherwise, QuestionMenu, what="sort"):
     """A menu of orders; the answer comes in the chosen one."""
-
-    def __init__(self, question: QuestionId, menu: Select) -> None:
-        super().__init__(menu)
-        self.question = question
 
     @classmethod
     def of(cls, view: QuotesView) -> Self:
@@ -149,18 +145,7 @@ class Sort(_Otherwise, discord.ui.DynamicItem[Select], template=rf"v1:sort:(?P<q
             )
             for each in orders
         ]
-        question = view.paging.question
-        menu: Select = discord.ui.Select(
-            custom_id=f"v1:sort:{question}", placeholder=_("Sort"), options=options
-        )
-        return cls(question, menu)
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(QuestionId(int(match["question"])), item)
+        return cls.menu(view.paging.question, _("Sort"), options)
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Show the first page in that order."""
@@ -168,14 +153,8 @@ class Sort(_Otherwise, discord.ui.DynamicItem[Select], template=rf"v1:sort:(?P<q
         await self.ask(interaction, self.question, lambda asked: in_order(asked, order))
 
 
-class Narrow(
-    _Otherwise, discord.ui.DynamicItem[Select], template=rf"v1:narrow:(?P<question>{LONG})"
-):
+class Narrow(_Otherwise, QuestionMenu, what="narrow"):
     """A menu of what to leave out; the answer has only the chosen part."""
-
-    def __init__(self, question: QuestionId, menu: Select) -> None:
-        super().__init__(menu)
-        self.question = question
 
     @classmethod
     def of_quotes(cls, view: QuotesView) -> Self:
@@ -207,19 +186,7 @@ class Narrow(
             discord.SelectOption(label=plain(label, OPTION_TEXT), value=value)
             for value, label in dict(choices).items()
         ]
-        menu: Select = discord.ui.Select(
-            custom_id=f"v1:narrow:{question}",
-            placeholder=_("Show only"),
-            options=options[:OPTIONS],
-        )
-        return cls(question, menu)
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Take over the menu as it was sent."""
-        return cls(QuestionId(int(match["question"])), item)
+        return cls.menu(question, _("Show only"), options[:OPTIONS])
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Show the first page of that part."""

@@ -160,7 +160,7 @@ def _ratio(pieces: Pieces, first: Quantity) -> Quantity | None:
     part = first.number.value
     if part > _LARGEST_PART or part >= whole.value or whole.value in _YEARS:
         return None
-    if part != int(part) or (part > 1 and not (whole.value <= 10 or whole.value % 10 == 0)):  # noqa: PLR2004
+    if part != int(part) or (part > 1 and not (whole.value <= 10 or whole.value % 10 == 0)):  # noqa: PLR2004 - tens
         return None
     number = Number(first.begin, whole.end, part / whole.value, is_fraction=True)
     return Quantity(first.begin, whole.end, number)

@@ -119,7 +119,7 @@ def listed_after(pieces: Pieces, phrase: Phrase) -> Phrase:
         start = at + 1 + (pieces.low(at) == "," and is_last)
         following = counted_after(pieces, start)
         is_number = number_at(pieces, start) is not None
-        if is_number or following is None or following.end - start > 2:  # noqa: PLR2004
+        if is_number or following is None or following.end - start > 2:  # noqa: PLR2004 - words
             break
         at = following.end
         if _is_only_a_state(pieces, at - 1) or number_at(pieces, at) is not None:
@@ -176,7 +176,7 @@ def _past_owner(pieces: Pieces, phrase: Phrase) -> Phrase | None:
 def phrase_before(pieces: Pieces, end: int) -> Phrase | None:
     """Return the noun phrase that ends before a piece, back to its determiner if it has one."""
     begin = end
-    while end - begin < 4 and begin > 0 and _is_content(pieces, begin - 1):  # noqa: PLR2004
+    while end - begin < 4 and begin > 0 and _is_content(pieces, begin - 1):  # noqa: PLR2004 - words
         begin -= 1 + pieces.hyphenated(begin - 1)
     if begin == end or pieces.low(end - 1).endswith("ly"):
         return None

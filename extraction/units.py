@@ -69,7 +69,7 @@ def unit_after(pieces: Pieces, number: Number) -> Unit | None:
     at = number.end
     is_compound = pieces.hyphenated(at)
     at += is_compound
-    if not is_compound and number.value == 0.5 and pieces.low(at) in {"a", "an"}:  # noqa: PLR2004
+    if not is_compound and number.value == 0.5 and pieces.low(at) in {"a", "an"}:  # noqa: PLR2004 - half
         at += 1  # "half an hour"
     found = (
         _percent(pieces, at)

@@ -191,7 +191,7 @@ def _without_titles(words: list[Forms]) -> list[Forms]:
 
 def _suffix(words: list[Forms]) -> tuple[list[Forms], str | None]:
     last = _one(words[-1]) if words else ""
-    if len(words) > 2 and last in _EPITHETS and _one(words[-2]) == "the":  # noqa: PLR2004
+    if len(words) > 2 and last in _EPITHETS and _one(words[-2]) == "the":  # noqa: PLR2004 - and a name
         return words[:-2], _EPITHETS[last]
     if len(words) > 1 and last in _SUFFIXES:
         return words[:-1], _SUFFIXES[last]

@@ -159,12 +159,6 @@ class ArticleStore(ArticleQueue):
         )
         return article
 
-    async def taken_back_at(self, guild: GuildId, article: ArticleId) -> datetime | None:
-        """Return when an article was taken back; None: it was not."""
-        return await self._connection.scalar(
-            select(ArticleRow.retracted_at).where(*is_article(guild, article))
-        )
-
     async def clear_away(self, *, retracted: datetime, failed: datetime) -> None:
         """Delete for good what was taken back, and what failed, before these moments.
 

@@ -17,7 +17,7 @@ async def breaks(room, table="questions"):
     from sqlalchemy import text  # noqa: PLC0415 - only here
 
     async with room.app.database.transaction() as stores:
-        await stores.questions._connection.execute(text(f"ALTER TABLE {table} RENAME TO gone"))  # noqa: SLF001
+        await stores.questions._connection.execute(text(f"ALTER TABLE {table} RENAME TO gone"))  # noqa: SLF001 - to break it
 
 
 async def test_a_fault_in_a_command_is_a_calm_sentence_with_a_reference(room, caplog):

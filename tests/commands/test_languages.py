@@ -55,7 +55,7 @@ async def test_a_german_reader_is_answered_in_german_with_the_words_as_printed(
 
 async def test_what_is_shared_speaks_the_servers_language_and_the_button_the_members(
     room,
-    languages,  # noqa: F811
+    languages,  # noqa: F811 - the fixture
 ):
     await room.files(TEXT, FINDINGS)
     languages.set(room.guild, "fr")
@@ -74,7 +74,7 @@ async def test_what_is_shared_speaks_the_servers_language_and_the_button_the_mem
 async def test_a_french_editor_gets_form_receipt_and_undo_in_french_also_after_a_restart(
     room,
     extractor,
-    languages,  # noqa: F811
+    languages,  # noqa: F811 - the fixture
 ):
     extractor.finds(TEXT, FINDINGS, title="Harbour news", outlet="Courier")
     languages.set(room.editor, "fr")
@@ -104,7 +104,7 @@ async def test_discord_is_told_the_names_of_commands_and_options_in_each_languag
     assert speaker["description_localizations"]["fr"].startswith("Qui l’a dit")
 
 
-async def test_days_are_offered_and_taken_in_the_members_language(room, languages):  # noqa: F811
+async def test_days_are_offered_and_taken_in_the_members_language(room, languages):  # noqa: F811 - the fixture
     languages.set(room.editor, "de")
     offered = await room.editor.autocomplete(
         room.channel, "briefing add", "days", "monta", channel=room.channel, time="7:30"

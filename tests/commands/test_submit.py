@@ -109,9 +109,9 @@ async def test_typed_text_is_given_back_when_the_database_is_gone(room, caplog):
 
 
 async def break_tables(stores):
-    from sqlalchemy import text  # noqa: PLC0415
+    from sqlalchemy import text  # noqa: PLC0415 - to break a table
 
-    await stores.guilds._connection.execute(text("ALTER TABLE guilds RENAME TO gone"))  # noqa: SLF001
+    await stores.guilds._connection.execute(text("ALTER TABLE guilds RENAME TO gone"))  # noqa: SLF001 - same
 
 
 async def test_a_text_that_cannot_be_read_ends_in_its_sentence(room, extractor):

@@ -129,10 +129,10 @@ async def test_however_often_it_is_killed_no_part_of_many_is_lost_or_comes_twice
                 chance.randint(1, LONGEST_LIFE),
             )
             ended = asyncio.create_task(process.wait())
-            await discord.until(lambda: ended.done() or is_finished(database), patience=120)  # noqa: B023
+            await discord.until(lambda: ended.done() or is_finished(database), patience=120)  # noqa: B023 - awaited in its round
             kills += ended.done()
 
-    print(f"{DELIVERIES} deliveries, {standing(discord).total()} messages, {kills} kills")  # noqa: T201
+    print(f"{DELIVERIES} deliveries, {standing(discord).total()} messages, {kills} kills")  # noqa: T201 - what -s shows
     assert kills >= 10
     assert len({delivery for delivery, _ in standing(discord)}) == DELIVERIES
     assert standing(discord) == await kept(database)

@@ -271,7 +271,7 @@ def a_cited(quote):
     """The forms to copy; those too long for a message go into a file."""
     cited = citation.citation_of(quote)
     fits = citing._fits(cited)  # noqa: SLF001 - what stands in a message, and what in a file
-    return [reply.layout_of(sheet) for sheet in citing._sheets(cited)] if fits else []  # noqa: SLF001
+    return [reply.layout_of(sheet) for sheet in citing._sheets(cited)] if fits else []  # noqa: SLF001 - a part
 
 
 def a_batch(lines, entries):
@@ -323,8 +323,8 @@ def help_pages():
 
 
 def own_data(traces):
-    page = Sheet("### x", (*privacy._parted(traces), privacy._elsewhere()), "x")  # noqa: SLF001
-    asked = Sheet("### x", privacy._parted(traces))  # noqa: SLF001
+    page = Sheet("### x", (*privacy._parted(traces), privacy._elsewhere()), "x")  # noqa: SLF001 - a part
+    asked = Sheet("### x", privacy._parted(traces))  # noqa: SLF001 - a part
     return [
         reply.layout_of(page, [privacy.HandOut(), privacy.AskFirst()]),
         reply.layout_of(asked, [privacy.Delete(), privacy.Keep()]),
