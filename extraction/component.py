@@ -18,6 +18,8 @@ GROUPS = {"SRC": "sources", "CUE": "cues", "CON": "contents"}
 OUR_NAMES = {"PERSON": "PER", "GPE": "LOC", "FAC": "LOC", "NORP": "MISC"}
 """Labels of other pipelines (those of OntoNotes), as our reader calls them."""
 
+_AT_ONCE = 4_096  # words; those of a very long text would take tens of megabytes together
+
 Doc.set_extension("reading", default=None, force=True)
 
 
@@ -96,10 +98,12 @@ def _relations(doc: Doc, reading: Reading, roots: NDArray[np.bool_]) -> NDArray[
     """Return spaCy's number of each token's relation: ROOT for roots, and only for these."""
     names, scores = reading.labels.relations, reading.relation
     likeliest = scores.argmax(1)
-    wrong = likeliest == names.index("root")
-    likeliest[wrong] = np.where([name == "root" for name in names], -np.inf, scores[wrong]).argmax(
-        1
-    )
+    root = names.index("root")
+    wrong = np.flatnonzero(likeliest == root)
+    for start in range(0, len(wrong), _AT_ONCE):
+        rows = scores[wrong[start : start + _AT_ONCE]]
+        rows[:, root] = -np.inf
+        likeliest[wrong[start : start + _AT_ONCE]] = rows.argmax(1)
     return np.where(roots, _numbers(doc, ["ROOT"]), _numbers(doc, names)[likeliest])
 
 
