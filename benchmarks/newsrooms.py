@@ -157,7 +157,7 @@ class _Member:
 
 async def _ask_all(url: str, archive: Archive, shelves: Sequence[Shelf], asked: int) -> None:
     chance = random.Random(3)  # noqa: S311 (the same questions each time, no secret)
-    each = asked // len(shelves)
+    each = max(1, asked // len(shelves))
     names = [one for shelf in shelves for one in await _names(url, shelf, each)]
     said = [one for shelf in shelves for one in await _words(url, shelf, each)]
     beginnings = [(guild, name[: chance.randint(2, 6)]) for guild, name in names]
