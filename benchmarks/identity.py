@@ -28,17 +28,11 @@ from news.identity import Portrait, Verdict, filed_keys, judge
 from news.quote import Act, Kind, Quote
 from news.speaker import Speaker, SpeakerType
 from news.text import Span
+from storage.base import Base
 from storage.database import Database
 from storage.identity_tables import NameKeyRow, RoleRow
-from storage.tables import (
-    AliasRow,
-    AppearanceRow,
-    ArticleRow,
-    Base,
-    GuildRow,
-    QuoteRow,
-    SpeakerRow,
-)
+from storage.speaker_tables import AliasRow, AppearanceRow, SpeakerRow
+from storage.tables import ArticleRow, GuildRow, QuoteRow
 from tests.support.name_pairs import pairs
 
 SPEAKERS, ARTICLES, FILED = 50_000, 25_000, 100

@@ -14,15 +14,9 @@ from news.article import State
 from news.ids import ArticleId, GuildId, UserId
 from news.quote import Act, Kind, said_key
 from news.speaker import SpeakerType
-from storage.tables import (
-    AliasRow,
-    AppearanceRow,
-    ArticleRow,
-    Base,
-    GuildRow,
-    QuoteRow,
-    SpeakerRow,
-)
+from storage.base import Base
+from storage.speaker_tables import AliasRow, AppearanceRow, SpeakerRow
+from storage.tables import ArticleRow, GuildRow, QuoteRow
 
 QUOTES, SPEAKERS, ARTICLES = 100_000, 2_000, 10_000
 GUILD, MEMBER = GuildId(1), UserId(2)

@@ -38,7 +38,8 @@ from services.archive import Archive
 from services.asked import QuotesQuestion, SayingsQuestion, SearchQuestion
 from storage.database import Database
 from storage.meaning_tables import MeaningRow
-from storage.tables import QuoteRow, SpeakerRow
+from storage.speaker_tables import SpeakerRow
+from storage.tables import QuoteRow
 
 GUILDS, QUOTES, SPEAKERS, ARTICLES = 20, 1_000_000, 50_000, 100_000
 VOCABULARY = 20_000

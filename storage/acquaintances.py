@@ -15,7 +15,7 @@ from news.joining import Known
 from news.text import fold
 from storage.columns import AnyRow
 from storage.identity_tables import DoubtRow, NameKeyRow, RoleRow
-from storage.tables import AliasRow, SpeakerRow
+from storage.speaker_tables import AliasRow, SpeakerRow
 
 KEY_LENGTH = 200
 CROWD = 50  # people of one surname

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage.base import NEVER_REUSED, Base, belongs_to
 from storage.columns import Key, Moment, member
-from storage.tables import NEVER_REUSED, Base, belongs_to
 
 
 class SeenRow(Base):

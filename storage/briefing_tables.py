@@ -17,8 +17,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from news.schedule import DeliveryState, Empty
+from storage.base import NEVER_REUSED, Base, belongs_to
 from storage.columns import Key, Moment, choice, member
-from storage.tables import NEVER_REUSED, Base, belongs_to
 
 
 class ScheduleRow(Base):

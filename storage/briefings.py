@@ -13,8 +13,9 @@ from storage.among import among
 from storage.search import Searchable
 from storage.search import about as has_words
 from storage.shelf import settled_within
+from storage.speaker_tables import SpeakerRow
 from storage.summaries import LINE, article_line
-from storage.tables import ArticleRow, FigureRow, QuoteRow, SpeakerRow
+from storage.tables import ArticleRow, FigureRow, QuoteRow
 
 _PLACES: tuple[tuple[Searchable, InstrumentedAttribute[int]], ...] = (
     (ArticleRow, ArticleRow.id),

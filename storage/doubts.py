@@ -8,7 +8,7 @@ from news.doubt import Answer
 from news.ids import DoubtId, GuildId, SpeakerId
 from storage.columns import AnyRow, AnySelect
 from storage.identity_tables import DoubtRow
-from storage.tables import AppearanceRow, SpeakerRow
+from storage.speaker_tables import AppearanceRow, SpeakerRow
 
 Pair = tuple[SpeakerId, SpeakerId]
 """Who is new and who was known; each as filed, whoever it is a part of by now."""

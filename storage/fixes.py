@@ -18,8 +18,9 @@ from storage.claims import claims_of_page
 from storage.columns import AnyRow
 from storage.guilds import GuildStore
 from storage.insertion import insert_new
+from storage.speaker_tables import AppearanceRow
 from storage.submissions import article_terms
-from storage.tables import AppearanceRow, ArticleRow, ClaimRow, FigureRow, QuoteRow
+from storage.tables import ArticleRow, ClaimRow, FigureRow, QuoteRow
 
 _NAMES = ("title", "outlet", "byline", "published", "link")
 _READ_AGAIN = ("title", "outlet", "byline")

@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage.base import NEVER_REUSED, Base, belongs_to
 from storage.columns import Key, Moment, member
-from storage.tables import NEVER_REUSED, Base, belongs_to
 
 
 class FollowRow(Base):

@@ -15,7 +15,8 @@ from storage.follow_tables import FollowRow
 from storage.guilds import GuildStore
 from storage.insertion import insert_new
 from storage.presence import is_served
-from storage.tables import QuoteRow, SpeakerRow
+from storage.speaker_tables import SpeakerRow
+from storage.tables import QuoteRow
 
 _chosen, _head = aliased(SpeakerRow), aliased(SpeakerRow)
 

@@ -14,18 +14,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.article import State
 from news.holding import Holdings, Row
 from news.ids import GuildId
+from storage.base import Base
 from storage.briefing_tables import DeliveryRow
 from storage.columns import ROW_GOES, AnyRow
 from storage.guilds import GuildStore
-from storage.tables import (
-    ArticleRow,
-    Base,
-    FigureRow,
-    GuildRow,
-    QuestionRow,
-    QuoteRow,
-    SpeakerRow,
-)
+from storage.speaker_tables import SpeakerRow
+from storage.tables import ArticleRow, FigureRow, GuildRow, QuestionRow, QuoteRow
 
 AT_ONCE = 500
 """Rows that are in memory at a time."""

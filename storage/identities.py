@@ -18,8 +18,9 @@ from storage.columns import AnyRow
 from storage.identity_tables import NameKeyRow, RoleRow
 from storage.insertion import insert_all_new
 from storage.newcomers import Newcomers, key_rows
+from storage.speaker_tables import AliasRow, AppearanceRow, SpeakerRow
 from storage.speakers import NAME_LENGTH, alias_key
-from storage.tables import AliasRow, AppearanceRow, ArticleRow, SpeakerRow
+from storage.tables import ArticleRow
 
 NAMESAKES = 9
 """Speakers of one name in one text that are looked for when the text changes."""

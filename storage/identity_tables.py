@@ -8,8 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from news.change import ChangeKind
 from news.doubt import Answer
+from storage.base import NEVER_REUSED, Base, belongs_to
 from storage.columns import Key, Moment, choice, member
-from storage.tables import NEVER_REUSED, Base, belongs_to
 
 
 class NameKeyRow(Base):

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.tables import Base
+from storage.base import Base
 
 
 async def insert_new(connection: AsyncConnection, row: type[Base], **values: Any) -> bool:

@@ -3,7 +3,7 @@
 from sqlalchemy import LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables import Base, belongs_to
+from storage.base import Base, belongs_to
 
 
 class MeaningRow(Base):

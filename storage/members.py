@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.holding import Row, Trace
 from news.ids import FORGOTTEN, GuildId, UserId
+from storage.base import Base
 from storage.columns import ROW_GOES
 from storage.holdings import of_guild, told, written
-from storage.tables import Base
 
 
 class MemberStore:

@@ -12,7 +12,8 @@ from news.speaker import SpeakerType
 from news.text import fold
 from storage.identities import IdentityStore
 from storage.identity_tables import RoleDecisionRow
-from storage.tables import AppearanceRow, QuoteRow, SpeakerRow
+from storage.speaker_tables import AppearanceRow, SpeakerRow
+from storage.tables import QuoteRow
 
 _part = aliased(SpeakerRow)
 

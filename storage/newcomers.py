@@ -13,7 +13,7 @@ from news.joining import Known
 from storage.acquaintances import KEY_LENGTH
 from storage.identity_tables import DoubtRow, NameKeyRow
 from storage.insertion import insert_all_new
-from storage.tables import SpeakerRow
+from storage.speaker_tables import SpeakerRow
 
 
 class Newcomers:

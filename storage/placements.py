@@ -10,8 +10,9 @@ from storage.columns import AnyRow
 from storage.identities import IdentityStore, text_key
 from storage.identity_tables import PlacementRow
 from storage.insertion import insert_new
+from storage.speaker_tables import AppearanceRow, SpeakerRow
 from storage.spots import number_of, numbered, words_key
-from storage.tables import AppearanceRow, ArticleRow, QuoteRow, SpeakerRow
+from storage.tables import ArticleRow, QuoteRow
 
 
 class PlacementStore:

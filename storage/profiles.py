@@ -10,8 +10,9 @@ from news.profile import RoleHeld, Voiced
 from news.speaker import SpeakerType
 from storage.roles import role_key
 from storage.search import about as has_words
+from storage.speaker_tables import AliasRow, AppearanceRow, SpeakerRow
 from storage.speakers import SpeakerStore
-from storage.tables import AliasRow, AppearanceRow, ArticleRow, QuoteRow, SpeakerRow
+from storage.tables import ArticleRow, QuoteRow
 
 _NAMED = (SpeakerType.PERSON, SpeakerType.ORGANIZATION)
 _MOST_ROLES = 200  # spellings of roles that are looked at

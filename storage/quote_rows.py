@@ -10,9 +10,10 @@ from news.verdict import Reviewed, Verdict
 from storage.columns import AnyRow, AnySelect
 from storage.identity_tables import ChangeRow, PlacementRow
 from storage.review_tables import ReviewRow
+from storage.speaker_tables import AppearanceRow
 from storage.speakers import SpeakerStore
 from storage.summaries import LINE, article_line
-from storage.tables import AppearanceRow, ArticleRow, QuoteRow
+from storage.tables import ArticleRow, QuoteRow
 
 
 def quote_rows() -> AnySelect:

@@ -14,8 +14,9 @@ from storage.figures import figure_rows
 from storage.quote_filter import QuoteFilter, conditions, end_of, start_of
 from storage.quote_rows import quote_rows, reviewed
 from storage.search import about as has_words
+from storage.speaker_tables import SpeakerRow
 from storage.summaries import article_line
-from storage.tables import ArticleRow, FigureRow, QuoteRow, SpeakerRow
+from storage.tables import ArticleRow, FigureRow, QuoteRow
 
 AT_ONCE = 500
 """Rows that are in memory at a time."""

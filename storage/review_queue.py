@@ -14,7 +14,8 @@ from storage.columns import AnySelect
 from storage.insertion import insert_new
 from storage.quote_rows import filed_quotes, quote_rows
 from storage.review_tables import ReviewClaimRow
-from storage.tables import AppearanceRow, ArticleRow, QuoteRow, SpeakerRow
+from storage.speaker_tables import AppearanceRow, SpeakerRow
+from storage.tables import ArticleRow, QuoteRow
 
 OTHERS = 5
 """Quotes with the same words by others that are given out."""

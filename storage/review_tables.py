@@ -7,8 +7,8 @@ from sqlalchemy import JSON, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from news.verdict import Verdict
+from storage.base import NEVER_REUSED, Base, belongs_to
 from storage.columns import Key, Moment, choice, member
-from storage.tables import NEVER_REUSED, Base, belongs_to
 
 
 class ReviewRow(Base):

@@ -10,8 +10,9 @@ from news.article import ArticleLine, State
 from news.ids import ArticleId, GuildId
 from news.revision import Revision
 from storage.intake_tables import RevisionRow
+from storage.speaker_tables import AppearanceRow
 from storage.summaries import LINE, article_line
-from storage.tables import AppearanceRow, ArticleRow
+from storage.tables import ArticleRow
 
 
 class RevisionShelf:

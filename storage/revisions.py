@@ -23,8 +23,9 @@ from storage.quotes import columns_of
 from storage.reviews import ReviewStore
 from storage.revision_shelf import RevisionShelf
 from storage.roles import RoleStore
+from storage.speaker_tables import AppearanceRow
 from storage.submissions import article_terms, revised_columns
-from storage.tables import AppearanceRow, ArticleRow, FigureRow, QuoteRow
+from storage.tables import ArticleRow, FigureRow, QuoteRow
 
 
 class RevisionStore(RevisionShelf):

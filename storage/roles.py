@@ -14,7 +14,7 @@ from storage.changes import Body
 from storage.columns import AnyRow
 from storage.identities import IdentityStore
 from storage.identity_tables import ChangeRow, RoleDecisionRow
-from storage.tables import AppearanceRow, SpeakerRow
+from storage.speaker_tables import AppearanceRow, SpeakerRow
 
 ROLE_LENGTH = 200  # characters
 

@@ -11,7 +11,8 @@ from news.text import fold
 from storage.among import among
 from storage.columns import AnyRow, AnySelect
 from storage.identity_tables import RoleDecisionRow
-from storage.tables import AliasRow, AppearanceRow, QuoteRow, SpeakerRow
+from storage.speaker_tables import AliasRow, AppearanceRow, SpeakerRow
+from storage.tables import QuoteRow
 
 NAME_LENGTH = 200  # characters of a written form that are kept for looking up
 _ARTICLES = ("the ", "a ", "an ")

@@ -13,10 +13,12 @@ from storage import (  # noqa: F401 - they add their tables to Base
     intake_tables,
     meaning_tables,
     review_tables,
+    speaker_tables,
+    tables,
 )
+from storage.base import Base
 from storage.columns import Moment
 from storage.search import is_for_search
-from storage.tables import Base
 
 
 def _is_declared(name: str | None, _type: str, _parents: object) -> bool:

@@ -5,9 +5,9 @@ from sqlalchemy import BigInteger
 from sqlalchemy.dialects import sqlite
 
 from news.ids import FORGOTTEN, GuildId, UserId
+from storage.base import Base
 from storage.columns import ROW_GOES
 from storage.members import member_columns
-from storage.tables import Base
 from tests.support.builders import ELSEWHERE, GUILD, NOW, filed, said
 from tests.support.databases import engine_of
 from tests.support.every_table import counted, fill

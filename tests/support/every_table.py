@@ -10,9 +10,9 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import GuildId, UserId
+from storage.base import Base
 from storage.columns import ROW_GOES, Moment
 from storage.holdings import of_guild
-from storage.tables import Base
 from tests.support.builders import NOW
 
 NOBODYS = frozenset({"applications"})
