@@ -12,6 +12,7 @@ from storage.asking_tables import SharedArticleRow, ShareRow
 from storage.columns import AnyRow
 from storage.guilds import GuildStore
 from storage.insertion import insert_all_new
+from storage.presence import is_served
 
 Place = tuple[GuildId, ShareId]
 
@@ -46,7 +47,7 @@ class ShareStore:
         """Return the shares of all guilds that may be taken up now."""
         rows = await self._connection.execute(
             select(ShareRow.guild, ShareRow.id)
-            .where(ShareRow.due_at <= now)
+            .where(ShareRow.due_at <= now, is_served(ShareRow.guild))
             .order_by(ShareRow.due_at, ShareRow.id)
             .limit(limit)
         )

@@ -28,6 +28,7 @@ from storage.briefing_tables import DeliveryRow, PartRow, WithdrawalRow
 from storage.columns import AnySelect, Key
 from storage.guilds import GuildStore
 from storage.identity_tables import PlacementRow
+from storage.presence import is_served
 from storage.summaries import article_line
 from storage.tables import ArticleRow, QuoteRow
 from storage.withdrawal_rows import (
@@ -156,6 +157,7 @@ class WithdrawalStore:
             .join(PartRow, PartRow.delivery == DeliveryRow.id)
             .join(WithdrawalRow, is_part())
             .where(is_open(), WithdrawalRow.next_try <= now, PartRow.message.is_not(None))
+            .where(is_served(DeliveryRow.guild))
             .group_by(DeliveryRow.guild, PartRow.delivery, PartRow.number)
             .order_by(PartRow.delivery, PartRow.number)
             .limit(limit)

@@ -271,6 +271,12 @@ async def test_a_closed_channel_is_tried_each_hour_and_corrected_when_it_opens(
         await corrections.correct_due(LATER + minutes * MINUTE)
     assert len(publisher.edits) == 3
     channels.closed.clear()
+    async with database.transaction() as stores:
+        await stores.presence.leave(GUILD, at=LATER)
+    await corrections.correct_due(LATER + 3 * REFUSED_FOR)
+    assert len(publisher.edits) == 3  # a server that was left is not tried
+    async with database.transaction() as stores:
+        await stores.presence.come(GUILD, joined=LATER)
 
     await corrections.correct_due(LATER + 3 * REFUSED_FOR)
 

@@ -155,7 +155,7 @@ async def shared(database):
     await filed(database, *said("Nothing", name="Ada Pell", role=None), title="Else")
     board, archive = Standing(), Archive(database)
     shares = Shares(database, archive, board)
-    answer = await archive.quotes(QuotesQuestion("kirby"), guild=GUILD, asked_by=EDITOR, now=NOW)
+    answer = await archive.ask(QuotesQuestion("kirby"), guild=GUILD, asked_by=EDITOR, now=NOW)
     for number, found in enumerate((answer, await archive.article(article, guild=GUILD)), 1):
         await shares.keep(
             found, 0, guild=GUILD, channel=PLACE, message=MessageId(number), by=EDITOR, now=NOW,
@@ -188,6 +188,12 @@ async def test_a_share_that_cannot_be_reached_is_tried_again_and_then_given_up(d
     board.fault = None
     await shares.put_right_due(DUE + timedelta(minutes=1))
     assert board.put == []
+    async with database.transaction() as stores:
+        await stores.presence.leave(GUILD, at=DUE)
+    await shares.put_right_due(DUE + REFUSED_FOR)
+    assert board.put == []  # nor is it given up before the bot is there again
+    async with database.transaction() as stores:
+        await stores.presence.come(GUILD, joined=DUE)
     await shares.put_right_due(DUE + REFUSED_FOR)
     assert len(board.put) == 2
 
