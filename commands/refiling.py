@@ -1,7 +1,8 @@
-"""Articles that were put right, and quotes that are none any more, in a posted briefing.
+"""Articles and words that were put right, and quotes that are none, in a posted briefing.
 
 Pure functions. How an article was named when the message was posted is found in it word for word,
-and becomes how it is named now; a quote that is hidden by now goes, with its lines.
+and becomes how it is named now; so do the words of a quote. One that is hidden by now goes, with
+its lines, and so does one whose right words have no room.
 """
 
 from collections import defaultdict
@@ -21,6 +22,7 @@ from commands.briefing_blocks import (
     sources_of,
 )
 from commands.locale import _, ngettext, number
+from commands.rewordings import Rewordings, is_told_of
 from commands.text import day_of
 from news.article import ArticleLine
 from news.briefing import Correction, Refiled
@@ -33,13 +35,15 @@ TITLE_LIMIT = 160
 class Refiling:
     """Puts this right in one message, within `room` more characters than it has.
 
-    `shown` are the articles that the message named otherwise, `struck` counts the quotes that went.
+    `shown` are the articles that the message named otherwise, `struck` counts the quotes that went,
+    and `reworded` those that have other words now.
     """
 
     correction: Correction
     room: int
     shown: list[Refiled] = field(default_factory=list)
     struck: int = 0
+    reworded: int = 0
 
     def block(self, text: str) -> str:
         """Return a block of stories as it would be right by now."""
@@ -64,12 +68,21 @@ class Refiling:
             )
             short = f"{_begin(shown[-1].at)} {many.format(number=number(len(shown)))}"
             yield "\n".join(lines), short
-        if self.struck and self.correction.attributed_at:
+        if self.correction.attributed_at:
+            for line in self._of_quotes(_begin(self.correction.attributed_at)):
+                yield line, line
+
+    def _of_quotes(self, begin: str) -> Iterator[str]:
+        if self.struck:
             gone = ngettext(
                 "{number} quote is taken out", "{number} quotes are taken out", self.struck
             )
-            line = f"{_begin(self.correction.attributed_at)} {gone.format(number=self.struck)}"
-            yield line, line
+            yield f"{begin} {gone.format(number=number(self.struck))}"
+        if self.reworded:
+            words = ngettext(
+                "the words of {number} quote", "the words of {number} quotes", self.reworded
+            )
+            yield f"{begin} {words.format(number=number(self.reworded))}"
 
     def _renamed(self, text: str, was: ArticleLine, now: ArticleLine) -> str:
         paragraphs = text.split("\n\n")
@@ -103,10 +116,15 @@ class Refiling:
         head = ""
         for paragraph in paragraphs:
             head = paragraph if HEAD.match(paragraph) else head
-            if self._is_struck(paragraph, head):
+            right = self._rewordings.right(paragraph, head)
+            longer = len(right) - len(paragraph)
+            if self._is_struck(right, head) or (right != paragraph and longer > self.room):
                 self.struck += 1
-            else:
-                yield paragraph
+                continue
+            if right != paragraph:
+                self.room -= longer
+                self.reworded += 1
+            yield right
 
     def _is_struck(self, paragraph: str, head: str) -> bool:
         """Tell a quote that is hidden by now; one with the same words that is shown stays."""
@@ -114,7 +132,11 @@ class Refiling:
             return False
         words = paragraph.split("\n", 1)[0]
         hidden, shown = self._hidden.get(words, []), self._shown.get(words, [])
-        return _has(hidden, paragraph, head) and not _has(shown, paragraph, head)
+        return is_told_of(hidden, paragraph, head) and not is_told_of(shown, paragraph, head)
+
+    @cached_property
+    def _rewordings(self) -> Rewordings:
+        return Rewordings(self.correction.reworded)
 
     @cached_property
     def _hidden(self) -> dict[str, list[ArticleLine]]:
@@ -130,15 +152,6 @@ def _by_words(quotes: Sequence[FiledQuote]) -> dict[str, list[ArticleLine]]:
     for quote in quotes:
         found[lines_of(quote)[0]].append(quote.article)
     return dict(found)
-
-
-def _has(articles: Sequence[ArticleLine], paragraph: str, head: str) -> bool:
-    """Tell whether a block names one of these articles as its source, or stands under its head."""
-    lines = paragraph.split("\n")
-    named = [one for one in articles if any(f"-# {source}" in lines for source in sources_of(one))]
-    headed = [each for each in articles if head.startswith(head_of(each))]
-    own_source = any(line.startswith("-# ") for line in lines[2:])
-    return bool(named) or (bool(headed) and not own_source)
 
 
 def _begin(at: datetime) -> str:

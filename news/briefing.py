@@ -85,13 +85,25 @@ class Refiled:
 
 
 @dataclass(frozen=True, slots=True)
+class Reworded:
+    """A quote as it reads now, and as it read at some time before a moderator put its words right.
+
+    Or before that was undone. A message that was posted in between shows one of these.
+    """
+
+    quote: FiledQuote
+    was: tuple[FiledQuote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """What is otherwise by now than a posted briefing shows it.
 
     `counts` counts what is left of it. `attributed_at` is when words were last given to another
     speaker (UTC), or None; then `quotes` and `figures` are all that is filed of its articles,
     with those who say it now, and `hidden` what was shown of them and is not any more. `refiled`
-    are the articles of which title, outlet, date or link were put right.
+    are the articles of which title, outlet, date or link were put right, and `reworded` the
+    quotes of which the words were.
     """
 
     counts: Briefing
@@ -101,3 +113,4 @@ class Correction:
     figures: tuple[FiledFigure, ...] = ()
     hidden: tuple[FiledQuote, ...] = ()
     refiled: tuple[Refiled, ...] = ()
+    reworded: tuple[Reworded, ...] = ()

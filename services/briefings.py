@@ -10,7 +10,7 @@ from news.briefing import Briefing, Correction
 from news.ids import ArticleId, GuildId, SpeakerId
 from news.quote import FiledQuote
 from news.schedule import Outdated
-from services import facts
+from services import facts, rewordings
 from services.counting import figures_once, quotes_once
 from services.ranking import Material, narrowed, recognisable, settled, told, voices
 from storage.database import Database
@@ -82,6 +82,7 @@ class Briefings:
             hidden = await stores.quotes.hidden_of(guild, left)
             gone = [one.article for one in outdated.withdrawn]
             refiled = await facts.refiled(stores, guild, [*material.articles, *gone])
+            reworded = await rewordings.reworded(stores, guild, [*said, *hidden])
         return Correction(
             _counts(material, since=outdated.since, until=outdated.until),
             outdated.withdrawn,
@@ -90,6 +91,7 @@ class Briefings:
             material.figures,
             hidden,
             tuple(refiled),
+            reworded,
         )
 
 

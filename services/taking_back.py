@@ -20,6 +20,8 @@ async def take_back(
         raise NotFound("Something else was decided about this quote since: undo that first.")
     articles = await stores.reviews.take_back(guild, change)
     await stores.placements.take_back(guild, change)
+    # Also others that print the text: by the change it is known how they read before.
+    await stores.changes.concern(guild, change, articles)
     await stores.withdrawals.note_articles(guild, articles, at=at)
     made = body["made"]
     if made and not await stores.merges.drop_empty(guild, SpeakerId(made)):

@@ -8,6 +8,7 @@ from news.rewording import found_again
 from news.speaker import FiledSpeaker
 from news.text import said
 from news.verdict import Verdict
+from services import rewordings
 from services.joined import described
 from services.people import Moderator
 from storage.stores import Stores
@@ -72,7 +73,10 @@ async def reworded(stores: Stores, quote: FiledQuote, typed: str, by: Moderator)
     fragments = [span.of(found.text) for span in spans]
     after = _shortened(" … ".join(fragments))
     words = said("“{words}” was put right: “{after}”", words=_words(quote), after=after)
-    return await _found(stores, quote, Verdict.WORDS, words, by, fragments=fragments)
+    change = await _found(stores, quote, Verdict.WORDS, words, by, fragments=fragments)
+    now = await stores.review_queue.get(by.guild, quote.id)
+    await stores.changes.fill(by.guild, change.id, rewordings.body(quote, now or quote))
+    return change
 
 
 async def _found(

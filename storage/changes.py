@@ -15,6 +15,7 @@ from storage.among import among
 from storage.columns import AnyRow
 from storage.identity_tables import ChangedArticleRow, ChangedRow, ChangeRow
 from storage.insertion import insert_all_new
+from storage.tables import ArticleRow
 
 Body = dict[str, Any]
 """What it takes to undo a change; goes through JSON."""
@@ -60,9 +61,17 @@ class ChangeStore:
         change = ChangeId(inserted.scalar_one())
         speakers = [{"change": change, "speaker": speaker} for speaker in sorted(set(about))]
         await insert_all_new(self._connection, ChangedRow, speakers)
-        of = [{"change": change, "article": article} for article in sorted(set(articles))]
-        await insert_all_new(self._connection, ChangedArticleRow, of)
+        await self.concern(guild, change, articles)
         return Change(change, kind, at, by, words)
+
+    async def concern(
+        self, guild: GuildId, change: ChangeId, articles: Collection[ArticleId]
+    ) -> None:
+        """Note that a change is about these articles too."""
+        mine = select(ArticleRow.id).where(ArticleRow.guild == guild, ArticleRow.id.in_(articles))
+        of = await self._connection.scalars(mine.order_by(ArticleRow.id))
+        rows = [{"change": change, "article": article} for article in of]
+        await insert_all_new(self._connection, ChangedArticleRow, rows)
 
     async def fill(self, guild: GuildId, change: ChangeId, body: Body) -> None:
         """Keep what it takes to undo a change, once it is made."""

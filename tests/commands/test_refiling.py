@@ -11,8 +11,9 @@ from bot.kept import KeptPart
 from commands.briefing_text import parts_of
 from commands.limits import check_message
 from commands.withdrawals import corrected
-from news.briefing import Correction, Refiled, Withdrawn
+from news.briefing import Correction, Refiled, Reworded, Withdrawn
 from news.ids import DeliveryId
+from news.quote import Kind
 from tests.support.briefing_values import a_briefing, a_story, briefings
 from tests.support.views import JULY, a_filed_figure, a_filed_quote, an_article, article_lines
 
@@ -83,6 +84,29 @@ def test_a_quote_that_is_none_goes_and_the_same_words_of_another_stay():
     assert kept == readable(components_of(briefing)[0])
 
 
+def test_words_that_were_put_right_stand_where_the_old_ones_stood():
+    same = replace(OPEN, id=99, article=FERRY)
+    briefing = a_briefing(a_story(OPEN, DEAR, articles=(BRIDGE,)), a_story(same, articles=(FERRY,)))
+    now = replace(OPEN, fragments=("It is open at last",), kind=Kind.MIXED, article=RIGHT)
+    shown = {"quotes": (now, DEAR, same), "attributed_at": LATER, "refiled": refiled()}
+    text = put_right(briefing, reworded=(Reworded(now, (OPEN,)),), **shown)
+
+    assert "Partly quoted: It is open at last\n— John Kirby" in text
+    assert text.count("mixed") == 1
+    assert text.count("“It is open”") == 1
+    assert text.index("“It is open”") > text.index("Ferries sail")
+    assert "Corrected on 26 July 2024: the words of 1 quote" in text
+    assert "who spoke" not in text
+    struck = shown | {"quotes": (DEAR, same), "hidden": (now,)}
+    none = put_right(briefing, reworded=(Reworded(now, (OPEN,)),), **struck)
+    assert "It is open at last" not in none
+    assert "1 quote is taken out" in none
+    undone = {**shown, "quotes": (OPEN, DEAR, same), "refiled": ()}
+    assert put_right(briefing, reworded=(Reworded(OPEN, (now,)),), **undone) == readable(
+        components_of(briefing)[0]
+    )
+
+
 @settings(
     max_examples=40,
     deadline=None,
@@ -91,13 +115,15 @@ def test_a_quote_that_is_none_goes_and_the_same_words_of_another_stay():
 )
 @given(briefings, article_lines)
 async def test_whatever_is_put_right_discord_takes_what_is_left(briefing, line):
-    """Every article becomes this one, and every quote is none."""
+    """Every article becomes this one, and every quote has other words, or is none."""
     articles = [article for story in briefing.stories for article in story.articles]
-    hidden = tuple(quote for story in briefing.stories for quote in story.quotes)
+    quotes = tuple(quote for story in briefing.stories for quote in story.quotes)
+    longer = [replace(quote, fragments=(line.title * 20 or "More",)) for quote in quotes[::2]]
     correction = Correction(
         replace(briefing, stories=(), unread=()),
         attributed_at=LATER,
-        hidden=hidden,
+        hidden=quotes[1::2],
+        reworded=tuple(map(Reworded, longer, ((quote,) for quote in quotes[::2]))),
         refiled=tuple(Refiled(replace(line, id=each.id), (each,), LATER) for each in articles),
     )
     for components in components_of(briefing):

@@ -18,6 +18,7 @@ from services.facts import Entered
 from services.fixes import Fixes
 from services.naming import Naming
 from services.people import Moderator
+from services.review import Review
 from services.schedules import Schedules
 from services.shares import GIVEN_UP_AFTER, KEPT_FOR, REFUSED_FOR, Shares
 from services.trail import Trail
@@ -133,6 +134,43 @@ async def test_a_fix_a_new_name_and_a_new_reading_are_told_and_taken_back(
     (refiled,) = (await corrections.made()).refiled
     assert titles(refiled) == ["A bridge", "The bridge"]
     assert set(channels.said(PLACE)) == {"John Kirby"}
+
+
+def wordings(told):
+    """By the words of each quote that was put right: those that it had."""
+    return {
+        " ".join(one.quote.fragments): [" ".join(was.fragments) for was in one.was]
+        for one in told.reworded
+    }
+
+
+async def test_words_that_are_put_right_are_told_and_taken_back_also_in_a_text_filed_again(
+    database, publisher, article
+):
+    corrections, trail = Corrected(database, publisher), Trail(database, nothing)
+    async with database.reading() as stores:
+        first, second = await stores.quotes.of_article(GUILD, article)
+    review = Review(database)
+    words = await review.reword(first.id, "The bridge will", by=ROSA)
+    assert wordings(await corrections.made()) == {"The bridge will": ["The bridge will open"]}
+    await review.reword(second.id, "was dear", by=ROSA)
+    await review.no_quote(second.id, by=ROSA)
+    told = await corrections.made()
+    assert wordings(told)["was dear"] == ["It was dear"]
+    assert [quote.fragments for quote in told.hidden] == [("was dear",)]
+
+    extractor = ScriptedExtractor()
+    extractor.finds(TEXT, FINDINGS)
+    intake = an_intake(database, extractor, clock=lambda: corrections.now)
+    await intake.undo(article, guild=GUILD, by=EDITOR)
+    assert (await corrections.made()).reworded == ()
+    async with at_work(intake):
+        queued = await intake.restore(article, guild=GUILD, by=EDITOR)
+        await intake.outcome(queued, guild=GUILD)
+    assert "The bridge will" in wordings(await corrections.made())
+
+    await trail.undo(words.id, by=ROSA)
+    assert wordings(await corrections.made())["The bridge will open"] == ["The bridge will"]
 
 
 class Standing:
