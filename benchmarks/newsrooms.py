@@ -145,15 +145,15 @@ class _Member:
         await self._quotes(guild, QuotesQuestion(name, about=words))
 
     async def _quotes(self, guild: GuildId, question: QuotesQuestion) -> None:
-        await self._archive.quotes(question, guild=guild, asked_by=MEMBER, now=NOW)
+        await self._archive.ask(question, guild=guild, asked_by=MEMBER, now=NOW)
 
     async def whosaid(self, guild: GuildId, words: str) -> None:
         question = SayingsQuestion(words)
-        await self._archive.sayings(question, guild=guild, asked_by=MEMBER, now=NOW)
+        await self._archive.ask(question, guild=guild, asked_by=MEMBER, now=NOW)
 
     async def search(self, guild: GuildId, words: str) -> None:
         question = SearchQuestion(words)
-        await self._archive.search(question, guild=guild, asked_by=MEMBER, now=NOW)
+        await self._archive.ask(question, guild=guild, asked_by=MEMBER, now=NOW)
 
 
 async def _ask_all(url: str, archive: Archive, shelves: Sequence[Shelf], asked: int) -> None:

@@ -72,7 +72,7 @@ async def temporary(folder: Path, *, postgresql: bool) -> AsyncIterator[str]:
 async def _warm(archive: Archive, names: list[str]) -> None:
     async def quotes(name: str, about: str | None = None) -> None:
         question = QuotesQuestion(name, about=about)
-        answer = await archive.quotes(question, guild=GUILD, asked_by=MEMBER, now=NOW)
+        answer = await archive.ask(question, guild=GUILD, asked_by=MEMBER, now=NOW)
         if about is None and not isinstance(answer, QuotesView):
             raise TypeError(f"no quotes of {name}: {answer}")
 
@@ -98,7 +98,7 @@ async def _warm(archive: Archive, names: list[str]) -> None:
 
 async def archive_any(archive: Archive, name: str) -> None:
     """Ask for a name whatever the answer is."""
-    await archive.quotes(QuotesQuestion(name), guild=GUILD, asked_by=MEMBER, now=NOW)
+    await archive.ask(QuotesQuestion(name), guild=GUILD, asked_by=MEMBER, now=NOW)
 
 
 def _wrong(names: list[str]) -> list[str]:

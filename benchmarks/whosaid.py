@@ -66,15 +66,11 @@ async def _some_words(url: str) -> list[list[str]]:
 
 
 def _whosaid(archive: Archive) -> Ask:
-    return lambda words: archive.sayings(
-        SayingsQuestion(words), guild=GUILD, asked_by=MEMBER, now=NOW
-    )
+    return lambda words: archive.ask(SayingsQuestion(words), guild=GUILD, asked_by=MEMBER, now=NOW)
 
 
 def _search(archive: Archive) -> Ask:
-    return lambda words: archive.search(
-        SearchQuestion(words), guild=GUILD, asked_by=MEMBER, now=NOW
-    )
+    return lambda words: archive.ask(SearchQuestion(words), guild=GUILD, asked_by=MEMBER, now=NOW)
 
 
 async def _times(ask: Ask, said: list[list[str]], typed: Typed) -> list[float]:

@@ -21,6 +21,7 @@ from commands.revisions import ShowChanges
 from commands.text import address
 from commands.whole import whole_row
 from news.ids import ArticleId, ChannelId, MessageId, QuestionId
+from services.asked import Question
 from services.views import (
     AmbiguousSpeaker,
     Answer,
@@ -33,6 +34,17 @@ from services.views import (
     SearchView,
     TimelineView,
 )
+
+
+async def ask(interaction: discord.Interaction, question: Question) -> None:
+    """Answer a question that a member asks, privately, with a message of its own."""
+    answer = await services_of(interaction).archive.ask(
+        question,
+        guild=guild_of(interaction),
+        asked_by=user_of(interaction),
+        now=now_of(interaction),
+    )
+    await show(interaction, answer)
 
 
 async def show(interaction: discord.Interaction, answer: Answer) -> None:

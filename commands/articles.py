@@ -3,8 +3,7 @@
 import discord
 from discord import app_commands
 
-from commands import answers, reply
-from commands.context import guild_of, now_of, services_of, user_of
+from commands import answers
 from services.asked import ArticlesQuestion
 
 
@@ -12,10 +11,4 @@ from services.asked import ArticlesQuestion
 @app_commands.describe(about="Only articles with these words in their title")
 async def articles(interaction: discord.Interaction, about: str | None = None) -> None:
     """Answer privately with a list."""
-    answer = await services_of(interaction).archive.articles(
-        ArticlesQuestion(about=about),
-        guild=guild_of(interaction),
-        asked_by=user_of(interaction),
-        now=now_of(interaction),
-    )
-    await reply.answer(interaction, answers.message(answer))
+    await answers.ask(interaction, ArticlesQuestion(about=about))

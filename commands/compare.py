@@ -4,7 +4,6 @@ import discord
 from discord import app_commands
 
 from commands import answers
-from commands.context import guild_of, now_of, services_of, user_of
 from commands.suggest import suggesting
 from services.asked import CompareQuestion
 
@@ -24,10 +23,4 @@ async def compare(
     interaction: discord.Interaction, first: str, second: str, about: str | None = None
 ) -> None:
     """Answer privately with the quotes of both."""
-    answer = await services_of(interaction).archive.compare(
-        CompareQuestion(first, second, about),
-        guild=guild_of(interaction),
-        asked_by=user_of(interaction),
-        now=now_of(interaction),
-    )
-    await answers.show(interaction, answer)
+    await answers.ask(interaction, CompareQuestion(first, second, about))

@@ -4,7 +4,7 @@ import discord
 from discord import app_commands
 
 from commands import answers
-from commands.context import guild_of, now_of, services_of, user_of
+from commands.context import now_of
 from commands.suggest import suggesting
 from services.asked import FiguresQuestion
 from services.dates import day
@@ -35,10 +35,7 @@ async def figures(  # noqa: PLR0917 - Discord passes options by name
         speaker=speaker,
         change=change,
     )
-    answer = await services_of(interaction).archive.figures(
-        question, guild=guild_of(interaction), asked_by=user_of(interaction), now=now
-    )
-    await answers.show(interaction, answer)
+    await answers.ask(interaction, question)
 
 
 figures.autocomplete("unit")(

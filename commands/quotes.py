@@ -3,8 +3,8 @@
 import discord
 from discord import app_commands
 
-from commands import answers, reply
-from commands.context import guild_of, now_of, services_of, user_of
+from commands import answers
+from commands.context import now_of
 from commands.suggest import suggesting
 from news.errors import BadOption
 from news.quote import Kind, Order
@@ -55,10 +55,7 @@ async def quotes(  # noqa: PLR0917 - Discord passes options by name
         order=Order(sort) if sort else Order.NEWEST,
         new=new,
     )
-    answer = await services_of(interaction).archive.quotes(
-        question, guild=guild_of(interaction), asked_by=user_of(interaction), now=now
-    )
-    await reply.answer(interaction, answers.message(answer))
+    await answers.ask(interaction, question)
 
 
 def _kind(kind: str | None, *, direct: bool) -> Kind | None:

@@ -3,8 +3,7 @@
 import discord
 from discord import app_commands
 
-from commands import answers, reply
-from commands.context import guild_of, now_of, services_of, user_of
+from commands import answers
 from services.asked import SearchQuestion
 
 
@@ -12,10 +11,4 @@ from services.asked import SearchQuestion
 @app_commands.describe(words="Words, or a part of what was said, or a name")
 async def search(interaction: discord.Interaction, words: str) -> None:
     """Answer privately with a few of everything that has the words."""
-    answer = await services_of(interaction).archive.search(
-        SearchQuestion(words),
-        guild=guild_of(interaction),
-        asked_by=user_of(interaction),
-        now=now_of(interaction),
-    )
-    await reply.answer(interaction, answers.message(answer))
+    await answers.ask(interaction, SearchQuestion(words))

@@ -4,7 +4,7 @@ import discord
 from discord import app_commands
 
 from commands import answers, changes, doubts, reply, splitting
-from commands.context import Services, guild_of, moderator_of, now_of, services_of, user_of
+from commands.context import Services, guild_of, moderator_of, services_of
 from commands.permissions import require_moderator
 from commands.suggest import suggesting
 from news.errors import BadOption
@@ -26,13 +26,7 @@ names = suggesting(
 @app_commands.autocomplete(name=names)
 async def show(interaction: discord.Interaction, name: str) -> None:
     """Answer privately with a profile."""
-    answer = await services_of(interaction).archive.profile(
-        ProfileQuestion(name),
-        guild=guild_of(interaction),
-        asked_by=user_of(interaction),
-        now=now_of(interaction),
-    )
-    await reply.answer(interaction, answers.message(answer))
+    await answers.ask(interaction, ProfileQuestion(name))
 
 
 @speaker.command(name="merge", description="Say that two speakers are one; can be undone")

@@ -4,7 +4,7 @@ import discord
 from discord import app_commands
 
 from commands import answers
-from commands.context import guild_of, now_of, services_of, user_of
+from commands.context import now_of
 from commands.suggest import suggesting
 from services.asked import TimelineQuestion
 from services.dates import day
@@ -32,10 +32,7 @@ async def timeline(
         since=day(since, now=now) if since else None,
         until=day(until, now=now, last=True) if until else None,
     )
-    answer = await services_of(interaction).archive.ask(
-        question, guild=guild_of(interaction), asked_by=user_of(interaction), now=now
-    )
-    await answers.show(interaction, answer)
+    await answers.ask(interaction, question)
 
 
 timeline.autocomplete("speaker")(

@@ -3,8 +3,7 @@
 import discord
 from discord import app_commands
 
-from commands import answers, reply
-from commands.context import guild_of, now_of, services_of, user_of
+from commands import answers
 from services.asked import SayingsQuestion
 
 
@@ -12,10 +11,4 @@ from services.asked import SayingsQuestion
 @app_commands.describe(words="A part of what was said; small errors do not matter")
 async def whosaid(interaction: discord.Interaction, words: str) -> None:
     """Answer privately with the quotes that have the words, nearest first, each once."""
-    answer = await services_of(interaction).archive.sayings(
-        SayingsQuestion(words),
-        guild=guild_of(interaction),
-        asked_by=user_of(interaction),
-        now=now_of(interaction),
-    )
-    await reply.answer(interaction, answers.message(answer))
+    await answers.ask(interaction, SayingsQuestion(words))

@@ -9,13 +9,11 @@ from news.article import State
 from news.errors import NotFound
 from news.ids import ArticleId, GuildId, QuestionId, SpeakerId, UserId
 from news.speaker import FiledSpeaker
-from services import comparing, figure_lookups, lookups, profiles, sayings, searching
+from services import comparing, lookups, searching
 from services.answering import answered
 from services.asked import (
-    ArticlesQuestion,
     CompareQuestion,
     FiguresQuestion,
-    PeopleQuestion,
     ProfileQuestion,
     Question,
     QuotesQuestion,
@@ -29,16 +27,10 @@ from services.differences import differences
 from services.newness import marked
 from services.outcomes import ChangesView
 from services.questions import checked, written
+from services.sayings import words_of
 from services.views import (
     Answer,
-    ArticlesAnswer,
     ArticleView,
-    FiguresAnswer,
-    PeopleAnswer,
-    ProfileAnswer,
-    QuotesAnswer,
-    SayingsAnswer,
-    SearchAnswer,
 )
 
 REMEMBERED = timedelta(days=30)
@@ -47,116 +39,22 @@ REMEMBERED = timedelta(days=30)
 class Archive(Completion):
     """Everything filed in a guild, as readable. Each question is one read transaction."""
 
-    async def quotes(
-        self,
-        question: QuotesQuestion,
-        *,
-        guild: GuildId,
-        asked_by: UserId,
-        now: datetime,
-        page: int = 0,
-    ) -> QuotesAnswer:
-        """Look up what a speaker said.
+    async def ask(
+        self, question: Question, *, guild: GuildId, asked_by: UserId, now: datetime
+    ) -> Answer:
+        """Answer a question with its first page, and remember it for its buttons.
 
-        Raises `BadOption` when `since` is after `until`, or an order needs words that are missing.
+        Raises `BadOption` where it makes no sense, has no words that can be looked for, or names
+        somebody whom it must tell apart and cannot.
         """
         checked(question)
-        if question.new:
-            async with self._database.transaction() as stores:
-                question = await marked(stores, guild, question, by=asked_by, now=now)
-        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
-        async with self._database.reading() as stores:
-            return await lookups.quotes(stores, guild, question, id_, page, meaning=self._meaning)
+        settled = await self._settled(question, guild=guild, asked_by=asked_by, now=now)
+        return await self._answer(settled, guild=guild, asked_by=asked_by, now=now)
 
     async def forget_seen(self, *, guild: GuildId, member: UserId) -> int:
         """Delete what is noted of what a member has seen here; return of how many questions."""
         async with self._database.transaction() as stores:
             return await stores.seen.forget(guild, member)
-
-    async def figures(
-        self,
-        question: FiguresQuestion,
-        *,
-        guild: GuildId,
-        asked_by: UserId,
-        now: datetime,
-        page: int = 0,
-    ) -> FiguresAnswer:
-        """Look up numbers.
-
-        Raises `BadOption` where nobody, or more than one, is meant by `speaker`.
-        """
-        if question.speaker is not None:
-            (speaker,) = await self.speakers_called([question.speaker], guild=guild)
-            question = replace(question, speaker=f"id:{speaker.id}")
-        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
-        async with self._database.reading() as stores:
-            return await figure_lookups.figures(stores, guild, question, id_, page)
-
-    async def articles(
-        self,
-        question: ArticlesQuestion,
-        *,
-        guild: GuildId,
-        asked_by: UserId,
-        now: datetime,
-        page: int = 0,
-    ) -> ArticlesAnswer:
-        """Look up filed articles."""
-        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
-        async with self._database.reading() as stores:
-            return await lookups.articles(stores, guild, question, id_, page)
-
-    async def profile(
-        self, question: ProfileQuestion, *, guild: GuildId, asked_by: UserId, now: datetime
-    ) -> ProfileAnswer:
-        """Look up who a speaker is."""
-        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
-        async with self._database.reading() as stores:
-            return await profiles.profile(stores, guild, question, id_)
-
-    async def people(
-        self,
-        question: PeopleQuestion,
-        *,
-        guild: GuildId,
-        asked_by: UserId,
-        now: datetime,
-        page: int = 0,
-    ) -> PeopleAnswer:
-        """Look up who speaks about something."""
-        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
-        async with self._database.reading() as stores:
-            return await profiles.people(stores, guild, question, id_, page)
-
-    async def sayings(
-        self, question: SayingsQuestion, *, guild: GuildId, asked_by: UserId, now: datetime
-    ) -> SayingsAnswer:
-        """Look up who said something. Raises `BadOption` for no words, or for too many."""
-        checked(question)
-        sayings.words_of(question.words)
-        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
-        async with self._database.reading() as stores:
-            return await sayings.sayings(stores, guild, question, id_, page=0)
-
-    async def search(
-        self, question: SearchQuestion, *, guild: GuildId, asked_by: UserId, now: datetime
-    ) -> SearchAnswer:
-        """Look for words in everything. Raises `BadOption` for no words, or for too many."""
-        checked(question)
-        sayings.words_of(question.words)
-        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
-        async with self._database.reading() as stores:
-            return await searching.search(stores, guild, question, id_, self._meaning)
-
-    async def compare(
-        self, question: CompareQuestion, *, guild: GuildId, asked_by: UserId, now: datetime
-    ) -> Answer:
-        """Set two speakers side by side. Raises `BadOption` for nobody, or one speaker twice."""
-        checked(question)
-        async with self._database.reading() as stores:
-            question = await comparing.settled(stores, guild, question)
-        return await self.ask(question, guild=guild, asked_by=asked_by, now=now)
 
     async def in_full(
         self,
@@ -200,14 +98,7 @@ class Archive(Completion):
         """Answer what was asked before, changed. Raises what `change` raises, and `NotFound`."""
         async with self._database.reading() as stores:
             asked = await lookups.recalled(stores, guild, question)
-        return await self.ask(change(asked), guild=guild, asked_by=asked_by, now=now)
-
-    async def ask(
-        self, question: Question, *, guild: GuildId, asked_by: UserId, now: datetime
-    ) -> Answer:
-        """Answer a question for which there is nothing to settle before it is remembered."""
-        id_ = await self._remember(question, guild=guild, asked_by=asked_by, now=now)
-        return await self.again(id_, guild=guild, page=0)
+        return await self._answer(change(asked), guild=guild, asked_by=asked_by, now=now)
 
     async def again(self, question: QuestionId, *, guild: GuildId, page: int) -> Answer:
         """Show another page of what was asked before; a page too far is the last one.
@@ -236,15 +127,14 @@ class Archive(Completion):
         """Answer an ambiguous question for the speaker that a member picked. May `NotFound`."""
         async with self._database.reading() as stores:
             asked = await lookups.recalled(stores, guild, question)
-        if isinstance(asked, CompareQuestion):
-            told = comparing.picked(asked, f"id:{speaker}")
-            return await self.compare(told, guild=guild, asked_by=asked_by, now=now)
-        if not isinstance(asked, QuotesQuestion | ProfileQuestion | TimelineQuestion):
-            raise NotFound("That question was not about a speaker.")
-        picked = replace(asked, speaker=f"id:{speaker}")
-        if isinstance(picked, QuotesQuestion):
-            return await self.quotes(picked, guild=guild, asked_by=asked_by, now=now)
-        return await self.ask(picked, guild=guild, asked_by=asked_by, now=now)
+        match asked:
+            case CompareQuestion():
+                asked = comparing.picked(asked, f"id:{speaker}")
+            case QuotesQuestion() | ProfileQuestion() | TimelineQuestion():
+                asked = replace(asked, speaker=f"id:{speaker}")
+            case _:
+                raise NotFound("That question was not about a speaker.")
+        return await self.ask(asked, guild=guild, asked_by=asked_by, now=now)
 
     async def article(self, article: ArticleId, *, guild: GuildId) -> ArticleView:
         """Show a filed article with all that was found in it, or raise `NotFound`."""
@@ -286,12 +176,33 @@ class Archive(Completion):
             found = await stores.speakers.by_id(guild, speakers)
         return {id_: speaker.name for id_, speaker in found.items()}
 
-    async def _remember(
+    async def _settled(
         self, question: Question, *, guild: GuildId, asked_by: UserId, now: datetime
-    ) -> QuestionId:
+    ) -> Question:
+        """Settle once what must not change from page to page: who is meant, what is new."""
+        match question:
+            case QuotesQuestion(new=True):
+                async with self._database.transaction() as stores:
+                    return await marked(stores, guild, question, by=asked_by, now=now)
+            case FiguresQuestion(speaker=str(name)):
+                (speaker,) = await self.speakers_called([name], guild=guild)
+                return replace(question, speaker=f"id:{speaker.id}")
+            case CompareQuestion():
+                async with self._database.reading() as stores:
+                    return await comparing.settled(stores, guild, question)
+            case SayingsQuestion(words=words) | SearchQuestion(words=words):
+                words_of(words)  # raises before anything is remembered
+        return question
+
+    async def _answer(
+        self, question: Question, *, guild: GuildId, asked_by: UserId, now: datetime
+    ) -> Answer:
+        """Remember a settled question and answer it."""
         checked(question)
         async with self._database.transaction() as stores:
             await stores.questions.purge(guild, before=now - REMEMBERED)
-            return await stores.questions.remember(
+            id_ = await stores.questions.remember(
                 guild, written(question), asked_by=asked_by, asked_at=now
             )
+        async with self._database.reading() as stores:
+            return await answered(stores, guild, question, id_, 0, meaning=self._meaning)

@@ -19,7 +19,7 @@ def archive(database):
 def ask(archive):
     async def ask(first, second, about=None, *, guild=GUILD):
         question = CompareQuestion(first, second, about)
-        return await archive.compare(question, guild=guild, asked_by=EDITOR, now=NOW)
+        return await archive.ask(question, guild=guild, asked_by=EDITOR, now=NOW)
 
     return ask
 

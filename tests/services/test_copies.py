@@ -86,12 +86,12 @@ async def test_a_report_in_three_outlets_is_one_quote_with_three_places(
     assert (first.first, second.first, third.first) == (None, first.article, first.article)
     archive = Archive(database)
     asked = {"guild": GUILD, "asked_by": EDITOR, "now": NOW}
-    answer = await archive.quotes(QuotesQuestion("Kirby"), **asked)
+    answer = await archive.ask(QuotesQuestion("Kirby"), **asked)
     (quote,) = answer.quotes
     assert answer.paging.total == 1
     assert quote.article.outlet == "North Wire"
     assert [place.outlet for place in quote.places] == ["Coast Press", "Land Post"]
-    figures = await archive.figures(FiguresQuestion(about="trucks"), **asked)
+    figures = await archive.ask(FiguresQuestion(about="trucks"), **asked)
     (group,) = figures.groups
     ((statement),) = group.statements
     assert (figures.paging.total, len(statement.places)) == (1, 3)
@@ -103,7 +103,7 @@ async def test_an_outlet_asked_for_is_answered_with_its_own_place(intake, extrac
     async with at_work(intake):
         await three_outlets(intake, extractor)
 
-    answer = await Archive(database).quotes(
+    answer = await Archive(database).ask(
         QuotesQuestion("Kirby", outlet="Land Post"), guild=GUILD, asked_by=EDITOR, now=NOW
     )
 
@@ -149,7 +149,7 @@ async def test_a_copy_stays_when_the_first_is_taken_back(intake, extractor, data
         await intake.undo(first.article.line.id, guild=GUILD, by=EDITOR)
         third_again = await intake.outcome(Queued(third.article.line.id), guild=GUILD)
 
-    answer = await Archive(database).quotes(
+    answer = await Archive(database).ask(
         QuotesQuestion("Kirby"), guild=GUILD, asked_by=EDITOR, now=NOW
     )
 

@@ -56,7 +56,7 @@ def fixes(database):
 
 
 async def quote_of(database):
-    answer = await Archive(database).quotes(
+    answer = await Archive(database).ask(
         QuotesQuestion("kirby"), guild=GUILD, asked_by=EDITOR, now=NOW
     )
     return answer.quotes[0]

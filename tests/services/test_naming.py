@@ -26,7 +26,7 @@ async def who(database, name="kirby"):
 
 async def roles(database, name="John Kirby"):
     """The roles in a profile, newest first, with the day and in how many articles."""
-    answer = await Archive(database).profile(
+    answer = await Archive(database).ask(
         ProfileQuestion(name), guild=GUILD, asked_by=EDITOR, now=NOW
     )
     return [(held.role, f"{held.last:%Y-%m-%d}", held.articles) for held in answer.profile.roles]
@@ -43,7 +43,7 @@ async def test_a_renamed_speaker_is_found_by_both_names_and_keeps_later_articles
 
     renamed = [("Jack of the Harbour", 3, "White House spokesperson")]
     assert await who(database) == await who(database, "jack of the harbour") == renamed
-    profile = await Archive(database).profile(
+    profile = await Archive(database).ask(
         ProfileQuestion("kirby"), guild=GUILD, asked_by=EDITOR, now=NOW
     )
     assert "John Kirby" in profile.profile.aliases

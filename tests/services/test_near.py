@@ -29,7 +29,7 @@ def caught_up(database):
 @pytest.fixture
 def search(archive):
     async def search(words=ASKED, *, guild=GUILD):
-        return await archive.search(SearchQuestion(words), guild=guild, asked_by=EDITOR, now=NOW)
+        return await archive.ask(SearchQuestion(words), guild=guild, asked_by=EDITOR, now=NOW)
 
     return search
 
@@ -38,7 +38,7 @@ def search(archive):
 def quotes(archive):
     async def quotes(**others):
         asked = QuotesQuestion("Ada Moss", about=ASKED, **others)
-        return await archive.quotes(asked, guild=GUILD, asked_by=EDITOR, now=NOW)
+        return await archive.ask(asked, guild=GUILD, asked_by=EDITOR, now=NOW)
 
     return quotes
 
@@ -90,9 +90,7 @@ async def test_nothing_is_near_while_it_is_switched_off_or_not_made_yet(
     assert isinstance(await search(), NothingFound)
 
     await caught_up()
-    off = await Archive(database).search(
-        SearchQuestion(ASKED), guild=GUILD, asked_by=EDITOR, now=NOW
-    )
+    off = await Archive(database).ask(SearchQuestion(ASKED), guild=GUILD, asked_by=EDITOR, now=NOW)
 
     assert isinstance(off, NothingFound)
     assert words((await search()).near) == [MEANT]

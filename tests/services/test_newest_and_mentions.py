@@ -24,9 +24,9 @@ def archive(database):
 
 @pytest.fixture
 def ask(archive):
-    async def ask(speaker=KIRBY, *, guild=GUILD, by=EDITOR, now=NOW, page=0, **options):
+    async def ask(speaker=KIRBY, *, guild=GUILD, by=EDITOR, now=NOW, **options):
         question = QuotesQuestion(speaker, **options)
-        return await archive.quotes(question, guild=guild, asked_by=by, now=now, page=page)
+        return await archive.ask(question, guild=guild, asked_by=by, now=now)
 
     return ask
 

@@ -394,7 +394,7 @@ async def test_a_profile_ties_roles_to_the_dates_of_their_articles(database, arc
     await filed(database, *said("Old", role="a Pentagon spokesman"), days_ago=400, outlet="Courier")
     await filed(database, *said("New", "Newer"), days_ago=1, outlet="Echo")
 
-    answer = await archive.profile(ProfileQuestion("kirby"), guild=GUILD, asked_by=EDITOR, now=NOW)
+    answer = await archive.ask(ProfileQuestion("kirby"), guild=GUILD, asked_by=EDITOR, now=NOW)
     profile = answer.profile
 
     assert [role.role for role in profile.roles] == [
@@ -416,8 +416,8 @@ async def test_people_are_ranked_by_the_quotes_that_have_the_words(database, arc
     await filed(database, text, Findings((official,), findings.quotes))
 
     asked = PeopleQuestion("bridges")
-    answer = await archive.people(asked, guild=GUILD, asked_by=EDITOR, now=NOW)
-    nothing = await archive.people(PeopleQuestion("harvest"), guild=GUILD, asked_by=EDITOR, now=NOW)
+    answer = await archive.ask(asked, guild=GUILD, asked_by=EDITOR, now=NOW)
+    nothing = await archive.ask(PeopleQuestion("harvest"), guild=GUILD, asked_by=EDITOR, now=NOW)
 
     assert [(voice.speaker.name, voice.quotes) for voice in answer.voices] == [
         ("John Kirby", 2),
@@ -432,9 +432,7 @@ async def test_a_merged_speaker_is_found_by_the_old_suggestion(database, people,
     jack, _ = await quote_ids(database, "jack kirby")
     await people.merge("Jack Kirby", "John Kirby", by=ROSA)
 
-    answer = await archive.quotes(
-        QuotesQuestion(f"id:{jack}"), guild=GUILD, asked_by=EDITOR, now=NOW
-    )
+    answer = await archive.ask(QuotesQuestion(f"id:{jack}"), guild=GUILD, asked_by=EDITOR, now=NOW)
 
     assert (answer.speaker.name, len(answer.quotes)) == ("John Kirby", 2)
     assert not isinstance(answer, AmbiguousSpeaker)

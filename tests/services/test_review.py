@@ -64,7 +64,7 @@ async def waiting(review, *, as_=EDITOR, scope=ALL, after=None, minutes=0):
 
 
 async def quotes_of(database, name):
-    answer = await Archive(database).quotes(
+    answer = await Archive(database).ask(
         QuotesQuestion(name), guild=GUILD, asked_by=EDITOR, now=NOW
     )
     return answer.quotes if isinstance(answer, QuotesView) else ()

@@ -72,7 +72,7 @@ async def test_the_same_words_stay_the_same_quote_and_gone_ones_are_marked(page,
     archive = Archive(database)
     view = await archive.article(page.filed, guild=GUILD)
     assert (view.article.quotes, view.article.revised_at) == (2, outcome.revision.found_at)
-    answer = await archive.quotes(QuotesQuestion("Kirby"), guild=GUILD, asked_by=EDITOR, now=NOW)
+    answer = await archive.ask(QuotesQuestion("Kirby"), guild=GUILD, asked_by=EDITOR, now=NOW)
     assert [quote.removed_at is not None for quote in answer.quotes].count(True) == 1
     async with database.reading() as stores:
         told = await stores.quotes.of_articles(GUILD, [page.filed])

@@ -26,7 +26,7 @@ def who(archive):
     """Ask who said something, as a member of the guild."""
 
     async def who(words, *, guild=GUILD):
-        return await archive.sayings(SayingsQuestion(words), guild=guild, asked_by=EDITOR, now=NOW)
+        return await archive.ask(SayingsQuestion(words), guild=guild, asked_by=EDITOR, now=NOW)
 
     return who
 

@@ -155,9 +155,9 @@ async def test_figures_tell_that_there_are_series_and_change_tells_them(database
     archive = Archive(database)
     await rates(database, *range(2, 2 + STATEMENTS_A_PAGE + 1))
 
-    async def ask(*, guild=GUILD, page=0, **options):
+    async def ask(*, guild=GUILD, **options):
         question = FiguresQuestion(**options)
-        return await archive.figures(question, guild=guild, asked_by=EDITOR, now=NOW, page=page)
+        return await archive.ask(question, guild=guild, asked_by=EDITOR, now=NOW)
 
     plain = await ask()
     assert isinstance(plain, FiguresView)
@@ -168,7 +168,7 @@ async def test_figures_tell_that_there_are_series_and_change_tells_them(database
     assert [each.places[0].value for each in changed.group.statements] == [7, 6, 5, 4, 3, 2]
     assert changed.statements == changed.group.statements[:STATEMENTS_A_PAGE]
     assert (changed.total, changed.paging.pages, changed.group.disputed) == (1, 2, False)
-    second = await ask(change=True, page=9)
+    second = await archive.again(changed.paging.question, guild=GUILD, page=9)
     assert second.statements == changed.group.statements[STATEMENTS_A_PAGE:]
 
     assert isinstance(await ask(change=True, about="eels"), NothingFound)
@@ -192,7 +192,7 @@ async def test_sources_that_cannot_both_be_right_are_marked(database):
     )
 
     question = FiguresQuestion(change=True)
-    view = await archive.figures(question, guild=GUILD, asked_by=EDITOR, now=NOW)
+    view = await archive.ask(question, guild=GUILD, asked_by=EDITOR, now=NOW)
 
     assert isinstance(view, SeriesView)
     assert view.group.disputed
