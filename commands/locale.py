@@ -118,8 +118,11 @@ def catalogue(language: str) -> NullTranslations:
 
 
 def texts(language: str) -> tuple[str, ...]:
-    """Return the texts that a catalogue translates, in English, without those in plural forms."""
-    return _loaded(language).texts
+    """Return the texts that a catalogue translates, in English, without those in plural forms.
+
+    English, which has no catalogue, has the texts of the others.
+    """
+    return _loaded(language if language in LANGUAGES else LANGUAGES[0]).texts
 
 
 class _Loaded(NamedTuple):

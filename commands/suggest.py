@@ -10,6 +10,7 @@ from discord import app_commands
 
 from commands import limits
 from commands.context import Services, guild_of, services_of
+from commands.locale import day
 from commands.text import plain
 from news.ids import GuildId
 from services.views import Suggestion
@@ -52,6 +53,13 @@ def choices(suggestions: tuple[Suggestion, ...]) -> list[app_commands.Choice[str
     fitting = (
         app_commands.Choice(name=name, value=s.value)
         for s in suggestions
-        if 0 < len(s.value) <= limits.CHOICE_TEXT and (name := plain(s.label, limits.CHOICE_TEXT))
+        if 0 < len(s.value) <= limits.CHOICE_TEXT and (name := _name(s))
     )
     return list(islice(fitting, limits.CHOICES))
+
+
+def _name(suggestion: Suggestion) -> str:
+    """Return the label with its day, which no long label pushes out: no timestamp stands here."""
+    dated = f" · {day(suggestion.day)}" if suggestion.day else ""
+    name = plain(suggestion.label, limits.CHOICE_TEXT - len(dated))
+    return name and name + dated

@@ -6,6 +6,7 @@ template is this sentence made of, and with which values?
 """
 
 import re
+from datetime import date
 from functools import cache
 from string import Formatter
 
@@ -14,28 +15,36 @@ from commands.locale import _
 
 OURS = {"kind", "reason"}
 """What values are called that are words of ours, to be translated too; all others are names."""
+DAYS = {"day", "since", "until"}
+"""And what days are called, written in digits; so are those of a kind that is `_DATE`."""
+_DATE = "date"
 LONGEST = 2_000
 """Characters of a sentence that is looked for: it takes time in proportion to their square."""
 LISTS = {"permissions": ", ", "changes": "; "}
 """And what lists of such words are called, with what stands between them."""
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def told(sentence: str) -> str:
-    """Return a sentence of a service in the language that is spoken.
+    """Return a sentence of a service in the language that is spoken, its days in words.
 
     It stays English where it is new, and where its values cannot be told apart for certain: those
     of "from the envoy to Rome to Ann".
     """
     whole = _(sentence)
-    if whole != sentence or locale.spoken() == locale.ENGLISH or len(sentence) > LONGEST:
+    if whole != sentence or len(sentence) > LONGEST:
         return whole
+    if locale.spoken() == locale.ENGLISH and not _DAY.search(sentence):
+        return sentence
     for mark, template in _templates(locale.spoken()):
         if mark in sentence and (found := _pattern(template, ".*?").fullmatch(sentence)):
             other = _pattern(template, ".*").fullmatch(sentence)
             values = found.groupdict()
             if other is None or other.groupdict() != values:
                 return sentence
+            if values.get("kind") == _DATE:
+                values = {name: _in_words(value) for name, value in values.items()}
             return _(template).format(**{name: _value(name, values[name]) for name in values})
     return sentence
 
@@ -46,7 +55,14 @@ def _value(name: str, value: str) -> str:
         return locale.number(int(value.replace(",", "")))
     if name in LISTS:
         return LISTS[name].join(map(told, value.split(LISTS[name])))
+    if name in DAYS:
+        return _in_words(value)
     return told(value) if name in OURS else value
+
+
+def _in_words(value: str) -> str:
+    """Return a day in words, and anything else as it is."""
+    return locale.day(date.fromisoformat(value)) if _DAY.fullmatch(value) else value
 
 
 @cache

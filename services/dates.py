@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from dateparser.date import DateDataParser
 
@@ -47,6 +47,15 @@ def day(text: str, *, now: datetime, last: bool = False) -> date:
     if not _is_about_days(typed):
         raise _not_understood(text)
     return _parsed(typed, text, now=now, last=last)
+
+
+def moment_of(given: date) -> datetime:
+    """Return noon UTC of a day: shown in a reader's own zone it is that same day nearly everywhere.
+
+    >>> moment_of(date(2024, 5, 31)).isoformat()
+    '2024-05-31T12:00:00+00:00'
+    """
+    return datetime.combine(given, time(12), tzinfo=UTC)
 
 
 def _parsed(typed: str, text: str, *, now: datetime, last: bool) -> date:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 from news.article import ArticleLine, Facts, canonical_link
 from news.briefing import Refiled
@@ -11,7 +11,7 @@ from news.errors import BadOption, NotFound
 from news.ids import ArticleId, GuildId
 from news.text import said, storable
 from services.addresses import host_of
-from services.dates import day
+from services.dates import day, moment_of
 from services.retracting import named
 from storage.changes import Body
 from storage.fixes import put_over, written
@@ -138,10 +138,9 @@ def _published(typed: str, before: datetime | None, *, now: datetime) -> datetim
     given = day(typed, now=now)
     if before is not None and before.astimezone(UTC).date() == given:
         return before
-    moment = datetime.combine(given, time.min, tzinfo=UTC)
-    if moment > now + _AHEAD:
+    if given > (now.astimezone(UTC) + _AHEAD).date():
         raise BadOption("{day} is yet to come: no article is from then.", day=given.isoformat())
-    return moment
+    return moment_of(given)
 
 
 def _link(typed: str, before: str | None) -> str | None:

@@ -1,13 +1,13 @@
 """Names and roles by a moderator's word: what is refused, and how they are taken back."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 
 from news.errors import BadOption, NotFound
 from news.ids import ChangeId, GuildId, SpeakerId
 from news.profile import RoleHeld
 from news.speaker import FiledSpeaker
 from news.text import fold, said, storable
-from services.dates import day
+from services.dates import day, moment_of
 from storage.changes import Body
 from storage.roles import role_key
 from storage.stores import Stores
@@ -98,10 +98,10 @@ def dated_of(since: str | None, struck: RoleHeld | None, *, now: datetime) -> da
     """Return from when on a role is held. Raises `BadOption` for a day to come."""
     if not since:
         return struck.first if struck else now
-    moment = datetime.combine(day(since, now=now), time.min, tzinfo=UTC)
-    if moment > now:
-        raise BadOption("{day} is yet to come: no role is from then.", day=f"{moment:%Y-%m-%d}")
-    return moment
+    given = day(since, now=now)
+    if given > now.astimezone(UTC).date():
+        raise BadOption("{day} is yet to come: no role is from then.", day=given.isoformat())
+    return moment_of(given)
 
 
 def words_of(one: FiledSpeaker, role: str | None, wrong: RoleHeld | None, dated: datetime) -> str:

@@ -34,10 +34,7 @@ def speaker_suggestion(speaker: FiledSpeaker) -> Suggestion:
 def article_suggestion(article: ArticleSummary) -> Suggestion:
     """Show a title with its outlet and day."""
     line = article.line
-    return Suggestion(
-        _label(line.title, " · ".join(filter(None, (line.outlet, f"{line.dated:%Y-%m-%d}")))),
-        f"id:{line.id}",
-    )
+    return Suggestion(_label(line.title, line.outlet), f"id:{line.id}", line.dated.date())
 
 
 def outlet_suggestion(outlet: str) -> Suggestion:

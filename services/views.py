@@ -1,6 +1,7 @@
 """The plain values that services answer with; commands render them, nothing else reads them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from news.article import ArticleLine, ArticleSummary
 from news.figure import FiledFigure
@@ -228,10 +229,14 @@ class NothingFound:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One autocomplete entry: what is shown, and the value that comes back (`id:17`)."""
+    """One autocomplete entry: what is shown, and the value that comes back (`id:17`).
+
+    The day, in UTC, is shown behind the label, in the reader's language.
+    """
 
     label: str
     value: str
+    day: date | None = None
 
 
 QuotesAnswer = QuotesView | AmbiguousSpeaker | NothingFound

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from tests.support.builders import said
-from tests.support.discord_env import is_private, read
+from tests.support.discord_env import is_private, markup, read
 from tests.support.waiting import until
 
 KEPT, GONE = "The harbour stays open", "It cost us nothing"
@@ -22,6 +22,7 @@ def later(minutes=1):
 async def test_an_article_is_put_right_by_a_form_and_that_is_undone_in_the_history(room):
     number = await room.files(*said(KEPT), title="Harbor news", outlet="Courier")
     (choice,) = await room.editor.autocomplete(room.channel, "article fix", "article", "harb")
+    assert choice["name"] == "Harbor news · Courier · 26 July 2024"
     for what in ("fix", "retract", "restore", "reprocess"):
         refused = await article(room, what, by=room.reader, article=choice["value"])
         assert is_private(refused)
@@ -38,10 +39,13 @@ async def test_an_article_is_put_right_by_a_form_and_that_is_undone_in_the_histo
     done = await room.editor.submit_modal(form, fields)
 
     assert "Done: “Harbor news” (Courier) was put right: title “Harbour news”" in read(done)
-    shown = read(await article(room, "show", by=room.reader, article=f"id:{number}"))
-    assert shown.startswith("Harbour news\nCourier · 25 July 2024\n")
+    noon = int(datetime(2024, 7, 25, 12, tzinfo=UTC).timestamp())
+    shown = await article(room, "show", by=room.reader, article=f"id:{number}")
+    assert read(shown).startswith("Harbour news\nCourier · 25 July 2024\n")
+    assert f"<t:{noon}:D>" in markup(shown)  # the same day for readers of nearly every zone
     history = await room.editor.slash(room.channel, "history", article=choice["value"])
     assert "1 decision · Harbour news" in read(history)
+    assert "date “25 July 2024” instead of “26 July 2024”" in markup(history)
     await room.restarts()
     (menu,) = history.response.components[1]["components"]
     chosen = [menu["options"][0]["value"]]

@@ -178,3 +178,22 @@ def test_a_stored_sentence_is_told_in_the_readers_language_and_a_name_stays_a_na
         assert told(unsure) == unsure
     with locale.speaking("pt-BR"):
         assert told(error.sentence) == error.sentence
+
+
+def test_days_in_a_stored_sentence_are_told_in_words_and_those_in_a_title_stay():
+    held = "Ann Lee has the role “mayor” since 2024-07-26"
+    fixed = (
+        "“2024-07-01” was put right: title “2024-07-02” instead of “A bridge”; date “2024-07-03”"
+        " instead of none"
+    )
+    for language, role, day in (
+        ("en", "has the role “mayor” since 26 July 2024", "date “3 July 2024”"),
+        ("de", "seit dem 26. Juli 2024", "„3. Juli 2024“"),
+        ("fr", "depuis le 26 juillet 2024", "3 juillet 2024"),
+    ):
+        with locale.speaking(language):
+            assert role in told(held)
+            assert day in told(fixed)
+            assert "2024-07-01" in told(fixed)
+            assert "2024-07-02" in told(fixed)
+            assert "2024-07-03" not in told(fixed)

@@ -73,7 +73,7 @@ async def test_a_fix_is_shown_survives_its_page_and_is_taken_back_to_what_the_pa
     )
     quote = await quote_of(database)
     assert (quote.article.title, quote.article.outlet) == ("The bridge", "Echo")
-    assert quote.dated == datetime(2024, 7, 1, tzinfo=UTC)
+    assert quote.dated == datetime(2024, 7, 1, 12, tzinfo=UTC)
     assert change.words == (
         "“A bridge is open” (Courier) was put right: title “The bridge” instead of “A bridge is"
         " open”; outlet “Echo” instead of “Courier”; byline “Ann Example” instead of none; date"
