@@ -8,7 +8,7 @@ from discord import app_commands
 from commands import reply, settings_text
 from commands.context import guild_of, services_of
 from commands.locale import _, ngettext, number
-from commands.render import Sheet
+from commands.sheet import Sheet
 from commands.text import counted, day_of, linked, muted
 from news.holding import Holdings
 from services.guild_data import About

@@ -7,6 +7,7 @@ from typing import Self
 import discord
 
 from commands import choices, narrowing, pictures, reply, sharing
+from commands.article_sheet import article_pages, article_sheet
 from commands.charts import chart_of
 from commands.citing import cite_row
 from commands.context import guild_of, now_of, services_of, user_of
@@ -16,8 +17,9 @@ from commands.forgetting import ForgetSeen
 from commands.locale import ENGLISH, _, speaking, spoken
 from commands.pictures import Picture
 from commands.place import PLACE, Place
-from commands.render import Sheet, article_pages, article_sheet, sheet_of
+from commands.render import sheet_of
 from commands.revisions import ShowChanges
+from commands.sheet import Sheet
 from commands.text import address
 from commands.whole import whole_row
 from news.ids import ArticleId, ChannelId, MessageId, QuestionId

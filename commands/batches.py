@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import discord
 
 from commands import reply
+from commands.article_sheet import tally
 from commands.batch_menu import Entry, OpenReceipt
 from commands.blocks import title_of
 from commands.context import guild_of, now_of, services_of, user_of
 from commands.locale import _, number
 from commands.receipts import PATIENCE, take_in
-from commands.render import BODY_LIMIT, Sheet, tally
+from commands.sheet import BODY_LIMIT, Sheet
 from commands.text import counted, muted
 from commands.told import told
 from news.article import Document, State, Submission

@@ -13,10 +13,10 @@ from commands.context import guild_of, now_of, services_of
 from commands.controls import LONG, AnyItem, Button, Control
 from commands.locale import _
 from commands.permissions import require_moderator
-from commands.render import Sheet
 from commands.schedule_suggestions import suggest_schedules
 from commands.schedules import history, list_, pause, remove, resume, schedule_named
 from commands.scheduling import add, edit
+from commands.sheet import Sheet
 from news.briefing import Briefing
 from news.errors import NotAllowed, NotFound
 from news.ids import ChannelId, ScheduleId

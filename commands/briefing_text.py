@@ -14,7 +14,7 @@ from commands import pictures, reply
 from commands.briefing_blocks import story_block, unread_block, voices_block
 from commands.corrections import Correct
 from commands.locale import _, ngettext, number
-from commands.render import Sheet
+from commands.sheet import Sheet
 from commands.text import counted
 from news.briefing import Briefing
 from news.ids import DeliveryId

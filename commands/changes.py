@@ -10,7 +10,7 @@ from commands.context import moderator_of, services_of
 from commands.controls import LONG, AnyItem, Button, Control
 from commands.locale import _
 from commands.permissions import require_moderator
-from commands.render import Sheet
+from commands.sheet import Sheet
 from commands.text import muted
 from commands.told import told
 from news.change import Change

@@ -12,7 +12,7 @@ from commands.context import guild_of, services_of
 from commands.controls import Select, SentMenu
 from commands.limits import OPTION_TEXT, OPTIONS, TEXT
 from commands.locale import _
-from commands.render import Sheet
+from commands.sheet import Sheet
 from commands.text import plain
 from news.ids import QuoteId
 from news.quote import FiledQuote

@@ -13,7 +13,7 @@ from commands import forms, reply, sharing
 from commands.controls import LONG, AnyItem, Button, Control
 from commands.locale import ENGLISH, _, later, speaking
 from commands.permissions import require_moderator
-from commands.render import Sheet
+from commands.sheet import Sheet
 from commands.text import clean, muted
 from news.errors import BadOption, NotFound
 from news.ids import DeliveryId

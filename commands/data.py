@@ -14,8 +14,8 @@ from commands.controls import PlainButton
 from commands.export_files import ROOM, ExportFiles, send
 from commands.locale import _, later, ngettext, number
 from commands.permissions import require_manager
-from commands.render import Sheet
 from commands.rows import PACKED
+from commands.sheet import Sheet
 from commands.text import clean
 from news.errors import BadOption
 

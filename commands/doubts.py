@@ -13,7 +13,8 @@ from commands.controls import LONG, AnyItem, Button, Control
 from commands.findings import drafts_of
 from commands.locale import _, later, ngettext, number
 from commands.permissions import require_moderator
-from commands.render import BODY_LIMIT, Sheet, speaker_line
+from commands.render import speaker_line
+from commands.sheet import BODY_LIMIT, Sheet
 from commands.text import muted
 from news.change import Change
 from news.doubt import Answer, Doubt, Suspect

@@ -12,7 +12,7 @@ from commands.context import guild_of, now_of, services_of
 from commands.export_files import ROOM, ExportFiles, send
 from commands.export_forms import Format, form_of
 from commands.locale import _, ngettext, number
-from commands.render import Sheet
+from commands.sheet import Sheet
 from commands.suggest import suggesting
 from news.quote import Kind
 from news.record import Record

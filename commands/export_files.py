@@ -10,7 +10,7 @@ import discord
 from commands import reply
 from commands.export_forms import Form, R
 from commands.locale import _, later, number
-from commands.render import Sheet
+from commands.sheet import Sheet
 from news.errors import BadOption
 
 FILES = 10

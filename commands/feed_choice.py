@@ -10,7 +10,7 @@ from commands.controls import QuestionMenu
 from commands.limits import OPTION_TEXT
 from commands.locale import _, ngettext, number
 from commands.permissions import require_moderator
-from commands.render import Sheet
+from commands.sheet import Sheet
 from commands.text import muted, plain
 from news.feed import FeedChoice, FeedFollowed
 

@@ -10,7 +10,7 @@ from commands.context import Services, guild_of, now_of, services_of, user_of
 from commands.feed_choice import added_message
 from commands.locale import _, later, number
 from commands.permissions import require_moderator
-from commands.render import Sheet
+from commands.sheet import Sheet
 from commands.suggest import suggesting
 from commands.text import counted, muted
 from commands.told import told

@@ -12,7 +12,7 @@ from commands.following import begun, is_moderator, listing, member_of
 from commands.locale import _
 from commands.note_text import followed
 from commands.permissions import require_moderator
-from commands.render import Sheet
+from commands.sheet import Sheet
 from commands.suggest import choices, suggesting
 from news.errors import BadOption, NotAllowed
 from news.follow import Follow, Recipient

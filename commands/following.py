@@ -12,7 +12,7 @@ from commands.controls import LONG, AnyItem, Button, Control
 from commands.locale import _
 from commands.note_text import followed, follows_sheet
 from commands.permissions import require_moderator
-from commands.render import Sheet
+from commands.sheet import Sheet
 from news.errors import NotAllowed
 from news.follow import Follow, Recipient
 from news.ids import GuildId, NoteId, SpeakerId

@@ -6,7 +6,7 @@ from commands import reply
 from commands.context import guild_of, services_of, user_of
 from commands.controls import PlainButton
 from commands.locale import _, later, ngettext, number
-from commands.render import Sheet
+from commands.sheet import Sheet
 
 
 class ForgetSeen(PlainButton, what="forget-seen", label=later("Forget what I have seen")):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from commands.findings import NOT_QUOTED, PARTLY_QUOTED
 from commands.locale import _, called, later
 from commands.mentions import Ids, mention
-from commands.render import Sheet
+from commands.sheet import Sheet
 
 Line = tuple[tuple[str, ...], str]
 """Commands, and what they are for. Without commands it is only read."""

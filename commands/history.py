@@ -14,8 +14,8 @@ from commands.controls import LONG, AnyItem, Button, Control, Select, SentMenu
 from commands.limits import OPTION_TEXT
 from commands.locale import _, later, number
 from commands.permissions import require_moderator
-from commands.render import Sheet
 from commands.reviewed import mention_of
+from commands.sheet import Sheet
 from commands.suggest import suggesting
 from commands.text import counted, muted, plain
 from commands.told import told

@@ -10,7 +10,7 @@ from commands import limits, reply
 from commands.blocks import Draft, Lengths, fill
 from commands.findings import drafts_of
 from commands.locale import _, ngettext, number
-from commands.render import BODY_LIMIT, Sheet
+from commands.sheet import BODY_LIMIT, Sheet
 from commands.text import muted
 from commands.told import told
 from news.follow import Follow, Heard

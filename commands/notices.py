@@ -1,8 +1,9 @@
 """Short texts: receipts. Pure functions."""
 
+from commands.article_sheet import article_heading
 from commands.blocks import title_of
 from commands.locale import _, ngettext, number
-from commands.render import Sheet, article_heading
+from commands.sheet import Sheet
 from commands.text import muted
 from commands.told import told
 from news.article import RESTORABLE_DAYS, ArticleSummary, State

@@ -12,8 +12,8 @@ from commands.context import guild_of, services_of, user_of
 from commands.controls import PlainButton
 from commands.export_files import ROOM, ExportFiles, send
 from commands.locale import _, later, number
-from commands.render import Sheet
 from commands.rows import PLAIN
+from commands.sheet import Sheet
 from news.holding import Trace
 
 WORDS: Mapping[tuple[str, str], str] = {

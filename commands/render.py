@@ -1,23 +1,21 @@
 """Answers as text: a View goes in, the sheet that a member reads comes out. Pure functions."""
 
-from dataclasses import dataclass
-
+from commands.article_sheet import tally
 from commands.asked import counted_quotes, filters, near, what_is_missing
-from commands.blocks import Draft, Lengths, also_printed, fill, place_of, title_of
+from commands.blocks import Draft, Lengths, fill
 from commands.compare_blocks import compare_blocks, compare_heading
 from commands.figure_groups import figure_blocks
-from commands.findings import NEAR, UNNAMED, drafts_of, findings_of
+from commands.findings import NEAR, UNNAMED
 from commands.limits import TEXT
-from commands.locale import _, language_name, later, ngettext, number
+from commands.locale import _, later, ngettext, number
 from commands.profiles import profile_blocks, voices_block
 from commands.quote_blocks import alike, quote_blocks
 from commands.sayings import saying_draft
 from commands.search_blocks import search_blocks
 from commands.series_blocks import series_blocks, series_heading, series_note
-from commands.text import counted, day_of, muted
+from commands.sheet import BODY_LIMIT, SHARED, Sheet, page_of
+from commands.text import counted, muted
 from commands.timeline_blocks import span_of, timeline_blocks, timeline_heading
-from commands.told import told
-from news.article import ArticleSummary, State
 from news.quote import Order
 from news.speaker import FiledSpeaker
 from services.asked import QuotesQuestion
@@ -25,7 +23,6 @@ from services.views import (
     AmbiguousSpeaker,
     Answer,
     ArticlesView,
-    ArticleView,
     CompareView,
     FiguresView,
     NothingFound,
@@ -39,25 +36,11 @@ from services.views import (
     TimelineView,
 )
 
-BODY_LIMIT = 3_300
-"""Characters for the blocks of one message; heading, footer and a share line take the rest."""
-SHARED = 150
-"""Characters for the line that says who shared a message."""
-FINDINGS_ON_A_PAGE = 8
 _ORDERS = {
     Order.NEWEST: later("newest first"),
     Order.OLDEST: later("oldest first"),
     Order.BEST: later("best match first"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The text of a message: a heading, blocks that stand apart, and a footer."""
-
-    heading: str
-    blocks: tuple[str, ...] = ()
-    footer: str = ""
 
 
 def sheet_of(answer: Answer) -> Sheet:  # noqa: C901, PLR0911 - one for each kind
@@ -87,61 +70,6 @@ def sheet_of(answer: Answer) -> Sheet:  # noqa: C901, PLR0911 - one for each kin
             return _which_one(answer)
         case NothingFound():
             return _nothing(answer)
-
-
-def article_pages(view: ArticleView) -> int:
-    """Return how many pages the findings of an article take; at least one."""
-    return max(1, -(-len(findings_of(view)) // FINDINGS_ON_A_PAGE))
-
-
-def article_sheet(view: ArticleView, page: int) -> Sheet:
-    """Return one article with a page of its findings: quotes in reading order, then figures."""
-    pages = article_pages(view)
-    page = min(max(page, 0), pages - 1)
-    shown = findings_of(view)[page * FINDINGS_ON_A_PAGE :][:FINDINGS_ON_A_PAGE]
-    lengths = Lengths.of(len(shown), BODY_LIMIT)
-    drafts = drafts_of(shown, lengths, with_source=False)
-    footer = f"{_page_of(page, pages)} · {_('quotes first, then figures')}" if pages > 1 else ""
-    revised = view.article.revised_at
-    lines = (
-        article_heading(view.article),
-        _("Changed on the page, found {day}").format(day=day_of(revised)) if revised else "",
-        also_printed(view.printed, 50),
-    )
-    return Sheet("\n".join(filter(None, lines)), fill(drafts, BODY_LIMIT), footer)
-
-
-def article_heading(article: ArticleSummary) -> str:
-    """Return title, outlet, date and tally of one article; its address goes on a button."""
-    line = article.line
-    return f"### {title_of(line, 200)}\n{place_of(line, 80)}\n{tally(article)}"
-
-
-def tally(article: ArticleSummary) -> str:
-    """Return what became of an article, in one line."""
-    match article.state:
-        case State.QUEUED:
-            return _("Waiting to be read")
-        case State.FAILED:
-            reason = told(article.reason) if article.reason else _("it could not be read.")
-            return _("Not filed: {reason}").format(reason=muted(reason, 120))
-        case State.DUPLICATE:
-            return _("Not filed: the same article was there already")
-        case State.RETRACTED:
-            return _("Taken back")
-        case State.FILED if not article.is_understood:
-            return _(
-                "In {language}: {passages} in quotation marks, kept without speakers; no figures"
-            ).format(
-                language=language_name(article.language or ""),
-                passages=counted(article.quotes, "passage", "passages"),
-            )
-        case State.FILED:
-            return _("{quotes} by {speakers} · {figures}").format(
-                quotes=counted(article.quotes, "quote", "quotes"),
-                speakers=counted(article.speakers, "speaker", "speakers"),
-                figures=counted(article.figures, "figure", "figures"),
-            )
 
 
 def speaker_line(speaker: FiledSpeaker) -> str:
@@ -267,8 +195,4 @@ def _subject(name: str, count: str) -> str:
 def _page(paging: Paging, order: str = "") -> str:
     if paging.pages == 1:
         return ""
-    return f"{_page_of(paging.page, paging.pages)} · {order or _(_ORDERS[Order.NEWEST])}"
-
-
-def _page_of(page: int, pages: int) -> str:
-    return _("Page {page} of {pages}").format(page=number(page + 1), pages=number(pages))
+    return f"{page_of(paging.page, paging.pages)} · {order or _(_ORDERS[Order.NEWEST])}"

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 
 from commands import limits
-from commands.render import Sheet
+from commands.sheet import Sheet
 
 _log = logging.getLogger(__name__)
 

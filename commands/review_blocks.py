@@ -4,8 +4,8 @@ from commands.blocks import Lengths, fill, place_of
 from commands.changes import done_line
 from commands.findings import drafts_of, named
 from commands.locale import _, later, ngettext, number
-from commands.render import Sheet
 from commands.reviewed import reviewed_line
+from commands.sheet import Sheet
 from commands.text import marked, muted
 from news.change import Change
 from news.paragraph import paragraph_around

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import discord
 
 from commands import reply
+from commands.article_sheet import article_heading
 from commands.blocks import title_of
 from commands.context import guild_of, services_of
 from commands.controls import ArticleButton
 from commands.locale import _, later, ngettext, number
-from commands.render import Sheet, article_heading
+from commands.sheet import Sheet
 from commands.text import CUT_QUOTE, address, counted, day_of, muted
 from news.revision import Difference, Revision
 from services.outcomes import ChangesView, ReadAgain

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commands.locale import _, later, ngettext, number
-from commands.render import Sheet
 from commands.schedule_options import in_words
+from commands.sheet import Sheet
 from commands.text import counted, muted
 from commands.told import told
 from news.ids import SpeakerId

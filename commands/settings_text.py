@@ -1,7 +1,7 @@
 """What /settings shows: every present value in words. Pure functions."""
 
 from commands.locale import _, ngettext, number
-from commands.render import Sheet
+from commands.sheet import Sheet
 from news.guild import Settings
 
 

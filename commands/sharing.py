@@ -6,8 +6,10 @@ from datetime import datetime
 import discord
 
 from commands import pictures, reply
+from commands.article_sheet import article_sheet
 from commands.locale import _
-from commands.render import Sheet, article_sheet, sheet_of
+from commands.render import sheet_of
+from commands.sheet import Sheet
 from commands.text import address, day_of, muted
 from news.errors import NotAllowed
 from news.ids import FORGOTTEN

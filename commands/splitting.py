@@ -11,7 +11,7 @@ from commands.controls import LONG, Control, Select
 from commands.limits import OPTION_TEXT
 from commands.locale import _, number
 from commands.permissions import require_moderator
-from commands.render import Sheet
+from commands.sheet import Sheet
 from commands.text import clean, muted, plain
 from news.errors import BadOption
 from news.ids import QuoteId, SpeakerId

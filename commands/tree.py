@@ -9,7 +9,7 @@ from discord import app_commands
 
 from commands import locale, reply
 from commands.locale import _, later
-from commands.render import Sheet
+from commands.sheet import Sheet
 from commands.text import muted
 from commands.told import told
 from news.errors import NewsError

@@ -9,7 +9,7 @@ from commands.controls import PlainButton
 from commands.locale import _, later, speaking
 from commands.permissions import require_manager, require_moderator
 from commands.planning import PlanForm
-from commands.render import Sheet
+from commands.sheet import Sheet
 from commands.submit import SubmitForm
 
 _log = logging.getLogger(__name__)

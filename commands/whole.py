@@ -13,7 +13,7 @@ from commands.context import guild_of, services_of
 from commands.controls import LONG, AnyItem, Button, Control, Select, SentMenu
 from commands.limits import OPTION_TEXT, OPTIONS
 from commands.locale import _, number
-from commands.render import Sheet
+from commands.sheet import Sheet
 from commands.text import CUT_QUOTE, address, muted, plain
 from news.ids import QuoteId
 from news.quote import FiledQuote

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from commands import answers, locale, notices, receipts, reply, settings_text, sharing
+from commands.article_sheet import article_pages, article_sheet
 from commands.limits import check_message
-from commands.render import article_pages, article_sheet, sheet_of
+from commands.render import sheet_of
 from news.article import State
 from news.figure import Circumstances
 from news.guild import Settings

@@ -53,7 +53,9 @@ from commands import (
     whole,
 )
 from commands import help as help_page
-from commands.render import Sheet, article_sheet, sheet_of
+from commands.article_sheet import article_sheet
+from commands.render import sheet_of
+from commands.sheet import Sheet
 from commands.text import clean
 from news.article import Facts
 from news.errors import SubmissionRefused
