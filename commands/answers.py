@@ -11,7 +11,7 @@ from commands.article_sheet import article_pages, article_sheet
 from commands.charts import chart_of
 from commands.citing import cite_row
 from commands.context import guild_of, now_of, services_of, user_of
-from commands.controls import AnyItem, Button, Control
+from commands.controls import AnyItem, Button, Control, Once
 from commands.following import FollowSpeaker
 from commands.forgetting import ForgetSeen
 from commands.locale import ENGLISH, _, speaking, spoken
@@ -159,7 +159,7 @@ class TurnPage(
         await show_at(interaction, self.place)
 
 
-class Share(Control, discord.ui.DynamicItem[Button], template=rf"v1:share:{PLACE}"):
+class Share(Once, discord.ui.DynamicItem[Button], template=rf"v1:share:{PLACE}"):
     """Posts the same page for everybody in the channel."""
 
     def __init__(self, place: Place) -> None:
@@ -173,7 +173,7 @@ class Share(Control, discord.ui.DynamicItem[Button], template=rf"v1:share:{PLACE
         """Build it again from what was pressed."""
         return cls(Place.read(match))
 
-    async def pressed(self, interaction: discord.Interaction) -> None:
+    async def pressed_once(self, interaction: discord.Interaction) -> None:
         """Share it, and say so in the private message."""
         sharing.require_may_post(interaction)
         found = await at(interaction, self.place)

@@ -10,7 +10,7 @@ from discord import app_commands
 from commands import pictures, reply, sharing
 from commands.briefing_text import sheets_of
 from commands.context import guild_of, now_of, services_of
-from commands.controls import LONG, AnyItem, Button, Control
+from commands.controls import LONG, AnyItem, Button, Once
 from commands.locale import _
 from commands.permissions import require_moderator
 from commands.schedule_suggestions import suggest_schedules
@@ -81,7 +81,7 @@ async def _compiled(
 
 
 class PostBriefing(
-    Control,
+    Once,
     discord.ui.DynamicItem[Button],
     template=rf"v1:post:(?P<hours>\d{{1,4}}):(?P<until>\d{{1,18}}):(?P<schedule>{LONG})",
 ):
@@ -104,7 +104,7 @@ class PostBriefing(
             ScheduleId(schedule) if schedule else None,
         )
 
-    async def pressed(self, interaction: discord.Interaction) -> None:
+    async def pressed_once(self, interaction: discord.Interaction) -> None:
         """Post it, for moderators. The button goes first, so that nobody presses it twice."""
         await require_moderator(interaction)
         sharing.require_may_post(interaction)

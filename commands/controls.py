@@ -11,6 +11,7 @@ import discord
 from commands import locale
 from commands.locale import _
 from commands.tree import report
+from news.errors import BadOption
 from news.ids import ArticleId, QuestionId
 
 LONG = r"\d{1,19}"
@@ -35,6 +36,32 @@ class Control:
         """Do what the control is for. Errors may be raised."""
         raise NotImplementedError
 
+
+class Once(Control):
+    """A control that posts something and then goes from its message: one press does it.
+
+    Until the message is edited it can be pressed again, and each of those presses would post. Of
+    later ones discord.py finds no control in the message, and they end there.
+    """
+
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        """Do it, unless another press of the same message is at it."""
+        message = interaction.message.id if interaction.message else interaction.id
+        if message in _at_work:
+            raise BadOption("That was pressed already, and it is being done.")
+        _at_work.add(message)
+        try:
+            await self.pressed_once(interaction)
+        finally:
+            _at_work.discard(message)
+
+    async def pressed_once(self, interaction: discord.Interaction) -> None:
+        """Do what the control is for, and take it from the message. Errors may be raised."""
+        raise NotImplementedError
+
+
+_at_work: set[int] = set()
+"""Messages in which such a control is being worked for; all presses reach the same process."""
 
 Button = discord.ui.Button[discord.ui.LayoutView]
 Select = discord.ui.Select[discord.ui.LayoutView]
