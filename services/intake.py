@@ -6,27 +6,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from weakref import WeakValueDictionary
 
-from news.article import DOCUMENT_LIMIT, ArticleSummary, Document, State, Submission
+from news.article import DOCUMENT_LIMIT, ArticleSummary, Document, Submission
 from news.errors import NotFound, SubmissionRefused
 from news.ids import ArticleId, GuildId, UserId
 from news.progress import Progress, Stage
-from news.text import said
 from services import retracting
 from services.desk import Desk
-from services.filing import first_printed
-from services.outcomes import (
-    AlreadyFiled,
-    Outcome,
-    Queued,
-    ReadAgain,
-    Receipt,
-    SubmissionFailed,
-    TakenBack,
-)
+from services.outcomes import AlreadyFiled, Outcome, Queued, became
 from services.pages import Pages
 from services.ports import Extractor
 from storage.database import Database
-from storage.stores import Stores
 
 _log = logging.getLogger(__name__)
 
@@ -78,11 +67,7 @@ class Intake:
         self._refuse_unusable(submission.content)
         async with self._database.transaction() as stores:
             kept = await stores.articles.queue(submission)
-        if isinstance(kept, ArticleSummary):
-            return AlreadyFiled(kept)
-        _log.info("article queued guild=%d article=%d", submission.guild, kept)
-        self._desk.look_again()
-        return Queued(kept)
+        return self._taken_up(kept, submission.guild, "article queued")
 
     async def retry(self, article: ArticleId, *, guild: GuildId) -> Queued | AlreadyFiled:
         """Queue once more what could not be filed.
@@ -93,11 +78,7 @@ class Intake:
             kept = await stores.articles.retry(guild, article)
         if kept is None:
             raise NotFound("That is not kept any more: please hand it in again.")
-        if isinstance(kept, ArticleSummary):
-            return AlreadyFiled(kept)
-        _log.info("article queued again guild=%d article=%d", guild, kept)
-        self._desk.look_again()
-        return Queued(kept)
+        return self._taken_up(kept, guild, "article queued again")
 
     async def read_again(
         self, article: ArticleId, *, guild: GuildId, by: UserId, at: datetime
@@ -168,11 +149,7 @@ class Intake:
         """Bring an article back: its text is read once more. Raises like `retracting.restore`."""
         async with self._database.transaction() as stores:
             kept = await retracting.restore(stores, guild, article, by=by, at=self._clock())
-        if isinstance(kept, ArticleSummary):
-            return AlreadyFiled(kept)
-        _log.info("article restored guild=%d article=%d", guild, kept)
-        self._desk.look_again()
-        return Queued(kept)
+        return self._taken_up(kept, guild, "article restored")
 
     def look_again(self) -> None:
         """Take up what others have queued; call it after the commit."""
@@ -193,6 +170,16 @@ class Intake:
         """
         self._desk.finish()
 
+    def _taken_up(
+        self, kept: ArticleId | ArticleSummary, guild: GuildId, how: str
+    ) -> Queued | AlreadyFiled:
+        """Have what is not filed already be read; call it after the commit."""
+        if isinstance(kept, ArticleSummary):
+            return AlreadyFiled(kept)
+        _log.info("%s guild=%d article=%d", how, guild, kept)
+        self._desk.look_again()
+        return Queued(kept)
+
     def _tell(self, article: ArticleId) -> None:
         """Wake who waits for the outcome; call it after the commit."""
         if settled := self._awaited.get(article):
@@ -203,7 +190,7 @@ class Intake:
             summary = await stores.articles.summary(guild, article)
             if summary is None:
                 raise NotFound("There is no such article here.")
-            return await _became(stores, guild, summary)
+            return await became(stores, guild, summary)
 
     def _refuse_unusable(self, content: str | Document) -> None:
         if isinstance(content, str):
@@ -223,29 +210,3 @@ def _is_blank(data: bytes) -> bool:
         return not any(character.isalnum() for character in data.decode())
     except UnicodeDecodeError:
         return False
-
-
-async def _became(stores: Stores, guild: GuildId, summary: ArticleSummary) -> Outcome | None:
-    match summary.state:
-        case State.FILED:
-            return Receipt(summary, await first_printed(stores, guild, summary))
-        case State.FAILED:
-            return SubmissionFailed(
-                summary.line.id, summary.reason or said("That could not be filed.")
-            )
-        case State.RETRACTED:
-            return TakenBack(summary.line.id, retracting.nothing_to_undo(summary.state))
-        case State.DUPLICATE:
-            return await _known(stores, guild, summary)
-        case State.QUEUED:
-            return None
-
-
-async def _known(
-    stores: Stores, guild: GuildId, summary: ArticleSummary
-) -> AlreadyFiled | ReadAgain:
-    of = summary.duplicate_of
-    first = None if of is None else await stores.articles.summary(guild, of)
-    if summary.revises is None or first is None:
-        return AlreadyFiled(first or summary)
-    return ReadAgain(first, await stores.revisions.made_by(guild, summary.line.id))

@@ -1,10 +1,14 @@
-"""What became of what was handed in, as plain values."""
+"""What became of what was handed in."""
 
 from dataclasses import dataclass
 
-from news.article import ArticleSummary
-from news.ids import ArticleId
+from news.article import ArticleSummary, State
+from news.ids import ArticleId, GuildId
 from news.revision import Difference, Revision
+from news.text import said
+from services.filing import first_printed
+from services.retracting import nothing_to_undo
+from storage.stores import Stores
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +63,30 @@ class ChangesView:
 
 
 Outcome = Receipt | AlreadyFiled | SubmissionFailed | ReadAgain
+
+
+async def became(stores: Stores, guild: GuildId, summary: ArticleSummary) -> Outcome | None:
+    """Return what became of a submission, or None while it waits."""
+    match summary.state:
+        case State.FILED:
+            return Receipt(summary, await first_printed(stores, guild, summary))
+        case State.FAILED:
+            return SubmissionFailed(
+                summary.line.id, summary.reason or said("That could not be filed.")
+            )
+        case State.RETRACTED:
+            return TakenBack(summary.line.id, nothing_to_undo(summary.state))
+        case State.DUPLICATE:
+            return await _known(stores, guild, summary)
+        case State.QUEUED:
+            return None
+
+
+async def _known(
+    stores: Stores, guild: GuildId, summary: ArticleSummary
+) -> AlreadyFiled | ReadAgain:
+    of = summary.duplicate_of
+    first = None if of is None else await stores.articles.summary(guild, of)
+    if summary.revises is None or first is None:
+        return AlreadyFiled(first or summary)
+    return ReadAgain(first, await stores.revisions.made_by(guild, summary.line.id))
