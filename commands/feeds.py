@@ -18,8 +18,7 @@ from news.errors import BadOption
 from news.feed import MOST_DAILY, Feed
 from news.ids import FeedId, GuildId
 from news.text import fold
-from services.suggestions import chosen
-from services.views import Suggestion
+from services.suggestions import Suggestion, chosen
 
 feeds = app_commands.Group(
     name="feeds",

@@ -18,8 +18,7 @@ from news.errors import BadOption, NotAllowed
 from news.follow import Follow, Recipient
 from news.ids import FollowId
 from news.text import fold
-from services.suggestions import chosen
-from services.views import Suggestion
+from services.suggestions import Suggestion, chosen
 
 _log = logging.getLogger(__name__)
 

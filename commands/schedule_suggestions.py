@@ -10,7 +10,7 @@ from commands.schedule_text import label
 from commands.suggest import suggesting
 from news.ids import GuildId
 from news.text import fold
-from services.views import Suggestion
+from services.suggestions import Suggestion
 
 _LAST_NAME = re.compile(r"^(.*,)?\s*([^,]*)$", re.DOTALL)
 

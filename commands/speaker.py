@@ -11,7 +11,7 @@ from news.errors import BadOption
 from news.ids import GuildId
 from news.text import fold
 from services.asked import ProfileQuestion
-from services.views import Suggestion
+from services.suggestions import Suggestion
 
 speaker = app_commands.Group(
     name="speaker", description="Who somebody is; moderators also say who is whom"

@@ -13,7 +13,7 @@ from commands.context import Services, guild_of, services_of
 from commands.locale import day
 from commands.text import plain
 from news.ids import GuildId
-from services.views import Suggestion
+from services.suggestions import Suggestion
 
 _log = logging.getLogger(__name__)
 

@@ -4,8 +4,7 @@ from news.errors import BadOption
 from news.ids import ArticleId, GuildId
 from services import lookups, suggestions
 from services.ports import Meaning
-from services.suggestions import AT_MOST
-from services.views import Suggestion
+from services.suggestions import AT_MOST, Suggestion
 from storage.database import Database
 
 

@@ -1,11 +1,12 @@
 """What autocomplete shows, and the values that come back when an entry is chosen."""
 
 import re
+from dataclasses import dataclass
+from datetime import date
 
 from news.article import ArticleSummary
 from news.speaker import FiledSpeaker
 from news.text import fold
-from services.views import Suggestion
 
 AT_MOST = 25  # Discord's limit of choices
 LABEL_LENGTH = 100  # Discord's limit of characters, for values too
@@ -18,6 +19,18 @@ _SIGNS = {
     "share": "fraction", "km": "kilometres", "lb": "pounds", "kg": "kilograms",
 }  # fmt: skip
 _CHOSEN = re.compile(r"id:([1-9][0-9]{0,17})")
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One autocomplete entry: what is shown, and the value that comes back (`id:17`).
+
+    The day, in UTC, is shown behind the label, in the reader's language.
+    """
+
+    label: str
+    value: str
+    day: date | None = None
 
 
 def chosen(value: str) -> int | None:

@@ -1,7 +1,6 @@
 """The plain values that services answer with; commands render them, nothing else reads them."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from news.article import ArticleLine, ArticleSummary
 from news.figure import FiledFigure
@@ -225,18 +224,6 @@ class NothingFound:
     near: tuple[str, ...] = ()
     speaker: FiledSpeaker | None = None
     """Set when the speaker exists but no quote passes the filters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """One autocomplete entry: what is shown, and the value that comes back (`id:17`).
-
-    The day, in UTC, is shown behind the label, in the reader's language.
-    """
-
-    label: str
-    value: str
-    day: date | None = None
 
 
 QuotesAnswer = QuotesView | AmbiguousSpeaker | NothingFound

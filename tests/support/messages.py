@@ -80,7 +80,8 @@ from news.schedule import (
 from news.share import Share
 from services.guild_data import About
 from services.outcomes import AlreadyFiled, ChangesView, ReadAgain, Receipt, SubmissionFailed
-from services.views import Answer, PeopleView, ProfileView, Suggestion
+from services.suggestions import Suggestion
+from services.views import Answer, PeopleView, ProfileView
 from tests.commands.test_review_text import asked as doubtful_views
 from tests.commands.test_review_text import changes as reviews
 from tests.commands.test_review_text import nothing, scopes, settled
