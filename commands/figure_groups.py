@@ -1,37 +1,108 @@
 """Figures as blocks of text, those of one thing together. Pure functions."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
 
 from commands.blocks import Draft, Lengths, fill
-from commands.findings import marks_of, told_by
-from commands.locale import _, later, number
+from commands.findings import marks_of, number, told_by
+from commands.locale import _, later
+from commands.locale import number as as_number
 from commands.text import muted
 from news.figure import FiledFigure
 from services.views import FigureGroup, Statement
 
 PLACES = 3
 """Places at most that one figure shows; the number of the others is told."""
+_DISAGREE = later("sources do not agree")
+
+
+Told = tuple[FigureGroup, Statement]
 
 
 def figure_blocks(groups: tuple[FigureGroup, ...], budget: int) -> tuple[str, ...]:
-    """Return one block for each figure, with all its places, together within `budget`."""
-    told = [
-        (group, statement, at == 0)
-        for group in groups
-        for at, statement in enumerate(group.statements)
-    ]
-    lines = sum(len(statement.places[:PLACES]) for _, statement, _ in told)
-    lengths = Lengths.of(lines + len(told), budget)
+    """Return one block for each sentence, with all its places, together within `budget`."""
+    told = _by_sentence(groups)
+    figures = [statement for block in told for _, statement in block]
+    lines = sum(len(statement.places[:PLACES]) for statement in figures)
+    lengths = Lengths.of(lines + len(figures), budget)
     drafts, owners = [], []
-    for owner, (group, statement, is_first) in enumerate(told):
-        heading = _heading(group, lengths) if is_first else ""
-        for draft in statement_drafts(statement, heading, lengths):
+    for owner, block in enumerate(told):
+        above = told[owner - 1][0][0] if owner else None
+        for draft in _drafts(block, above, lengths):
             drafts.append(draft)
             owners.append(owner)
     blocks = [""] * len(told)
     for owner, text in zip(owners, fill(drafts, budget), strict=True):
         blocks[owner] += text
     return tuple(blocks)
+
+
+def _by_sentence(groups: tuple[FigureGroup, ...]) -> list[list[Told]]:
+    """Put the figures of one sentence together, unless a group of several would be torn apart."""
+    blocks: list[list[Told]] = []
+    shown: dict[Hashable, list[Told]] = {}
+    for group in groups:
+        for statement in group.statements:
+            block = shown.get(_evidence(statement))
+            if block is not None and (len(group.statements) == 1 or block is blocks[-1]):
+                block.append((group, statement))
+                continue
+            blocks.append([(group, statement)])
+            shown.setdefault(_evidence(statement), blocks[-1])
+    return blocks
+
+
+def _evidence(statement: Statement) -> Hashable:
+    """Return in which sentence a figure stands, and who gives it in which other places."""
+    first, *others = statement.places
+    return (
+        (first.article.id, first.context),
+        *((each.article.id, each.speaker, each.circumstances.giver) for each in others),
+    )
+
+
+def _drafts(block: list[Told], above: FigureGroup | None, lengths: Lengths) -> list[Draft]:
+    """Return the drafts of one sentence; the heading of `above` holds on for its group."""
+    group, statement = block[0]
+    heading = "" if group is above else _heading(group, lengths)
+    if len(block) == 1:
+        return [*statement_drafts(statement, heading, lengths)]
+    goes_on = sum(each is group for each, _ in block) < len(group.statements)
+    first, *places = statement_drafts(statement, "", lengths)
+    return [_sentence(block, heading if goes_on else "", first, lengths), *places]
+
+
+def _sentence(block: list[Told], heading: str, draft: Draft, lengths: Lengths) -> Draft:
+    """Put the other figures of its sentence into the draft of one: each on a line of its own."""
+    told = [(group, statement.places[0]) for group, statement in block]
+    givers = {told_by(figure, lengths) for _, figure in told}
+    lines = [
+        _figure_line(
+            figure,
+            lengths,
+            disputed=group.disputed and not (heading and group is block[0][0]),
+            with_giver=len(givers) > 1,
+        )
+        for group, figure in told
+    ]
+    return replace(
+        draft,
+        before=f"{heading}{''.join(lines)}> ",
+        marks=marks_of(*(figure for _, figure in told)),
+        after="",
+        lead=draft.lead if len(givers) == 1 else "\n-# ",
+    )
+
+
+def _figure_line(figure: FiledFigure, lengths: Lengths, *, disputed: bool, with_giver: bool) -> str:
+    """Return one of several figures of a sentence: the number, and all that is said of it."""
+    parts = (
+        number(figure, lengths),
+        f"*{_(_DISAGREE)}*" if disputed else "",
+        _details(figure, lengths),
+        told_by(figure, lengths) if with_giver else "",
+    )
+    return " · ".join(part for part in parts if part) + "\n"
 
 
 DIRECTIONS = (later("up"), later("down"))
@@ -45,7 +116,7 @@ def _heading(group: FigureGroup, lengths: Lengths) -> str:
     """
     figure = group.statements[0].places[0]
     heading = f"**{muted(figure.measures or figure.words, lengths.title)}**"
-    return f"{heading} · *{_('sources do not agree')}*\n" if group.disputed else f"{heading}\n"
+    return f"{heading} · *{_(_DISAGREE)}*\n" if group.disputed else f"{heading}\n"
 
 
 def statement_drafts(statement: Statement, heading: str, lengths: Lengths) -> Iterator[Draft]:
@@ -65,7 +136,7 @@ def statement_drafts(statement: Statement, heading: str, lengths: Lengths) -> It
         lead = _lead(f"{_('also')} ", figure, lengths)
         yield Draft(lead=lead, article=figure.article, lengths=lengths)
     if (left := len(statement.places) - PLACES) > 0:
-        more = _("and in {number} more").format(number=number(left))
+        more = _("and in {number} more").format(number=as_number(left))
         yield Draft(before=f"\n-# {more}", lengths=lengths)
 
 

@@ -170,6 +170,39 @@ def test_a_figure_stands_under_what_it_measures_in_its_sentence_with_what_is_sai
     )
 
 
+def test_figures_of_one_sentence_stand_under_it_once_each_with_what_is_said_of_it():
+    context = "The bridge carries nearly 40,000 people, 12 trams and 3 carts a day, the port said."
+    port = Circumstances(giver="the port")
+    people = a_filed_figure(context=context, phrase=Span(19, 39), circumstances=port)
+    trams = a_filed_figure("12", number=2, measures="trams", context=context, phrase=Span(41, 49))
+    carts = replace(trams, words="3", measures="carts", phrase=Span(54, 61), denied=True)
+    carts = replace(carts, speaker=a_speaker(role=None), circumstances=Circumstances(per="a day"))
+    other = a_filed_figure("7", number=4, context="Then 7 people.", phrase=Span(5, 13))
+
+    same = [replace(trams, circumstances=port), replace(carts, speaker=None, circumstances=port)]
+    (block,) = figure_blocks_of(*(FigureGroup((Statement((each,)),)) for each in (people, *same)))
+    sentence = (
+        "> The bridge carries **nearly 40,000 people**, **12 trams** and **3 carts** a day,"
+        " the port said.\n"
+    )
+    assert block == (
+        "**nearly 40,000 people**\n**12 trams**\n**3 carts**\n"
+        + sentence
+        + SOURCE.replace("-# ", "-# given by **the port** · ")
+    )
+    first, second = figure_blocks_of(
+        FigureGroup((Statement((people,)), Statement((other,))), disputed=True),
+        *(FigureGroup((Statement((each,)),)) for each in (trams, carts)),
+    )
+    assert first == (
+        "**people** · *sources do not agree*\n"
+        "**nearly 40,000 people** · given by **the port**\n"
+        "**12 trams**\n"
+        f"**3 carts** · a day · denied by **John Kirby**\n{sentence}{SOURCE}"
+    )
+    assert second == f"> Then **7 people**.\n{SOURCE}"
+
+
 def test_figures_that_disagree_stand_side_by_side_under_one_heading():
     one = a_filed_figure(phrase=Span(19, 39), speaker=a_speaker(role=None))
     other = a_filed_figure("12", number=2, context="12 people.", phrase=Span(0, 9))
@@ -203,7 +236,10 @@ def test_a_figure_that_its_speaker_denies_is_not_given_by_them():
 def test_a_long_sentence_is_cut_with_dots_and_never_inside_the_figure():
     context = "word " * 200 + "nearly 40,000 people" + " word" * 200
     figures = [
-        a_filed_figure(number=n, context=context, phrase=Span(1_000, 1_020)) for n in range(5)
+        a_filed_figure(
+            number=n, context=context, phrase=Span(1_000, 1_020), article=an_article(n + 1)
+        )
+        for n in range(5)
     ]
     blocks = figure_blocks_of(*groups_of(*figures))
     for block in blocks:
