@@ -1,6 +1,7 @@
 """What was decided and put right: said with a button that undoes it."""
 
 import re
+from collections.abc import Awaitable, Callable
 from typing import Self
 
 import discord
@@ -13,7 +14,7 @@ from commands.permissions import require_moderator
 from commands.sheet import Sheet
 from commands.text import muted
 from commands.told import told
-from news.change import Change
+from news.change import Change, Moderator
 from news.ids import ChangeId
 
 WORDS = 250  # characters of markup of what was done, in the trail
@@ -34,6 +35,15 @@ def undone(change: Change, sentence: str) -> discord.ui.LayoutView:
 def done_line(change: Change, limit: int) -> str:
     """Return in a line what was decided."""
     return _("Done: {decision}").format(decision=muted(told(change.words), limit))
+
+
+async def decide(
+    interaction: discord.Interaction, decision: Callable[[Moderator], Awaitable[Change]]
+) -> None:
+    """Have a moderator decide something, and say what was done."""
+    await reply.defer(interaction)
+    await require_moderator(interaction)
+    await reply.edit(interaction, done(await decision(moderator_of(interaction))))
 
 
 async def undo(interaction: discord.Interaction, change: ChangeId) -> None:

@@ -4,10 +4,9 @@ from typing import Any, Self
 
 import discord
 
-from commands import changes, forms, reply
-from commands.context import moderator_of, services_of
+from commands import changes, forms
+from commands.context import services_of
 from commands.locale import later
-from commands.permissions import require_moderator
 from news.article import Facts
 from news.ids import ArticleId
 from services.facts import LINE_LENGTH, Entered
@@ -55,13 +54,9 @@ class FixForm(forms.Form, name="v1:fix", title=later("Put an article right")):
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         """Put it right, for moderators."""
-        await reply.defer(interaction)
-        await require_moderator(interaction)
+        fixes, article = services_of(interaction).fixes, ArticleId(int(self.of))
         entered = Entered(*(str(box) for box in self.boxes()))
-        change = await services_of(interaction).fixes.fix(
-            ArticleId(int(self.of)), entered, by=moderator_of(interaction)
-        )
-        await reply.edit(interaction, changes.done(change))
+        await changes.decide(interaction, lambda by: fixes.fix(article, entered, by=by))
 
     def typed(self) -> str:
         """Return what was typed, a line for each box."""

@@ -34,11 +34,8 @@ async def show(interaction: discord.Interaction, name: str) -> None:
 @app_commands.autocomplete(name=names, into=names)
 async def merge(interaction: discord.Interaction, name: str, into: str) -> None:
     """Merge, for moderators."""
-    await reply.defer(interaction)
-    await require_moderator(interaction)
     people = services_of(interaction).people
-    change = await people.merge(name, into, by=moderator_of(interaction))
-    await reply.edit(interaction, changes.done(change))
+    await changes.decide(interaction, lambda by: people.merge(name, into, by=by))
 
 
 @speaker.command(name="alias", description="Note another name of a speaker; can be undone")
@@ -46,11 +43,8 @@ async def merge(interaction: discord.Interaction, name: str, into: str) -> None:
 @app_commands.autocomplete(name=names)
 async def alias(interaction: discord.Interaction, name: str, alias: str) -> None:
     """Note a name, for moderators."""
-    await reply.defer(interaction)
-    await require_moderator(interaction)
     people = services_of(interaction).people
-    change = await people.alias(name, alias, by=moderator_of(interaction))
-    await reply.edit(interaction, changes.done(change))
+    await changes.decide(interaction, lambda by: people.alias(name, alias, by=by))
 
 
 @speaker.command(name="split", description="Give quotes, or one name, to somebody else")
@@ -98,11 +92,8 @@ async def doubts_(interaction: discord.Interaction) -> None:
 @app_commands.autocomplete(name=names)
 async def rename(interaction: discord.Interaction, name: str, to: str) -> None:
     """Rename, for moderators."""
-    await reply.defer(interaction)
-    await require_moderator(interaction)
     naming = services_of(interaction).naming
-    change = await naming.rename(name, to, by=moderator_of(interaction))
-    await reply.edit(interaction, changes.done(change))
+    await changes.decide(interaction, lambda by: naming.rename(name, to, by=by))
 
 
 async def _roles(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -132,8 +123,5 @@ async def role_(
     wrong: str | None = None,
 ) -> None:
     """Say which role somebody has or has not, for moderators."""
-    await reply.defer(interaction)
-    await require_moderator(interaction)
     naming = services_of(interaction).naming
-    change = await naming.role(name, role, since, wrong, by=moderator_of(interaction))
-    await reply.edit(interaction, changes.done(change))
+    await changes.decide(interaction, lambda by: naming.role(name, role, since, wrong, by=by))
