@@ -14,8 +14,9 @@ from commands.permissions import require_moderator
 from commands.sheet import Sheet
 from commands.text import muted
 from commands.told import told
-from news.change import Change, Moderator
+from news.change import Change
 from news.ids import ChangeId
+from services.people import Moderator
 
 WORDS = 250  # characters of markup of what was done, in the trail
 _SENTENCE = 1_000
