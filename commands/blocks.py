@@ -1,7 +1,8 @@
 """Blocks of text that share one message: evidence stays whole, long words give way first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from commands.locale import _, later
 from commands.text import CUT, address, counted, day_of, linked, marked, muted, shares
@@ -14,6 +15,10 @@ PLACES = 3
 """Other places of the same words that are named; the rest is counted."""
 _LEAST_WORDS = 120
 """Characters of a quote that are kept before room is given to the addresses of links."""
+_MOST_WORDS = 200
+"""Characters of a quote that are kept before room is given to long titles, roles and outlets."""
+_PARTS = (4, 5, 6, 7, 8, 10, 12, 14, 17, 20, 25, 30, 40, 50, 70, 100, 150)
+"""Among how many blocks the room is said to be divided: few make the evidence of each long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,39 @@ def with_others(named: str, more: int) -> str:
         return named
     places = counted(more, "other place", "other places")
     return _("{named} and {places}").format(named=named, places=places)
+
+
+def fill_with(drafts_of: Callable[[Lengths], Sequence[Draft]], budget: int) -> tuple[str, ...]:
+    """Return the blocks within `budget` characters, their evidence as long as the words leave room.
+
+    Most words of each stay, then titles, roles and outlets are as long as can be; only where the
+    evidence alone is too much, do the words give way to it.
+    """
+    drafts: Sequence[Draft] = ()
+    for least in (_MOST_WORDS, 0):
+        for parts in _PARTS:
+            drafts = drafts_of(Lengths.of(parts, budget))
+            if _length(drafts, budget, least) <= budget:
+                return fill(drafts, budget)
+    return fill(drafts, budget)
+
+
+def fill_together(
+    drafts_of: Callable[[Lengths], Sequence[Sequence[Draft]]], budget: int
+) -> tuple[str, ...]:
+    """Return one block for each sequence of drafts, which follow each other in it."""
+    texts = iter(
+        fill_with(lambda lengths: [one for each in drafts_of(lengths) for one in each], budget)
+    )
+    sizes = [len(each) for each in drafts_of(Lengths.of(1, budget))]
+    return tuple("".join(islice(texts, size)) for size in sizes)
+
+
+def _length(drafts: Sequence[Draft], budget: int, least: int) -> int:
+    """Return how long blocks are without addresses, and with so much of their words at least."""
+    return sum(
+        len(draft.text(0, link=False)) + min(len(draft.shown(budget)), least) for draft in drafts
+    )
 
 
 def fill(drafts: Sequence[Draft], budget: int) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
 
-from commands.blocks import Draft, Lengths, fill
+from commands.blocks import Draft, Lengths, fill_together
 from commands.findings import marks_of, number, told_by
 from commands.locale import _, later
 from commands.locale import number as as_number
@@ -22,19 +22,12 @@ Told = tuple[FigureGroup, Statement]
 def figure_blocks(groups: tuple[FigureGroup, ...], budget: int) -> tuple[str, ...]:
     """Return one block for each sentence, with all its places, together within `budget`."""
     told = _by_sentence(groups)
-    figures = [statement for block in told for _, statement in block]
-    lines = sum(len(statement.places[:PLACES]) for statement in figures)
-    lengths = Lengths.of(lines + len(figures), budget)
-    drafts, owners = [], []
-    for owner, block in enumerate(told):
-        above = told[owner - 1][0][0] if owner else None
-        for draft in _drafts(block, above, lengths):
-            drafts.append(draft)
-            owners.append(owner)
-    blocks = [""] * len(told)
-    for owner, text in zip(owners, fill(drafts, budget), strict=True):
-        blocks[owner] += text
-    return tuple(blocks)
+    above = (None, *(block[0][0] for block in told))
+
+    def drafts(lengths: Lengths) -> list[list[Draft]]:
+        return [_drafts(block, over, lengths) for block, over in zip(told, above, strict=False)]
+
+    return fill_together(drafts, budget)
 
 
 def _by_sentence(groups: tuple[FigureGroup, ...]) -> list[list[Told]]:

@@ -2,7 +2,7 @@
 
 from commands.article_sheet import tally
 from commands.asked import counted_quotes, filters, near, what_is_missing
-from commands.blocks import Draft, Lengths, fill
+from commands.blocks import Draft, Lengths, fill, fill_with
 from commands.compare_blocks import compare_blocks, compare_heading
 from commands.figure_groups import figure_blocks
 from commands.findings import NEAR, UNNAMED
@@ -123,15 +123,16 @@ def _people(view: PeopleView) -> Sheet:
 
 
 def _sayings(view: SayingsView) -> Sheet:
-    lengths = Lengths.of(2 * len(view.sayings), BODY_LIMIT)  # some name several speakers
     asked, count = muted(view.asked.words, 120), counted(view.paging.total, "quote", "quotes")
     lines = ["### " + _("“{words}”: {count}").format(words=asked, count=count)]
     if view.asked.near:
         lines.append(_(NEAR))
     elif not view.sayings[0].exact:
         lines.append(_("Nothing has exactly these words; this is the nearest"))
-    drafts = [saying_draft(saying, lengths) for saying in view.sayings]
-    return Sheet("\n".join(lines), fill(drafts, BODY_LIMIT), _page(view.paging, _("nearest first")))
+    blocks = fill_with(
+        lambda lengths: [saying_draft(saying, lengths) for saying in view.sayings], BODY_LIMIT
+    )
+    return Sheet("\n".join(lines), blocks, _page(view.paging, _("nearest first")))
 
 
 def _search(view: SearchView) -> Sheet:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from commands.blocks import Draft, Lengths, fill
+from commands.blocks import Draft, Lengths, fill_with
 from commands.findings import NEAR, drafts_of
 from commands.locale import _
 from commands.sayings import saying_draft
@@ -15,19 +15,10 @@ def search_blocks(view: SearchView, budget: int) -> tuple[str, ...]:
     """Return the sections that have something, together within `budget` characters."""
     speakers = _speakers(view)
     left = budget - sum(map(len, speakers))
-    blocks: tuple[str, ...] = ()
-    # From twice as many parts, because some of the words are given to several speakers.
-    for parts in range(2, 13):
-        blocks = fill(_drafts(view, left, parts), left)
-        if sum(map(len, blocks)) <= left:
-            break
-    return (*speakers, *blocks)
+    return (*speakers, *fill_with(lambda lengths: _drafts(view, lengths), left))
 
 
-def _drafts(view: SearchView, budget: int, parts: int) -> list[Draft]:
-    """Return the blocks, their evidence as short as if each were so many of them."""
-    said = len(view.sayings) + len(view.near)
-    lengths = Lengths.of(parts * (said + len(view.articles) + len(view.figures)), budget)
+def _drafts(view: SearchView, lengths: Lengths) -> list[Draft]:
     sections = (
         (_("Quotes"), [saying_draft(saying, lengths) for saying in view.sayings]),
         (_(NEAR), [saying_draft(saying, lengths) for saying in view.near]),
@@ -50,7 +41,7 @@ def _speakers(view: SearchView) -> tuple[str, ...]:
         return ()
     lines = [
         f"- **{muted(speaker.name, 60)}**"
-        + (f", {muted(speaker.role, 60)}" if speaker.role else "")
+        + (f", {muted(speaker.role, 100)}" if speaker.role else "")
         + f" · {counted(speaker.quotes, 'quote', 'quotes')}"
         for speaker in view.speakers
     ]

@@ -1,8 +1,8 @@
 """What was measured several times as blocks of text, from oldest to newest. Pure functions."""
 
-from commands.blocks import Lengths, fill
+from commands.blocks import Draft, Lengths, fill_together
 from commands.charts import thing_of
-from commands.figure_groups import PLACES, statement_drafts
+from commands.figure_groups import statement_drafts
 from commands.locale import _, ngettext, number
 from commands.text import day_of, muted
 from services.views import SeriesView
@@ -40,15 +40,11 @@ def series_note(view: SeriesView) -> str:
 
 def series_blocks(view: SeriesView, budget: int) -> tuple[str, ...]:
     """Return one block for each figure under the date of its article, within `budget`."""
-    lines = sum(len(statement.places[:PLACES]) for statement in view.statements)
-    lengths = Lengths.of(lines + len(view.statements), budget)
-    drafts = [
-        [
-            *statement_drafts(
-                statement, f"**{day_of(statement.places[0].article.dated)}**\n", lengths
-            )
+
+    def drafts(lengths: Lengths) -> list[list[Draft]]:
+        return [
+            [*statement_drafts(one, f"**{day_of(one.places[0].article.dated)}**\n", lengths)]
+            for one in view.statements
         ]
-        for statement in view.statements
-    ]
-    texts = iter(fill([draft for each in drafts for draft in each], budget))
-    return tuple("".join(next(texts) for _draft in each) for each in drafts)
+
+    return fill_together(drafts, budget)

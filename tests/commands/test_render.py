@@ -13,17 +13,20 @@ from commands import answers, locale, notices, receipts, reply, settings_text, s
 from commands.article_sheet import article_pages, article_sheet
 from commands.limits import check_message
 from commands.render import sheet_of
+from commands.sheet import BODY_LIMIT
 from news.article import State
 from news.figure import Circumstances
 from news.guild import Settings
 from news.quote import Act, Kind
 from news.rhythm import MOST_PERIODS, Period, Rhythm, Step
+from news.saying import Saying
 from news.text import Span
 from services.asked import (
     ArticlesQuestion,
     CompareQuestion,
     FiguresQuestion,
     QuotesQuestion,
+    SearchQuestion,
     TimelineQuestion,
 )
 from services.figure_lookups import STATEMENTS_A_PAGE
@@ -38,6 +41,7 @@ from services.views import (
     NothingFound,
     Paging,
     QuotesView,
+    SearchView,
     SeriesView,
     Side,
     Statement,
@@ -247,6 +251,40 @@ def test_a_long_sentence_is_cut_with_dots_and_never_inside_the_figure():
         assert "**nearly 40,000 people**" in sentence
         assert sentence.startswith("> …word")
         assert sentence.endswith("word…")
+
+
+def test_a_search_cuts_long_words_before_titles_and_outlets_and_nothing_that_there_is_room_for():
+    title, outlet = (
+        "The ferry to the islands sails again after nine weeks of repairs",
+        "Isle Advertiser",
+    )
+    article = an_article(title=title, outlet=outlet)
+    said = [a_filed_quote(f"{n} " + "words " * 80, number=n, article=article) for n in range(6)]
+    sayings = [Saying((quote,)) for quote in said]
+    figures = tuple(
+        a_filed_figure(
+            number=n,
+            phrase=Span(19, 39),
+            article=article,
+            context=f"The bridge carries nearly 40,000 people {n}.",
+        )
+        for n in range(3)
+    )
+    view = SearchView(
+        SearchQuestion("ferry"),
+        tuple(sayings[:3]),
+        (),
+        (a_summary(article),) * 3,
+        figures,
+        Paging(1, 0, 1, 1),
+        tuple(sayings[3:]),
+    )
+    blocks = sheet_of(view).blocks
+    assert sum(map(len, blocks)) <= BODY_LIMIT
+    assert all(title in block and outlet in block for block in blocks)
+    assert all(len(block) > 350 for block in blocks[:6])
+    few = sheet_of(replace(view, near=(), figures=())).blocks
+    assert all(f"[{title}](" in block for block in few)
 
 
 def test_articles_say_what_was_found_in_them():
