@@ -1,11 +1,15 @@
-"""An intake whose extractor says what a test prepared, and a site on this machine."""
+"""What many stories need: an intake, a site on this machine, channels and who posts there."""
 
 import pytest
 
 from services.addresses import is_public
+from services.briefings import Briefings
+from services.corrections import Corrections
 from services.pages import Pages
+from tests.support.delivering import on
 from tests.support.extractors import ScriptedExtractor
 from tests.support.handing_in import an_intake
+from tests.support.publishing import Channels, RecordingPublisher
 from tests.support.site import LOOPBACK, running_site
 
 
@@ -29,3 +33,24 @@ async def site():
 def pages():
     """Pages that may also open this machine's loopback address, and no other private one."""
     return Pages(allow=lambda address: is_public(address) or address == LOOPBACK, limit_seconds=5)
+
+
+@pytest.fixture
+def channels():
+    return Channels()
+
+
+@pytest.fixture
+def publisher(channels):
+    """Posts into `channels`, every briefing as two messages."""
+    return RecordingPublisher(channels, messages=2)
+
+
+@pytest.fixture
+def deliveries(database, publisher):
+    return on(database, publisher)
+
+
+@pytest.fixture
+def corrections(database, publisher):
+    return Corrections(database, Briefings(database), publisher)
