@@ -93,14 +93,15 @@ async def running(
         _extractor(extractor, workers, spacy_pipeline) as reader,
     ):
         publisher, briefings = DiscordPublisher(), Briefings(database)
-        notes = Notes(database, DiscordNotifier(publisher))
+        notifier = DiscordNotifier(publisher)
+        notes = Notes(database, notifier)
         web, sense = pages or Pages(), _sense(meaning=meaning)
         # One more than can be extracted, so that a page is fetched meanwhile.
         intake = Intake(database, reader, web, parallel=workers + 1)
         robots = Robots(web)
         guild_data = GuildData(database, kept=erase_after, contact=contact)
         archive = Archive(database, sense)
-        shares = Shares(database, archive, DiscordBoard(publisher))
+        shares = Shares(database, archive, DiscordBoard(publisher), notifier)
         services = Services(
             archive=archive,
             intake=intake,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import discord
@@ -11,7 +12,7 @@ from commands.blocks import Draft, Lengths, fill
 from commands.findings import drafts_of
 from commands.locale import _, ngettext, number
 from commands.sheet import BODY_LIMIT, Sheet
-from commands.text import muted
+from commands.text import day_of, muted
 from commands.told import told
 from news.follow import Follow, Heard
 
@@ -29,17 +30,26 @@ def followed(follow: Follow) -> str:
 
 
 def note_message(
-    heard: Sequence[Heard], server: str | None, *buttons: discord.ui.Item[Any]
+    heard: Sequence[Heard],
+    server: str | None,
+    *buttons: discord.ui.Item[Any],
+    corrected: datetime | None = None,
 ) -> discord.ui.LayoutView:
-    """Return what is new as one message; with the server's name for a member."""
+    """Return what is new as one message; with the server's name for a member.
+
+    `corrected` is when something of what it told was put right; nothing may be left of it then.
+    """
     total = sum(one.total for one in heard)
     count = ngettext("{number} new quote", "{number} new quotes", total)
+    if not heard:
+        count = _("What was told here is not in the archive any more")
     if server is None:
         whose = _("Of what this channel follows")
     else:
         whose = _("Of what you follow in {server}").format(server=f"**{muted(server, 100)}**")
     heading = f"### {count.format(number=number(total))}\n{whose}"
-    layout = reply.layout_of(Sheet(heading, _blocks(heard)), list(buttons))
+    footer = _("Corrected on {day}").format(day=day_of(corrected)) if corrected else ""
+    layout = reply.layout_of(Sheet(heading, _blocks(heard), footer), list(buttons))
     limits.check_message(layout)
     return layout
 

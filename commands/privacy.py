@@ -23,6 +23,7 @@ WORDS: Mapping[tuple[str, str], str] = {
     ("changes", "by"): later("Decisions that you made"),
     ("changes", "undone_by"): later("Decisions that you undid"),
     ("shares", "shared_by"): later("Answers that you shared in a channel"),
+    ("shares", "member"): later("Notes that stand in your messages, to be put right there"),
     ("follows", "made_by"): later("Follows that you set up"),
     ("follows", "member"): later("What you follow"),
     ("notes", "member"): later("Notes on their way to you"),
@@ -35,7 +36,9 @@ WORDS: Mapping[tuple[str, str], str] = {
 _NAME = "what-is-stored-about-me"
 
 
-@app_commands.command(name="privacy", description="What is stored about you here, and how it goes")
+@app_commands.command(
+    name="privacy", description="What is stored about you here, and a way to delete it"
+)
 async def privacy(interaction: discord.Interaction) -> None:
     """Answer privately with what there is, and buttons that hand it out and delete it."""
     await reply.defer(interaction)

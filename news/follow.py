@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from news.ids import FollowId, GuildId, NoteId, QuoteId, SpeakerId
+from news.ids import ArticleId, ChannelId, FollowId, GuildId, MessageId, NoteId, QuoteId, SpeakerId
 from news.quote import FiledQuote
 
 FOLLOWS_AT_MOST = 50
@@ -45,6 +46,8 @@ class Heard:
     follow: Follow
     total: int
     quotes: tuple[FiledQuote, ...]
+    counted: tuple[ArticleId, ...] = ()
+    """The articles of quotes that are counted only, as far as these were looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,19 @@ class Note:
     made_at: datetime
     claimed_at: datetime
     text: str
+    body: dict[str, Any] | None = None
+    """What it tells, as the service lays it out; None: it is from before that was kept."""
 
     @property
     def nonce(self) -> str:
         """The same for every try, so that Discord drops repetitions."""
         return f"n{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Where a note stands, and which language it speaks."""
+
+    channel: ChannelId
+    message: MessageId
+    language: str

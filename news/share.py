@@ -1,4 +1,4 @@
-"""Shares: answers that stand in a channel for everybody, and may have to be put right there."""
+"""Shares: answers and notes that stand somewhere, and may have to be put right there."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,10 +9,10 @@ from news.ids import ChannelId, GuildId, MessageId, ShareId, UserId
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A message with an answer, whoever shared it and when.
+    """A message with an answer, whoever shared it and when; or a note, which nobody did.
 
-    `body` is what was asked, and which page of it is shown, as the service lays it out.
-    `language` is what the message speaks.
+    `body` is what was asked, and which page of it is shown, or what was told, as the service
+    lays it out. `language` is what the message speaks; `member` who alone reads it, or None.
     """
 
     guild: GuildId
@@ -22,6 +22,7 @@ class Share:
     shared_at: datetime
     body: dict[str, Any]
     language: str
+    member: UserId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,5 @@ class StaleShare:
     noted: int
     at: datetime
     """When it was noted last."""
+    edited: bool = False
+    """A note that may stand otherwise than it was sent."""

@@ -45,7 +45,10 @@ async def heard(
 
 def _heard(new: _New, quotes: Sequence[FiledQuote]) -> Heard:
     ids = {one.id for one in new.quotes}
-    return Heard(new.follow, new.total, tuple(quote for quote in quotes if quote.id in ids))
+    shown = tuple(quote for quote in quotes if quote.id in ids)
+    whole = {quote.id for quote in shown}
+    counted = tuple(one.article for one in new.quotes if one.id not in whole)
+    return Heard(new.follow, new.total, shown, counted)
 
 
 def _once(fresh: Sequence[Fresh]) -> list[Fresh]:

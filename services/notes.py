@@ -10,7 +10,10 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from news.errors import CannotPost, DatabaseUnreachable, DiscordUnreachable, NotFound
-from news.follow import APART, Note, Recipient
+from news.follow import APART, Note, Recipient, Stood
+from news.ids import FORGOTTEN, UserId
+from news.share import Share
+from services import retelling
 from services.hearing import heard
 from services.ports import Notifier
 from storage.database import Database
@@ -70,7 +73,8 @@ class Notes:
             await stores.notes.forget_told(to.guild, before=now - REMEMBERED)
             await stores.notes.tell(to, told, at=now)
             id_ = await stores.notes.begin(to, at=now)
-            return await stores.notes.keep(to.guild, id_, self._notifier.render(found, id_))
+            text = self._notifier.render(found, id_)
+            return await stores.notes.keep(to.guild, id_, text, retelling.body_of(id_, found))
 
     async def _take_up(self, note: Note, now: datetime) -> None:
         """Go on with a note of which it is not known whether it stands."""
@@ -87,8 +91,8 @@ class Notes:
     async def _send(self, note: Note, *, look_first: bool = False) -> None:
         to = note.recipient
         try:
-            if not (look_first and await self._notifier.stands(note)):
-                await self._notifier.send(note)
+            stood = await self._notifier.stands(note) if look_first else None
+            stood = stood or await self._notifier.send(note)
         except NotFound:
             await self._settle(note, lambda stores: stores.follows.forget(to))
         except CannotPost as error:
@@ -96,16 +100,29 @@ class Notes:
             await self._settle(note, lambda stores: stores.follows.pause(to, sentence))
             _log.info("follows paused guild=%d recipient=%d", to.guild, to.id)
         else:
-            await self._settle(note)
+            await self._settle(note, lambda stores: _keep(stores, note, stood))
             _log.info("note sent guild=%d note=%d", to.guild, note.id)
 
-    async def _settle(
-        self, note: Note, step: Callable[[Stores], Awaitable[None]] | None = None
-    ) -> None:
+    async def _settle(self, note: Note, step: Callable[[Stores], Awaitable[None]]) -> None:
         async with self._database.transaction() as stores:
             await stores.notes.drop(note.recipient.guild, note.id)
-            if step is not None:
-                await step(stores)
+            await step(stores)
+
+
+async def _keep(stores: Stores, note: Note, stood: Stood) -> None:
+    """Keep where a note stands, and note what was put right while it was on its way."""
+    to, body = note.recipient, note.body
+    if body is None:
+        return
+    await stores.guilds.lock(to.guild)
+    member = UserId(to.id) if to.private else None
+    share = Share(
+        *(to.guild, stood.channel, stood.message, FORGOTTEN, note.made_at, body),
+        *(stood.language, member),
+    )
+    id_ = await stores.shares.keep(share, retelling.articles_in(body))
+    if not retelling.is_as_told(body, await retelling.heard_now(stores, to, body)):
+        await stores.shares.note((to.guild, id_), at=note.claimed_at)
 
 
 async def _alone(to: Recipient, step: Callable[[], Awaitable[None]]) -> None:

@@ -7,7 +7,7 @@ from typing import Protocol
 from news.article import Document, Page
 from news.briefing import Briefing, Correction
 from news.findings import Findings
-from news.follow import Heard, Note
+from news.follow import Heard, Note, Stood
 from news.ids import ChannelId, DeliveryId, GuildId, MessageId, NoteId, UserId
 from news.share import Share
 from services.views import Answer, ArticleView
@@ -124,7 +124,7 @@ class Notifier(Protocol):
         """Render what is new as one message, which bears the number of its note, to be kept."""
         ...
 
-    async def send(self, note: Note) -> None:
+    async def send(self, note: Note) -> Stood:
         """Send a note; repeated within minutes it stands once, because of its nonce.
 
         Raises `NotFound` when the member has left the guild, `CannotPost` with a sentence for
@@ -133,8 +133,16 @@ class Notifier(Protocol):
         """
         ...
 
-    async def stands(self, note: Note) -> bool:
-        """Read back whether a note stands already. Raises like `send`."""
+    async def stands(self, note: Note) -> Stood | None:
+        """Read back whether, and where, a note stands already. Raises like `send`."""
+        ...
+
+    async def put_right(self, share: Share, heard: Sequence[Heard], at: datetime | None) -> None:
+        """Put what a note would tell by now in its place, and when that was noted.
+
+        None: it is again as it was sent. Raises `NotFound` when the message is gone or the member
+        has left the guild, `CannotPost` and `DiscordUnreachable`. May be repeated.
+        """
         ...
 
 

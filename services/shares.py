@@ -1,8 +1,9 @@
-"""Answers that were shared: kept with what they show, and put right where they stand.
+"""Answers that were shared, and notes: kept with what they show, and put right where they stand.
 
 When something that one shows is corrected, the same question is asked again, and the message
-becomes what the archive says by now, with a note of the day. Which messages that are is noted in
-the transaction of each correction; an edit may be repeated, so a crash costs nothing but one more.
+becomes what the archive says by now, with a note of the day; of a note the same quotes are read
+again. Which messages that are is noted in the transaction of each correction; an edit may be
+repeated, so a crash costs nothing but one more.
 """
 
 import logging
@@ -14,8 +15,9 @@ from news.article import ArticleLine
 from news.errors import CannotPost, DiscordUnreachable, NotFound
 from news.ids import ArticleId, ChannelId, GuildId, MessageId, ShareId, UserId
 from news.share import Share, StaleShare
+from services import retelling
 from services.archive import Archive
-from services.ports import Board
+from services.ports import Board, Notifier
 from services.questions import read, written
 from services.views import Answer, ArticleView, NothingFound, ProfileView, QuotesView
 from storage.database import Database
@@ -32,12 +34,15 @@ _log = logging.getLogger(__name__)
 
 
 class Shares:
-    """Keeps shared answers and puts them right. `board` is where they stand."""
+    """Keeps shared answers and puts them right. `board` is where they stand; notes have theirs."""
 
-    def __init__(self, database: Database, archive: Archive, board: Board) -> None:
+    def __init__(
+        self, database: Database, archive: Archive, board: Board, notifier: Notifier
+    ) -> None:
         self._database = database
         self._archive = archive
         self._board = board
+        self._notifier = notifier
         self._forgot_at: datetime | None = None
 
     async def keep(
@@ -79,17 +84,36 @@ class Shares:
         if stale is None:
             return
         try:
-            found = await self._asked_again(stale.share)
-            await self._board.put_right(stale.share, found, stale.at)
+            if "heard" in stale.share.body:
+                await self._tell_again(stale)
+            else:
+                await self._answer_again(stale)
         except NotFound as error:
             await self._settle(stale, error.sentence)
         except (CannotPost, DiscordUnreachable) as error:
             pause = REFUSED_FOR if isinstance(error, CannotPost) else LEASE
             await self._failed(stale, now, error.sentence, pause=pause)
         else:
-            async with self._database.transaction() as stores:
-                await stores.shares.show(stale.id, list(articles_of(found)))
             await self._settle(stale, None)
+
+    async def _tell_again(self, stale: StaleShare) -> None:
+        """Edit a note, unless it stands as it was sent and nothing of it is otherwise."""
+        share = stale.share
+        async with self._database.reading() as stores:
+            to = retelling.recipient_of(share)
+            heard = await retelling.heard_now(stores, to, share.body)
+        as_told = retelling.is_as_told(share.body, heard)
+        if as_told and not stale.edited:
+            return
+        async with self._database.transaction() as stores:
+            await stores.shares.will_edit((share.guild, stale.id))
+        await self._notifier.put_right(share, heard, None if as_told else stale.at)
+
+    async def _answer_again(self, stale: StaleShare) -> None:
+        found = await self._asked_again(stale.share)
+        await self._board.put_right(stale.share, found, stale.at)
+        async with self._database.transaction() as stores:
+            await stores.shares.show(stale.id, list(articles_of(found)))
 
     async def _asked_again(self, share: Share) -> Answer | ArticleView | None:
         """Return what the same question gives by now; None: its article is taken back."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Index, String, Text
+from sqlalchemy import JSON, BigInteger, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import NEVER_REUSED, Base, belongs_to
@@ -26,9 +26,10 @@ class SeenRow(Base):
 class ShareRow(Base):
     """An answer that stands in a channel for everybody, so that it can be put right there.
 
-    `body` is what was asked, and which page of it is shown. `due_at` is when it is to be put
-    right, `noted` how often that was noted, `noted_at` when last, and `reason` why it was given
-    up.
+    Or a note about what is new, which nobody shared, and which may stand with a `member` alone.
+    `body` is what was asked, and which page of it is shown; or what was told. `due_at` is when it
+    is to be put right, `noted` how often that was noted, `noted_at` when last, and `reason` why it
+    was given up. `edited` is whether a note may stand otherwise than it was sent.
     """
 
     __tablename__ = "shares"
@@ -39,8 +40,10 @@ class ShareRow(Base):
     channel: Mapped[int] = mapped_column(BigInteger)
     message: Mapped[int] = mapped_column(BigInteger)
     shared_by: Mapped[int] = member()
+    member: Mapped[int | None] = member(row_goes=True)
     shared_at: Mapped[datetime] = mapped_column(Moment)
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
+    edited: Mapped[bool] = mapped_column(default=False, server_default=false())
     noted: Mapped[int] = mapped_column(default=0, server_default="0")
     noted_at: Mapped[datetime | None] = mapped_column(Moment)
     due_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -1,8 +1,9 @@
 """The tables of what members and channels follow, and of the notes that they get."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import BigInteger, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import NEVER_REUSED, Base, belongs_to
@@ -49,6 +50,8 @@ class NoteRow(Base):
     made_at: Mapped[datetime] = mapped_column(Moment)
     claimed_at: Mapped[datetime] = mapped_column(Moment)
     text: Mapped[str] = mapped_column(Text)
+    body: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """What it tells, so that it can be put right where it stands."""
 
 
 class ToldRow(Base):

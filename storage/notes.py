@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -35,9 +36,11 @@ class NoteStore:
         )
         return NoteId(inserted.scalar_one())
 
-    async def keep(self, guild: GuildId, note: NoteId, text: str) -> Note:
-        """Keep what will be sent."""
-        await self._connection.execute(update(NoteRow).where(*_is(guild, note)).values(text=text))
+    async def keep(self, guild: GuildId, note: NoteId, text: str, body: dict[str, Any]) -> Note:
+        """Keep what will be sent, and what that tells."""
+        await self._connection.execute(
+            update(NoteRow).where(*_is(guild, note)).values(text=text, body=body)
+        )
         row = (await self._connection.execute(select(NoteRow).where(*_is(guild, note)))).one()
         return _note(row)
 
@@ -85,4 +88,5 @@ def _note(row: AnyRow) -> Note:
         made_at=row.made_at,
         claimed_at=row.claimed_at,
         text=row.text,
+        body=row.body,
     )

@@ -33,6 +33,7 @@ class ShareStore:
                 channel=share.channel,
                 message=share.message,
                 shared_by=share.shared_by,
+                member=share.member,
                 shared_at=share.shared_at,
                 body={"asked": share.body, "language": share.language},
             )
@@ -42,6 +43,14 @@ class ShareStore:
         rows = [{"share": id_, "article": article} for article in sorted(set(articles))]
         await insert_all_new(self._connection, SharedArticleRow, rows)
         return id_
+
+    async def note(self, place: Place, *, at: datetime) -> None:
+        """Note that a share may show what was otherwise before it was kept."""
+        await self._connection.execute(
+            update(ShareRow)
+            .where(*_is(place))
+            .values(noted=ShareRow.noted + 1, noted_at=at, due_at=at)
+        )
 
     async def due(self, now: datetime, *, limit: int) -> tuple[Place, ...]:
         """Return the shares of all guilds that may be taken up now."""
@@ -64,6 +73,10 @@ class ShareStore:
         )
         row = found.first()
         return None if row is None else _stale(row)
+
+    async def will_edit(self, place: Place) -> None:
+        """Note, before it is tried, that a message may not stand any more as it was sent."""
+        await self._connection.execute(update(ShareRow).where(*_is(place)).values(edited=True))
 
     async def settle(self, place: Place, noted: int, reason: str | None = None) -> None:
         """End what was taken up, unless it was noted again; `reason` says why it was given up."""
@@ -102,5 +115,6 @@ def _stale(row: AnyRow) -> StaleShare:
         row.shared_at,
         row.body["asked"],
         row.body["language"],
+        None if row.member is None else UserId(row.member),
     )
-    return StaleShare(ShareId(row.id), share, row.noted, row.noted_at)
+    return StaleShare(ShareId(row.id), share, row.noted, row.noted_at, edited=row.edited)

@@ -85,6 +85,13 @@ async def test_a_button_that_is_pressed_twenty_times_has_one_effect(room, tells)
     await room.files(*said("The new pier opens"), title="Pier")
     await tells()
     assert len(letters(room, room.reader)) == 1
+    await room.editor.slash(room.channel, "speaker rename", name="kirby", to="The Admiral")
+    await room.app.services.shares.put_right_due(room.app.services.clock() + APART)
+    (letter,) = letters(room, room.reader)
+    assert "1 new quote\nOf what you follow in The Daily Harbour" in letter
+    assert "“The new pier opens”\n— The Admiral, White House spokesperson" in letter
+    assert "Corrected on " in letter
+    assert letter.endswith("[What is followed]")
 
 
 async def test_closed_messages_pause_and_the_list_says_so_with_a_way_to_go_on(room, tells):
@@ -116,7 +123,7 @@ async def test_a_channel_is_told_for_moderators_and_a_deleted_one_pauses(room, t
     assert "Only moderators may do this" in read(refused)
     begun = await follow(room, "add", room.editor, about="pier", channel=room.channel)
     assert f"I post in <#{room.channel.id}>" in read(begun)
-    await room.files(*said(*(f"Pier number {n} opens at noon" for n in range(9))), title="Piers")
+    piers = await room.files(*said(*(f"Pier number {n} opens at noon" for n in range(9))), title="Piers")
     await tells()
 
     (post,) = room.posts()
@@ -129,6 +136,12 @@ async def test_a_channel_is_told_for_moderators_and_a_deleted_one_pauses(room, t
     assert offered["name"] == "“pier” · #newsroom"
     refused = await follow(room, "remove", what=offered["value"])
     assert "Only moderators may do this" in read(refused)
+    now = room.app.services.clock()
+    await room.app.services.intake.undo(piers, guild=room.guild.id, by=room.editor.id)
+    await room.app.services.shares.put_right_due(now + APART)
+    (post,) = room.posts()
+    gone = "What was told here is not in the archive any more\nOf what this channel follows"
+    assert read(post).startswith(f"{gone}\n\nCorrected on ")
 
     other = room.guild.create_text_channel("piers")
     await follow(room, "add", room.editor, about="pier", channel=other)
@@ -165,7 +178,8 @@ async def test_a_note_that_stands_is_found_by_its_button_after_a_lost_connection
     )
 
     def note(number):
-        return Note(NoteId(number), to, message.created_at, message.created_at, text="")
+        text = '{"components": [], "picture": null}'
+        return Note(NoteId(number), to, message.created_at, message.created_at, text=text)
 
     assert await notifier.stands(note(1))
     assert not await notifier.stands(note(2))

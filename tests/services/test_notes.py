@@ -14,45 +14,12 @@ from services.notes import LEASE, STALE, Notes
 from services.people import Moderator, People
 from services.trail import Trail
 from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, a_page, filed, said
+from tests.support.noting import Line
 from tests.support.publishing import Crash, SteppingDatabase, Steps
 
 BEN = Recipient(GUILD, 9, private=True)
 CHANNEL = Recipient(GUILD, 50, private=False)
 LATER = NOW + APART
-
-
-class Line:
-    """A notifier that keeps what stands, and fails or dies where a test wants."""
-
-    def __init__(self, steps=None):
-        self.stood, self.faults, self.sent, self.unknown = {}, [], [], set()
-        self.steps = steps or Steps()
-
-    def knows(self, guild):
-        return guild not in self.unknown
-
-    def render(self, heard, note):
-        assert note > 0
-        return ";".join(
-            f"{one.follow.name or one.follow.topic}={one.total}"
-            f":{'|'.join(quote.fragments[0] for quote in one.quotes)}"
-            for one in heard
-        )
-
-    async def send(self, note):
-        self.steps.step()
-        fault = self.faults.pop(0) if self.faults else None
-        if isinstance(fault, BaseException):
-            raise fault
-        self.sent.append((note.recipient.id, note.text))
-        self.stood.setdefault(note.id, []).append(note.text)
-        if fault == "after":
-            raise DiscordUnreachable("The line was cut.")
-        self.steps.step()
-
-    async def stands(self, note):
-        self.steps.step()
-        return note.id in self.stood
 
 
 async def follows(database, to=BEN, speaker=None, about=None, now=NOW):

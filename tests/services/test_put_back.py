@@ -26,6 +26,7 @@ from services.views import ArticleView
 from tests.support.builders import EDITOR, GUILD, NOW, filed, nothing, said
 from tests.support.extractors import ScriptedExtractor
 from tests.support.handing_in import an_intake, at_work
+from tests.support.noting import Line
 from tests.support.publishing import Channels, RecordingPublisher
 
 PLACE = ChannelId(900)
@@ -192,7 +193,7 @@ async def shared(database):
     article = await filed(database, TEXT, FINDINGS, title="A bridge")
     await filed(database, *said("Nothing", name="Ada Pell", role=None), title="Else")
     board, archive = Standing(), Archive(database)
-    shares = Shares(database, archive, board)
+    shares = Shares(database, archive, board, Line())
     answer = await archive.ask(QuotesQuestion("kirby"), guild=GUILD, asked_by=EDITOR, now=NOW)
     for number, found in enumerate((answer, await archive.article(article, guild=GUILD)), 1):
         await shares.keep(

@@ -120,7 +120,8 @@ async def test_a_member_is_found_and_forgotten_in_every_column_of_this_guild_alo
     }
     assert elsewhere == found
     left = await rows_of(engine, GUILD)
-    assert {table for table, rows in left.items() if not rows} == gone
+    # What a note quotes goes with it.
+    assert {table for table, rows in left.items() if not rows} == gone | {"shared_articles"}
 
 
 def test_every_large_number_is_a_members_or_known_not_to_be():

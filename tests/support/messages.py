@@ -452,11 +452,12 @@ MESSAGES = {
     "guide": calls(help_pages),
     "history.message": calls(history.message, trails),
     "note_text.note_message": calls(
-        lambda heard, server: note_text.note_message(
-            heard, server, following.ShowFollows(LARGEST, LARGEST)
+        lambda heard, server, at: note_text.note_message(
+            heard, server, following.ShowFollows(LARGEST, LARGEST), corrected=at
         ),
-        notes,
+        notes | st.just(()),
         maybe,
+        st.none() | moments,
     ),
     "note_text.follows_sheet": calls(
         lambda mine, channels: reply.layout_of(
