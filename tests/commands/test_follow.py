@@ -123,7 +123,9 @@ async def test_a_channel_is_told_for_moderators_and_a_deleted_one_pauses(room, t
     assert "Only moderators may do this" in read(refused)
     begun = await follow(room, "add", room.editor, about="pier", channel=room.channel)
     assert f"I post in <#{room.channel.id}>" in read(begun)
-    piers = await room.files(*said(*(f"Pier number {n} opens at noon" for n in range(9))), title="Piers")
+    piers = await room.files(
+        *said(*(f"Pier number {n} opens at noon" for n in range(9))), title="Piers"
+    )
     await tells()
 
     (post,) = room.posts()
