@@ -63,7 +63,7 @@ def _how() -> str:
     return "\n".join(
         [
             "**" + _("How quotes are found") + "**",
-            _("A reader on the machine that I run on marks in each article who says what."),
+            _("A reader, on the machine that I run on, marks in each article who says what."),
             _("Quotation marks alone decide where direct words begin and end."),
             _("What is not safe to tell is not shown, or waits for a moderator."),
             _("Nothing is generated, rephrased or summed up, and no article is sent elsewhere."),

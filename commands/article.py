@@ -44,7 +44,9 @@ async def fix(interaction: discord.Interaction, article: str) -> None:
 
 
 @article.command(name="retract", description="Take an article back; can be restored for 30 days")
-@app_commands.describe(article="Words of its title", reason="Why: it is said where it was posted")
+@app_commands.describe(
+    article="Words of its title", reason="Why; it is said wherever the article was posted"
+)
 @app_commands.autocomplete(article=filed)
 async def retract(interaction: discord.Interaction, article: str, reason: str = "") -> None:
     """Take it back, for moderators; messages that show it are corrected within minutes."""

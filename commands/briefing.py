@@ -31,7 +31,9 @@ briefing = app_commands.Group(
 )
 
 
-@briefing.command(name="now", description="A briefing of the last hours; you see it before others")
+@briefing.command(
+    name="now", description="A briefing of the last hours; only you see it until you post it"
+)
 @app_commands.describe(
     hours="How many hours back (24 unless you say so)",
     schedule="With the topics and speakers of this scheduled briefing",

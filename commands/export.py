@@ -68,17 +68,22 @@ async def export(  # noqa: PLR0917 - Discord passes options by name
             )
         finally:
             await asyncio.to_thread(files.close)
-        await _send(interaction, files, f"{wanted.what}-{now:%Y-%m-%d}")
+        await _send(interaction, files, wanted.what, f"{wanted.what}-{now:%Y-%m-%d}")
 
 
-async def _send(interaction: discord.Interaction, files: ExportFiles[Record], name: str) -> None:
+async def _send(
+    interaction: discord.Interaction, files: ExportFiles[Record], what: What, name: str
+) -> None:
     """Send the files, or say that there are none."""
     count = files.records
     if not count:
         nothing = _("There is nothing to export: nothing that is filed here fits.")
         await reply.edit(interaction, reply.layout_of(Sheet(nothing)))
         return
-    told = ngettext("{number} record, newest first.", "{number} records, newest first.", count)
+    if what is What.FIGURES:
+        told = ngettext("{number} figure, newest first.", "{number} figures, newest first.", count)
+    else:
+        told = ngettext("{number} quote, newest first.", "{number} quotes, newest first.", count)
     await send(interaction, files, name, told.format(number=number(count)))
 
 

@@ -31,7 +31,8 @@ _TITLE, _TROUBLE = 120, 200  # characters
 
 @feeds.command(name="add", description="Follow an RSS or Atom feed")
 @app_commands.describe(
-    link="The address of the feed", daily="How many of its articles are submitted a day at most"
+    link="The address of the feed, or of a page that has one",
+    daily="How many of its articles are submitted a day at most (50 unless you say so)",
 )
 async def add(
     interaction: discord.Interaction,
@@ -91,7 +92,7 @@ async def remove(interaction: discord.Interaction, feed: str) -> None:
 def feeds_sheet(found: Sequence[Feed]) -> Sheet:
     """Show feeds, each with when it is asked next or what is wrong with it."""
     if not found:
-        return Sheet(_("No feeds are followed here. `/feeds add` follows one."))
+        return Sheet(_("No feeds are followed here. Add one with /feeds add."))
     lines = [_line(feed) for feed in found]
     shown, length = [], 0
     for line in lines:

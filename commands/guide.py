@@ -3,6 +3,7 @@
 A new command gets its line in `TASKS`; a test holds that every command has one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from commands.findings import NOT_QUOTED, PARTLY_QUOTED
@@ -143,7 +144,7 @@ TASKS = (
     ),
     Task(
         "read",
-        later("read a quote rightly"),
+        later("know how to read a quote"),
         (
             ((), later("“Between quotation marks” stands exactly what the article prints there.")),
             ((), later("“One” … “two”: the article has other words between the two.")),
@@ -158,7 +159,7 @@ TASKS = (
 
 def overview(ids: Ids) -> Sheet:
     """Return what there is to do, with the commands for each of it."""
-    lines = [f"- **{_(task.wish)}** {_named(task, ids)}".rstrip() for task in TASKS]
+    lines = [f"- **{_(task.wish)}** {_first_of_each(task, ids)}".rstrip() for task in TASKS]
     return Sheet(
         "### " + _("Verbatim: who said what, word for word"),
         (_("I want to …") + "\n" + "\n".join(lines),),
@@ -172,14 +173,18 @@ def about(task: Task, ids: Ids) -> Sheet:
     return Sheet("### " + _("I want to {wish}").format(wish=_(task.wish)), ("\n".join(lines),))
 
 
-def _named(task: Task, ids: Ids) -> str:
-    return " ".join(_called(names[0], ids) for names, _words in task.lines if names)
+def _first_of_each(task: Task, ids: Ids) -> str:
+    return _named([names[0] for names, _words in task.lines if names], ids)
 
 
 def _line(names: tuple[str, ...], words: str, ids: Ids) -> str:
     said = _(words).format(not_quoted=_(NOT_QUOTED), partly_quoted=_(PARTLY_QUOTED))
-    called = " ".join(_called(name, ids) for name in names)
+    called = _named(names, ids)
     return f"- {called} · {said}" if called else f"- {said}"
+
+
+def _named(names: Sequence[str], ids: Ids) -> str:
+    return ", ".join(_called(name, ids) for name in names)
 
 
 def _called(name: str, ids: Ids) -> str:

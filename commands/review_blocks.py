@@ -22,7 +22,7 @@ _OTHERS = 3
 _WHY = {
     Reason.NOBODY: later("I cannot tell safely who says it."),
     Reason.UNSURE: later("I am not sure enough of it, so nobody is shown it."),
-    Reason.NAMESAKES: later("It may be one of several people of that name."),
+    Reason.NAMESAKES: later("It is not clear who is meant."),
     Reason.DISPUTED: later("The articles differ on who said it:"),
 }
 
@@ -115,12 +115,12 @@ def _other(quote: FiledQuote) -> str:
 
 def _sureness(doubtful: Doubtful) -> str:
     words = round(100 * doubtful.confidence)
-    if doubtful.speaker_confidence is None:
-        told = _("I am {words} % sure of the words and of who is named there.").format(words=words)
+    if doubtful.speaker_confidence is None or Reason.NAMESAKES in doubtful.reasons:
+        told = _("I am {words}% sure of the words and of who is named there.").format(words=words)
     else:
         told = _(
-            "I am {words} % sure of the words and of who is named there,"
-            " {speaker} % of whom that means."
+            "I am {words}% sure of the words and of who is named there,"
+            " {speaker}% of whom that means."
         ).format(words=words, speaker=round(100 * doubtful.speaker_confidence))
     mention = muted(doubtful.quote.mention or "", 80)
     named_as = _("It is said there by “{mention}”.").format(mention=mention) if mention else ""

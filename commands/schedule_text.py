@@ -128,7 +128,8 @@ def _about(plan: Plan, speakers: Sequence[str], longest: int) -> list[str]:
         says if plan.empty is Empty.SAY else silent,
         back.format(number=number(plan.look_back_hours)),
     )
-    return [" · ".join(filter(None, parts))]
+    line = " · ".join(filter(None, parts))
+    return [line[:1].upper() + line[1:]]
 
 
 def _next(shown: Shown, longest: int) -> str:

@@ -78,8 +78,8 @@ async def add(  # noqa: PLR0917 - Discord passes options by name
     **_DESCRIPTIONS
     | {
         "zone": "The time zone, such as Europe/Berlin",
-        "topics": "Only articles about these, with commas between them; none for all",
-        "speakers": "Only articles with words of these people; none for all",
+        "topics": "Only articles about these, with commas between them; “none” for all",
+        "speakers": "Only articles with words of these people; “none” for all",
     },
 )
 @app_commands.choices(empty=_EMPTY)

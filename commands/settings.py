@@ -17,13 +17,13 @@ from services.zones import zones_like
 
 @app_commands.command(name="settings", description="What is set here, and who the moderators are")
 @app_commands.describe(
-    moderator_role="Members with this role may submit articles and schedule briefings",
+    moderator_role="Members with this role submit articles, correct them and schedule briefings",
     clear="Back to everyone with the permission Manage Server",
     zone="The time zone of new briefing schedules, such as Europe/Berlin",
     grace="How many minutes late a briefing is still posted",
     log_channel="Where I tell moderators what they must know, such as a lost permission",
     clear_log_channel="Back to telling whoever is concerned",
-    keep_days="After how many days articles go; 0 keeps them for ever",
+    keep_days="How many days articles are kept; 0 keeps them for ever",
     keep="What is kept of the text of new articles",
 )
 @app_commands.choices(

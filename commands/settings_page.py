@@ -47,7 +47,7 @@ class ModeratorRole(
         return cls(
             discord.ui.RoleSelect(
                 custom_id="v1:moderators",
-                placeholder=_("Moderator role; none for Manage Server"),
+                placeholder=_("No moderator role"),
                 min_values=0,
                 default_values=present,
             )
@@ -75,7 +75,7 @@ class LogChannel(
         return cls(
             discord.ui.ChannelSelect(
                 custom_id="v1:log-channel",
-                placeholder=_("Log channel; none for whoever made the schedule"),
+                placeholder=_("No log channel"),
                 channel_types=_TEXT,
                 min_values=0,
                 default_values=chosen,

@@ -25,7 +25,7 @@ def _moderators(role: int | None, *, exists: bool) -> str:
     else:
         who = _("administrators only: the role that was set exists no more")
     may = _(
-        "They submit articles, take them back and schedule briefings. Administrators always may."
+        "They submit articles, put things right and schedule briefings. Administrators always may."
     )
     return "**" + _("Moderators:") + f"** {who}\n{may}"
 
@@ -42,7 +42,7 @@ def _briefings(chosen: Settings) -> str:
     told = (
         _("I tell {channel}").format(channel=f"<#{channel}>")
         if channel
-        else _("I tell whoever made the schedule")
+        else _("I tell whoever made the schedule (no log channel is set)")
     )
     return f"**{_('Briefings:')}** {late}\n**{_('When I cannot post:')}** {told}"
 

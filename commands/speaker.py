@@ -30,7 +30,9 @@ async def show(interaction: discord.Interaction, name: str) -> None:
 
 
 @speaker.command(name="merge", description="Say that two speakers are one; can be undone")
-@app_commands.describe(name="Who it is that is really the other", into="Whose name stays")
+@app_commands.describe(
+    name="Whose quotes and names go to the other one", into="Who gets them, and keeps the name"
+)
 @app_commands.autocomplete(name=names, into=names)
 async def merge(interaction: discord.Interaction, name: str, into: str) -> None:
     """Merge, for moderators."""
@@ -39,7 +41,7 @@ async def merge(interaction: discord.Interaction, name: str, into: str) -> None:
 
 
 @speaker.command(name="alias", description="Note another name of a speaker; can be undone")
-@app_commands.describe(name="Whose", alias="The other name")
+@app_commands.describe(name="Who is also called that", alias="The other name")
 @app_commands.autocomplete(name=names)
 async def alias(interaction: discord.Interaction, name: str, alias: str) -> None:
     """Note a name, for moderators."""
@@ -53,7 +55,7 @@ async def alias(interaction: discord.Interaction, name: str, alias: str) -> None
     alias="One written name, with all articles that use it; else you choose quotes from a list",
     to="Who gets them; left out, or a name that is nobody's yet: a new speaker",
     about="Only quotes with these words, in the list",
-    unattributed="Whose they are is not known: only that they are not theirs",
+    unattributed="Nobody gets them: they are not theirs, and whose they are is not known",
 )
 @app_commands.autocomplete(name=names, to=names)
 async def split(  # noqa: PLR0917 - Discord passes options by name
@@ -88,7 +90,7 @@ async def doubts_(interaction: discord.Interaction) -> None:
 
 
 @speaker.command(name="rename", description="Call a speaker otherwise; the old name stays known")
-@app_commands.describe(name="Who", to="What they are called from now on")
+@app_commands.describe(name="Who is renamed", to="What they are called from now on")
 @app_commands.autocomplete(name=names)
 async def rename(interaction: discord.Interaction, name: str, to: str) -> None:
     """Rename, for moderators."""
@@ -107,9 +109,11 @@ async def _roles(interaction: discord.Interaction, typed: str) -> list[app_comma
     return await suggesting(ask)(interaction, typed)
 
 
-@speaker.command(name="role", description="Add a role, take a wrong one away, or both; undoable")
+@speaker.command(
+    name="role", description="Add a role, take a wrong one away, or both; can be undone"
+)
 @app_commands.describe(
-    name="Whose",
+    name="Whose role it is",
     role="The role that is theirs",
     since="From which day on, such as 2024-05-31; else as the wrong one, or today",
     wrong="A role that is not theirs, whichever article says so",

@@ -15,7 +15,7 @@ async def test_an_export_comes_as_a_private_file(room):
     answer = await room.reader.slash(room.channel, "export", speaker="kirby")
 
     assert is_private(answer)
-    assert read(answer).startswith("2 records, newest first.")
+    assert read(answer).startswith("2 quotes, newest first.")
     table = csv.DictReader(io.StringIO((await seen_file(answer)).lstrip("\ufeff"), newline=""))
     found = [(row["words"], row["speaker"], row["outlet"]) for row in table]
     assert found == [

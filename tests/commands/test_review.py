@@ -63,7 +63,7 @@ async def test_a_quote_is_shown_in_its_paragraph_with_why_it_waits_and_is_confir
     assert "“the valves are as good as new”\n— **Ada Moss**, an engineer · direct" in shown
     assert "[The dam](https://a.example/1) · Courier" in shown
     assert "**Why it waits:** I am not sure enough of it, so nobody is shown it." in shown
-    assert "31 % sure of the words and of who is named there, 90 % of whom that means" in shown
+    assert "31% sure of the words and of who is named there, 90% of whom that means" in shown
     assert "The council met" not in shown
     labels = "[Right] [Other speaker] [Edit words] [Not a quote] [Skip]"
     assert labels in " ".join(read(answer).split())

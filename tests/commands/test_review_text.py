@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from commands import review_page
+from commands import review_blocks, review_page
 from commands.blocks import Lengths
 from commands.findings import drafts_of
 from commands.limits import check_form, check_message
@@ -92,6 +92,22 @@ async def test_the_longest_quote_fits_and_its_form_too(words):
     view = ReviewView(doubtful, Scope(article=2**63 - 1), 1)
     check_message(review_page.message(view))
     check_form(review_page.WordsForm.filled(view))
+
+
+@pytest.mark.parametrize(
+    ("type_", "told"),
+    [
+        (SpeakerType.PERSON, "of who is named there, 98% of whom that means."),
+        (SpeakerType.UNKNOWN, "of who is named there."),
+    ],
+)
+def test_nobody_is_sure_of_whom_a_name_means_where_that_is_not_clear(type_, told):
+    quote = a_filed_quote("We mean it", reviewed=None)
+    assert quote.speaker is not None
+    unclear = replace(quote, speaker=replace(quote.speaker, type=type_))
+    doubtful = Doubtful(unclear, True, 0.8, 0.98, "We mean it", (Span(0, 10),))  # noqa: FBT003 - a value
+    sheet = review_blocks.question(ReviewView(doubtful, Scope(), 1), None)
+    assert sheet.blocks[-1].endswith(f"I am 80% sure of the words and {told}")
 
 
 @pytest.mark.parametrize(

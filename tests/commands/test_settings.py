@@ -139,7 +139,7 @@ async def test_each_value_has_something_to_press_also_after_a_restart(room):
     await room.editor.click(shown.response, label="Keep full texts")
     assert "of each new one the full text" in read(shown)
     await room.editor.select(shown.response, [], custom_id=LOG)
-    assert "I tell whoever made the schedule" in read(shown)
+    assert "I tell whoever made the schedule (no log channel is set)" in read(shown)
 
 
 async def test_a_form_shows_what_is_set_and_takes_no_nonsense(room):
