@@ -1,6 +1,6 @@
 """A row in every table for a guild, whatever tables there are by now."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -42,6 +42,19 @@ async def counted(connection: AsyncConnection, guild: GuildId) -> dict[str, int]
     for table in guild_tables():
         query = select(func.count()).select_from(table).where(of_guild(table, guild))
         found[table.name] = await connection.scalar(query) or 0
+    return found
+
+
+async def rows(
+    connection: AsyncConnection, guild: GuildId, names: Collection[str] | None = None
+) -> dict[str, list[Any]]:
+    """Return all that every table, or those of these names, has of a guild."""
+    found = {}
+    for table in guild_tables():
+        if names is not None and table.name not in names:
+            continue
+        query = select(table).where(of_guild(table, guild)).order_by(*table.primary_key)
+        found[table.name] = list(await connection.execute(query))
     return found
 
 

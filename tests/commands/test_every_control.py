@@ -1,0 +1,156 @@
+"""Every button and menu: after a restart, for who may, and for nobody else."""
+
+from dataclasses import replace
+
+import discord
+import pytest
+
+from commands import registry
+from news.article import State
+from services.pages import Pages
+from tests.support import every_table
+from tests.support.databases import sqlite_copy
+from tests.support.discord_env import is_private, newsroom
+from tests.support.every_control import PRINTED, READERS, SECRETS, Desk, furnish
+from tests.support.every_press import May, presses
+from tests.support.pressing import told
+from tests.support.site import running_site
+
+MANAGER = discord.Permissions(manage_guild=True)
+NO_WRITING = discord.PermissionOverwrite(send_messages=False)
+REFUSALS = {
+    May.WRITERS: "You may not write in this channel",
+    May.MODERATORS: "Only moderators may do this",
+    May.MANAGERS: "Only members with the permission Manage Server",
+}
+ONE_EACH = {"articles", "changes", "deliveries", "feeds", "follows", "shares", "speakers"}
+"""Tables in which a press leaves one row at most."""
+
+
+@pytest.fixture
+async def desk(sqlite_with_tables, tmp_path, extractor):
+    """A newsroom that may open pages of this machine, and a site there."""
+    url = sqlite_copy(sqlite_with_tables, tmp_path)
+    async with (
+        running_site() as site,
+        newsroom(url, extractor, Pages(allow=lambda _: True)) as room,
+    ):
+        yield Desk(room, site, extractor)
+
+
+async def test_every_control_works_after_a_restart_for_who_may_and_for_nobody_else(desk):
+    """A control that has no press in `tests/support/every_press.py` fails here."""
+    room = desk.room
+    guest = room.guild.add_member(room.env.create_user("cleo"))
+    board = room.guild.create_text_channel("board", overwrites={guest: NO_WRITING})
+    every = presses(room, board, await furnish(desk, board))
+    assert set(every) == set(registry.CONTROLS)
+    for kind, press in every.items():
+        assert kind.__discord_ui_compiled_template__.fullmatch(press.control.custom_id), kind
+    stranger, theirs = await shown_elsewhere(room, every)
+    refused, kept = await shown(room, board, every), await shown(room, board, every)
+    await room.restarts()
+
+    before = await stored(room)
+    assert [wrong async for wrong in told_to_strangers(stranger, theirs)] == []
+    assert [wrong async for wrong in done_for_guests(guest, refused)] == []
+    assert await stored(room) == before
+    assert [wrong async for wrong in done_for_who_may(room, kept)] == []
+    await take_everything_back(room)
+    late = await shown(room, board, every)
+    assert [wrong async for wrong in told_of_what_is_gone(room, late)] == []
+
+
+async def shown(room, channel, every):
+    """Let a channel show every control, each in a message of its own; return what to press."""
+    seen = room.app.client.get_channel(channel.id)
+    return [
+        (kind, press, await seen.send(view=press.control.layout())) for kind, press in every.items()
+    ]
+
+
+async def shown_elsewhere(room, every):
+    """Show the same controls to whoever manages another guild; return them and what to press."""
+    guild = room.env.create_guild("Elsewhere")
+    role, hall = guild.create_role("Boss", permissions=MANAGER), guild.create_text_channel("hall")
+    own = {"v1:moderators": role, "v1:log-channel": hall}
+    copies = {
+        kind: replace(press, control=replace(press.control, chosen=own[press.control.custom_id]))
+        if press.control.custom_id in own
+        else press
+        for kind, press in every.items()
+    }
+    stranger = guild.add_member(room.env.create_user("zoe"), roles=[role])
+    return stranger, await shown(room, hall, copies)
+
+
+async def told_to_strangers(stranger, theirs):
+    """Yield what somebody who may do everything elsewhere is told of this guild."""
+    for kind, press, message in theirs:
+        text = await told(await press.control.pressed(stranger, message))
+        if SECRETS.search(text):
+            yield kind, text
+
+
+async def done_for_guests(guest, refused):
+    """Yield what is not refused to a guest, or is about another member."""
+    for kind, press, message in refused:
+        if press.may is May.EVERYBODY:
+            continue
+        answer = await press.control.pressed(guest, message)
+        text = await told(answer)
+        if press.may is May.ONESELF:
+            right = not READERS.search(text)
+        else:
+            right = is_private(answer) and text.startswith(REFUSALS[press.may])
+        if not right:
+            yield kind, text
+
+
+async def done_for_who_may(room, kept):
+    """Yield what is otherwise than it should be after a press, or after several at once."""
+    for kind, press, message in kept:
+        member = who_may(room, press)
+        if press.at_once == 1:
+            answers, grown = [await press.control.pressed(member, message)], 0
+        else:
+            before = await left(room)
+            answers = await press.control.pressed_at_once(room.env, member, message, press.at_once)
+            grown = max(after - before[what] for what, after in (await left(room)).items())
+        texts = [await told(answer) for answer in answers]
+        if not any(press.then in text for text in texts) or grown > 1:
+            yield kind, grown, texts
+
+
+async def told_of_what_is_gone(room, late):
+    """Yield what is shown of articles that were taken back."""
+    for kind, press, message in late:
+        text = await told(await press.control.pressed(who_may(room, press), message))
+        if PRINTED.search(text):
+            yield kind, text
+
+
+def who_may(room, press):
+    """Return a member who may press it, and whom what is pressed is about."""
+    return room.editor if press.may in {May.MODERATORS, May.MANAGERS} else room.reader
+
+
+async def take_everything_back(room):
+    """Take all articles out of the archive."""
+    for row in (await stored(room, {"articles"}))["articles"]:
+        if row.state is State.FILED:
+            await room.app.services.intake.undo(row.id, guild=room.guild.id, by=room.editor.id)
+
+
+async def stored(room, tables=None):
+    """Return all that is stored of the guild, or of it what some tables have."""
+    async with room.app.database.reading() as stores:
+        return await every_table.rows(stores.quotes._connection, room.guild.id, tables)  # noqa: SLF001 - all that is stored
+
+
+async def left(room):
+    """Return how many there are of what a press leaves one of: rows of some tables, and posts."""
+    sent = [each.path for each in room.env.http_requests if each.method == "POST"]
+    posts = sum(path.startswith("/channels/") and path.endswith("/messages") for path in sent)
+    rows = await stored(room, ONE_EACH)
+    return {"posts": posts, **{name: len(of) for name, of in rows.items()}}
