@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from news.name_variants import may_be_one
 from news.person_name import Forms, PersonName, gender, parsed
@@ -97,8 +98,13 @@ def judge(new: Portrait, known: Portrait) -> Verdict:
 
 def is_equal(new: Portrait, known: Portrait) -> bool:
     """Tell whether both have the same full name."""
-    one, other = parsed(new.name), parsed(known.name)
-    if one is None or other is None or not (is_whole(new) and is_whole(known)):
+    return is_whole(new) and is_whole(known) and _have_equal_names(new.name, known.name)
+
+
+@lru_cache(maxsize=10_000)
+def _have_equal_names(name: str, known: str) -> bool:
+    one, other = parsed(name), parsed(known)
+    if one is None or other is None:
         return False
     return (
         len(one.given) == len(other.given)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from news.name_variants import initials, spelling
 
@@ -61,7 +61,7 @@ Forms = frozenset[str]
 """The ways to write one word without accents: "müller" is muller or mueller."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what a name is compared by is worked out once
 class PersonName:
     """A name taken apart. Words are folded; particles and suffix are in their one spelling."""
 
@@ -71,7 +71,7 @@ class PersonName:
     """The last word: the surname in most languages, and what a lone name is."""
     suffix: str | None = None
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """Whether a given name and a surname are there, at least one of them spelled out."""
         if not self.given:
@@ -80,24 +80,24 @@ class PersonName:
             return False
         return len(self.given) > 1 or len(_one(self.given[0])) > 1
 
-    @property
+    @cached_property
     def later(self) -> tuple[Forms, ...]:
         """All words but the first."""
         return (*self.given[1:], self.family) if self.given else (self.family,)
 
-    @property
+    @cached_property
     def letters(self) -> str:
         """All letters in one, for names that differ in spaces only."""
         return "".join(_one(word) for word in (*self.given, self.family))
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """What a name that may be of the same person has in common: some word but the first."""
         words = {word for forms in self.later for word in forms if len(word) > 1}
         joined = {"".join((*self.particles, _one(self.family)))} if self.particles else set()
         return frozenset(words | joined)
 
-    @property
+    @cached_property
     def filed_keys(self) -> frozenset[str]:
         """Keys to be found by: each word alone, and with initials of the given name's forms."""
         if not self.given:
@@ -135,6 +135,7 @@ def parsed(name: str) -> PersonName | None:
     return PersonName(tuple(given), particles, family, suffix)
 
 
+@lru_cache(maxsize=10_000)
 def gender(names: tuple[str, ...]) -> str | None:
     """Return "m" or "f" where a title in one of the written forms says so and none denies it."""
     titles = {name.split()[0].casefold().rstrip(".") for name in names if len(name.split()) > 1}

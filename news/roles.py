@@ -7,6 +7,7 @@ a question costs a moderator a click, a wrong join puts words into the wrong mou
 import re
 from collections.abc import Collection
 from enum import Enum, auto
+from functools import lru_cache
 
 from news.text import fold
 
@@ -130,12 +131,13 @@ def compare(some: Collection[str], others: Collection[str]) -> Agreement:
     theirs = [words for role in others if (words := _content(role))]
     if not mine or not theirs:
         return Agreement.UNKNOWN
-    if _genders(some) ^ _genders(others) == {"m", "f"}:
+    if _all_genders(some) ^ _all_genders(others) == {"m", "f"}:
         return Agreement.CONTRADICT
     agree = any(_agree(one, other) for one in mine for other in theirs)
     return Agreement.AGREE if agree else Agreement.CONTRADICT
 
 
+@lru_cache(maxsize=10_000)
 def _content(role: str) -> frozenset[str]:
     text = fold(role.replace("’s", "").replace("'s", ""))
     for phrase, name in _PHRASES.items():
@@ -154,7 +156,12 @@ def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(shared & _JOB_NAMES) and (not mine or not theirs or bool(mine & theirs))
 
 
-def _genders(roles: Collection[str]) -> set[str]:
-    words = {word for role in roles for word in fold(role).split()}
+def _all_genders(roles: Collection[str]) -> frozenset[str]:
+    return frozenset[str]().union(*map(_genders, roles))
+
+
+@lru_cache(maxsize=10_000)
+def _genders(role: str) -> frozenset[str]:
+    words = fold(role).split()
     male = {"m" for word in words if _MALE.fullmatch(word)}
-    return male | {"f" for word in words if _FEMALE.fullmatch(word)}
+    return frozenset(male | {"f" for word in words if _FEMALE.fullmatch(word)})

@@ -67,13 +67,20 @@ async def _resembling(
     if not wanted:
         return []
     await _leave_out_crowds(connection, guild, wanted)
-    rows = await connection.execute(
+    found = await connection.execute(
         select(NameKeyRow.key, SpeakerRow.id, SpeakerRow.name, SpeakerRow.type, SpeakerRow.head)
         .join(SpeakerRow, SpeakerRow.id == NameKeyRow.speaker)
         .where(NameKeyRow.guild == guild, NameKeyRow.key.in_(sorted(wanted)))
     )
-    found = {row.id: row for row in rows if any(_alike(each, row) for each in wanted[row.key])}
-    return list(found.values())
+    rows = found.all()
+    # Many may have one name, and are looked at once.
+    names = {(row.key, row.name, row.type) for row in rows}
+    alike = {
+        (key, name, type_)
+        for key, name, type_ in names
+        if any(_alike(each, Portrait(name, type_)) for each in wanted[key])
+    }
+    return list({row.id: row for row in rows if (row.key, row.name, row.type) in alike}.values())
 
 
 async def _leave_out_crowds(
@@ -93,12 +100,11 @@ async def _leave_out_crowds(
         del wanted[key]
 
 
-def _alike(portrait: Portrait, row: AnyRow) -> bool:
-    known = Portrait(row.name, row.type)
+def _alike(portrait: Portrait, known: Portrait) -> bool:
     if judge(Portrait(portrait.name, portrait.type), known) is not Verdict.APART:
         return True
     # A lone surname is nobody's by itself, but a moderator may have said whose it is.
-    return not is_whole(known) and fold(portrait.name) == fold(row.name)
+    return not is_whole(known) and fold(portrait.name) == fold(known.name)
 
 
 async def _gathered(
