@@ -6,10 +6,11 @@ from services.addresses import is_public
 from services.briefings import Briefings
 from services.corrections import Corrections
 from services.pages import Pages
-from tests.support.delivering import on
+from tests.support.delivering import DUE, PLACE, articles, on, scheduled
 from tests.support.extractors import ScriptedExtractor
 from tests.support.handing_in import an_intake
 from tests.support.publishing import Channels, RecordingPublisher
+from tests.support.putting_right import JOHN, kirbys
 from tests.support.site import LOOPBACK, running_site
 
 
@@ -54,3 +55,21 @@ def deliveries(database, publisher):
 @pytest.fixture
 def corrections(database, publisher):
     return Corrections(database, Briefings(database), publisher)
+
+
+@pytest.fixture
+async def posted(database, deliveries):
+    """Four articles, posted in two messages."""
+    found = await articles(database, 4)
+    await scheduled(database)
+    await deliveries.deliver_due(DUE)
+    return found
+
+
+@pytest.fixture
+async def quoted(database, deliveries, channels):
+    """Two articles that quote one man, in one message each."""
+    await kirbys(database, JOHN, JOHN)
+    await scheduled(database)
+    await deliveries.deliver_due(DUE)
+    assert channels.said(PLACE) == [JOHN, JOHN]

@@ -9,6 +9,8 @@ from services.briefings import Briefings
 from services.deliveries import Deliveries
 from services.schedules import Schedules
 from tests.support.builders import EDITOR, GUILD, NOW, filed
+from tests.support.extractors import ScriptedExtractor
+from tests.support.handing_in import an_intake
 from tests.support.publishing import Crash
 
 PLACE = ChannelId(900)
@@ -41,8 +43,19 @@ async def articles(database, number=2, *, first=0, at=NOW):
 
 
 async def withdraw(database, article):
+    """Retract it without a note of who, or of what shows it."""
     async with database.transaction() as stores:
         await stores.articles.retract(GUILD, article, at=NOW)
+
+
+async def takes_back(database, article, *, at=LATER, guild=GUILD):
+    """Retract it as a moderator does, which notes the messages that show it."""
+    intake = an_intake(database, ScriptedExtractor(), clock=lambda: at)
+    await intake.undo(article, guild=guild, by=EDITOR)
+
+
+def shows(channels, article, channel=PLACE):
+    return article in channels.articles(channel)
 
 
 async def deliver_in_vain(deliveries, publisher):
