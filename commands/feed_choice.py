@@ -34,10 +34,11 @@ def _followed(added: FeedFollowed) -> Sheet:
         "Its {number} items of today stay out.",
         added.listed,
     ).format(number=number(added.listed))
+    today = [stay_out] if added.listed else []
     comes = _("What comes from now on is submitted, {most} a day at most.").format(
         most=number(added.feed.daily)
     )
-    return Sheet(f"{following}\n{stay_out} {comes}")
+    return Sheet("\n".join([following, " ".join([*today, comes])]))
 
 
 class ChooseFeed(QuestionMenu, what="feed"):

@@ -32,7 +32,7 @@ class FixForm(forms.Form, name="v1:fix", title=later("Put an article right")):
         description=later("Such as 2024-05-31; in UTC"),
         component=_line("day", longest=40),
     )
-    byline: FormLabel = discord.ui.Label(text=later("By"), component=_line("byline"))
+    byline: FormLabel = discord.ui.Label(text=later("Byline"), component=_line("byline"))
     link: FormLabel = discord.ui.Label(
         text=later("Link"), component=_line("link", longest=LINK_BOX)
     )

@@ -21,7 +21,9 @@ class PlanForm(forms.Form, name="v1:plan", title=later("Plan a briefing")):
     channel: FormLabel = discord.ui.Label(
         text=later("Channel"),
         description=later("Where it is posted: you and I must both be allowed to write there."),
-        component=discord.ui.ChannelSelect(custom_id="channel", channel_types=_KINDS),
+        component=discord.ui.ChannelSelect(
+            custom_id="channel", channel_types=_KINDS, required=True
+        ),
     )
     time: FormLabel = discord.ui.Label(
         text=later("Time"),

@@ -105,7 +105,7 @@ class HandOut(PlainButton, what="me:get", label=later("Send it to me as a file")
             files = ExportFiles(Path(folder), PLAIN, limit=limit)
             files.write(rows)
             files.close()
-            told = _("What is stored about you, one line of JSON for each of it.")
+            told = _("What is stored about you, each thing on a line of JSON.")
             await send(interaction, files, _NAME, told)
 
 

@@ -8,7 +8,7 @@ import discord
 from commands import changes, reply
 from commands.context import moderator_of, services_of
 from commands.controls import LONG, Control, Select
-from commands.limits import OPTION_TEXT
+from commands.limits import OPTION_TEXT, OPTIONS
 from commands.locale import _, number
 from commands.permissions import require_moderator
 from commands.sheet import Sheet
@@ -42,17 +42,18 @@ def choice(
         raise BadOption(
             "The name of a new speaker has at most {most} characters here.", most=RECEIVER_LENGTH
         )
-    name = muted(speaker.name, 120)
-    sheet = Sheet(
-        "### " + _("Which quotes are not by {name}?").format(name=name),
-        (
-            _("Choose one or several of the newest {number}; with “about” you find others.").format(
-                number=number(len(quotes))
-            ),
-        ),
-    )
+    asked = _("Which quotes are not by {name}?").format(name=muted(speaker.name, 120))
+    sheet = Sheet(f"### {asked}", (_which(len(quotes)),))
     return reply.layout_of(
         sheet, [SplitQuotes.among(speaker.id, quotes, NOBODY if unattributed else receiver)]
+    )
+
+
+def _which(listed: int) -> str:
+    if listed < OPTIONS:
+        return _("Choose one or several.")
+    return _("Choose one or several of the newest {number}; with “about” you find others.").format(
+        number=number(listed)
     )
 
 

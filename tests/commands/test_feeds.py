@@ -97,7 +97,8 @@ async def test_of_several_feeds_of_a_page_one_is_chosen_also_after_a_restart(web
     assert is_private(gone)
     assert "no such page" in read(gone)
     await room.editor.select(asked.response, values=["0"])
-    assert read(asked).startswith("Following The @everyone Courier\nIts 0 items of today stay out.")
-    assert "7 a day at most" in read(asked)
+    assert read(asked).startswith(
+        "Following The @everyone Courier\nWhat comes from now on is submitted, 7 a day at most."
+    )
     (feed,) = await room.app.services.feeds.all(room.guild.id)
     assert feed.link == f"{site.address}/all"

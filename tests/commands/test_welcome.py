@@ -51,6 +51,8 @@ async def test_every_step_works_after_a_restart_for_those_who_may_and_for_nobody
     assert form.modal["custom_id"] == "v1:submit"
 
     form = await room.editor.click(start, label="Plan a briefing")
+    menu = form.modal["components"][0]["component"]
+    assert menu["required"], "without a channel there is nothing to plan"
     await room.restarts()
     planned = await room.editor.submit_modal(
         form, {"channel": [room.channel], "time": "7:30", "days": "Monday to Friday"}
