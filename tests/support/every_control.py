@@ -83,7 +83,9 @@ async def _filed(room: Room) -> dict[str, int]:
     page = {"title": "Harbour", "outlet": "Courier"}
     harbour = await room.files(*said(LONG, *sayings), **page)
     await room.files(*said("The harbour was shut"), days_ago=1, **page)
-    painting = await room.files(*said("I paint the harbour", "A harbour", name="Jack Kirby"), **page)
+    painting = await room.files(
+        *said("I paint the harbour", "A harbour", name="Jack Kirby"), **page
+    )
     for days, value in enumerate((3.5, 4.0)):
         text = f"The harbour rate is at {value} percent."
         rate = a_figure(text, f"{value} percent", value, unit="percent", measures="harbour rate")

@@ -11,18 +11,38 @@ from enum import Enum, auto
 from types import SimpleNamespace
 from typing import Any
 
-from commands import answers, batch_menu, briefing, changes, choices, citing, corrections
-from commands import data as of_server
-from commands import doubts, feed_choice, following, forgetting, history, looking, narrowing
-from commands import help as help_page
-from commands import privacy, receipts, review_page, revisions, schedules, settings_page
-from commands import splitting, welcome, whole
 from simcord import ChannelHandle
 
+from commands import (
+    answers,
+    batch_menu,
+    briefing,
+    changes,
+    choices,
+    citing,
+    corrections,
+    doubts,
+    feed_choice,
+    following,
+    forgetting,
+    history,
+    looking,
+    narrowing,
+    privacy,
+    receipts,
+    review_page,
+    revisions,
+    schedules,
+    settings_page,
+    splitting,
+    welcome,
+    whole,
+)
+from commands import data as of_server
+from commands import help as help_page
 from tests.support.builders import NOW
 from tests.support.discord_env import Room
 from tests.support.pressing import Pressable
-
 
 OFTEN, FEW = 20, 3
 """Presses at once: what a process looks after alone, and what a database does too."""
@@ -54,6 +74,15 @@ class Press:
     at_once: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The button that opens a form, what is typed into the form, and who may."""
+
+    custom_id: str
+    typed: Mapping[str, Any]
+    may: May = May.MODERATORS
+
+
 def presses(room: Room, board: ChannelHandle, at: SimpleNamespace) -> Mapping[type, Press]:
     """Return a press of each control, of what `every_control.furnish` put there."""
     return {
@@ -61,6 +90,22 @@ def presses(room: Room, board: ChannelHandle, at: SimpleNamespace) -> Mapping[ty
         **_of_oneself(at),
         **_of_moderators(at),
         **_of_managers(room, board),
+    }
+
+
+def openings(room: Room, board: ChannelHandle, at: SimpleNamespace) -> Mapping[str, Opening]:
+    """Return for each form, by its name, what opens it and what is typed into it."""
+    review = f"v1:review:{at.given}"
+    return {
+        "v1:submit": Opening("v1:start:article", {"text": "The harbour is new."}),
+        "v1:plan": Opening("v1:start:briefing", {"channel": [board], "time": "7:30"}),
+        "v1:correction": Opening("v1:brief:1:0", {"note": "The harbour is old."}),
+        "v1:sayername": Opening(f"{review}:name:", {"name": "Eva Moss"}),
+        "v1:reword": Opening(f"{review}:words:", {"words": "the harbour is"}),
+        "v1:set-zone": Opening("v1:set:zone", {"value": "lisbon"}, May.MANAGERS),
+        "v1:set-grace": Opening("v1:set:grace", {"value": "45"}, May.MANAGERS),
+        "v1:set-days": Opening("v1:set:days", {"value": "30"}, May.MANAGERS),
+        "v1:erase-form": Opening("v1:erase", {"name": room.guild.name}, May.MANAGERS),
     }
 
 
@@ -150,9 +195,7 @@ def _of_managers(room: Room, board: ChannelHandle) -> dict[type, Press]:
     return _all(May.MANAGERS, told)
 
 
-def _all(
-    may: May, told: Mapping[type, tuple[Any, ...]], at_once: int = 1
-) -> dict[type, Press]:
+def _all(may: May, told: Mapping[type, tuple[Any, ...]], at_once: int = 1) -> dict[type, Press]:
     return {
         kind: Press(
             Pressable(id_, str(chosen) if isinstance(chosen, int) else chosen),

@@ -53,11 +53,11 @@ class Pressable:
         SimCord waits after each press until the bot is done, as nobody before a screen does.
         """
         emit, held = env.backend.emit, []
-        env.backend.emit = lambda *event: held.append(event)  # type: ignore[method-assign]  # held back
+        env.backend.emit = lambda *event: held.append(event)
         try:
             found = [await self.pressed(member, message) for _ in range(times)]
         finally:
-            env.backend.emit = emit  # type: ignore[method-assign]  # as it was
+            env.backend.emit = emit
         for event in held:
             emit(*event)
         await env.settle()
