@@ -17,6 +17,9 @@ TEN = 10.0
 ABOUT = 0.1  # "about" allows a tenth more or less
 
 _NUMBER = re.compile(r"\d[\d.,]*")
+_WEEKDAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+)
 _CLAUSE_END = re.compile(r"[,;:()—–.]\s|\band\b|\d")
 _PREPOSITIONS = frozenset(
     re.findall(
@@ -141,8 +144,11 @@ def is_anything(measured: frozenset[str]) -> bool:
 
 
 def disagree(one: FiledFigure, other: FiledFigure) -> bool:
-    """Tell whether two sources cannot both be right about one thing. A denial claims nothing."""
-    if one.denied or other.denied:
+    """Tell whether two sources cannot both be right about one thing. A denial claims nothing.
+
+    What was so on Saturday night need not have been so on Monday night.
+    """
+    if one.denied or other.denied or _are_of_other_days(one, other):
         return False
     low, high = _range(one)
     other_low, other_high = _range(other)
@@ -155,6 +161,14 @@ def source(figure: FiledFigure) -> str:
         return f"speaker {figure.speaker.id}"
     giver = figure.circumstances.giver
     return f"giver {fold(giver)}" if giver else outlet(figure.article)
+
+
+def _are_of_other_days(one: FiledFigure, other: FiledFigure) -> bool:
+    days, other_days = (
+        _WEEKDAYS.intersection(fold(figure.circumstances.time or "").split())
+        for figure in (one, other)
+    )
+    return bool(days and other_days) and days.isdisjoint(other_days)
 
 
 def _range(figure: FiledFigure) -> tuple[float, float]:

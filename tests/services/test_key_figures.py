@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from news.figure import FigureKind, Qualifier
+from news.figure import Circumstances, FigureKind, Qualifier
 from services.key_figures import conflicts, key_figures, same_thing, thing, weight
 from tests.support.periods import Period
 
@@ -70,6 +70,21 @@ def test_the_same_number_is_no_conflict(period):
     injured(period, 12)
 
     assert disputed(period) == []
+
+
+@pytest.mark.parametrize(
+    ("time", "other", "disagrees"),
+    [
+        ("On Saturday night", "on Monday", False),
+        ("On Saturday night", "Saturday", True),
+        ("On Saturday night", "in May", True),
+    ],
+)
+def test_numbers_of_two_named_days_do_not_disagree(period, time, other, disagrees):
+    injured(period, 12, circumstances=Circumstances(time=time))
+    injured(period, 15, circumstances=Circumstances(time=other))
+
+    assert bool(disputed(period)) is disagrees
 
 
 def test_people_of_whom_something_else_is_said_are_another_thing(period):
