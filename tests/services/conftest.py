@@ -3,9 +3,12 @@
 import pytest
 
 from services.addresses import is_public
+from services.archive import Archive
+from services.asked import QuotesQuestion
 from services.briefings import Briefings
 from services.corrections import Corrections
 from services.pages import Pages
+from tests.support.builders import EDITOR, GUILD, NOW
 from tests.support.delivering import DUE, PLACE, articles, on, scheduled
 from tests.support.extractors import ScriptedExtractor
 from tests.support.handing_in import an_intake
@@ -73,3 +76,19 @@ async def quoted(database, deliveries, channels):
     await scheduled(database)
     await deliveries.deliver_due(DUE)
     assert channels.said(PLACE) == [JOHN, JOHN]
+
+
+@pytest.fixture
+def archive(database):
+    return Archive(database)
+
+
+@pytest.fixture
+def ask(archive):
+    """Ask for a speaker's quotes, with any other option, as a member of the guild."""
+
+    async def ask(speaker, *, guild=GUILD, now=NOW, **options):
+        question = QuotesQuestion(speaker, **options)
+        return await archive.ask(question, guild=guild, asked_by=EDITOR, now=now)
+
+    return ask

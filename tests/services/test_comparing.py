@@ -3,16 +3,10 @@
 import pytest
 
 from news.errors import BadOption
-from services.archive import Archive
 from services.asked import CompareQuestion
 from services.comparing import QUOTES_EACH
 from services.views import AmbiguousSpeaker, CompareView, NothingFound
 from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, filed, said
-
-
-@pytest.fixture
-def archive(database):
-    return Archive(database)
 
 
 @pytest.fixture

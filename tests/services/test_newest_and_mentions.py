@@ -8,18 +8,12 @@ from news.errors import BadOption
 from news.findings import Findings
 from news.ids import UserId
 from news.quote import Order
-from services.archive import Archive
 from services.asked import QuotesQuestion
 from services.newness import NOTED
 from services.views import NothingFound, QuotesView
 from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, a_person, a_quote, filed, said
 
 KIRBY = "John Kirby"
-
-
-@pytest.fixture
-def archive(database):
-    return Archive(database)
 
 
 @pytest.fixture

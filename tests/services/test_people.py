@@ -10,7 +10,6 @@ from news.errors import BadOption, NotFound
 from news.findings import Findings
 from news.ids import UserId
 from news.speaker import Speaker, SpeakerType
-from services.archive import Archive
 from services.asked import PeopleQuestion, ProfileQuestion, QuotesQuestion
 from services.briefings import Briefings
 from services.doubts import Doubts
@@ -32,11 +31,6 @@ def people(database):
 @pytest.fixture
 def doubts(database):
     return Doubts(database)
-
-
-@pytest.fixture
-def archive(database):
-    return Archive(database)
 
 
 async def who(database, name="kirby"):

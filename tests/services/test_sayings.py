@@ -6,7 +6,6 @@ import pytest
 
 from news.errors import BadOption
 from news.quote import Kind
-from services.archive import Archive
 from services.asked import SayingsQuestion
 from services.sayings import SAYINGS_A_PAGE, likeness, loose
 from services.views import NothingFound, SayingsView
@@ -14,11 +13,6 @@ from storage.sayings import CANDIDATES
 from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, filed, said
 
 WORDS = "The old ferry crosses the sound twice on every working day"
-
-
-@pytest.fixture
-def archive(database):
-    return Archive(database)
 
 
 @pytest.fixture

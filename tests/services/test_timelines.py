@@ -6,16 +6,10 @@ import pytest
 
 from news.errors import BadOption
 from news.rhythm import Period, Step
-from services.archive import Archive
 from services.asked import TimelineQuestion
 from services.timelines import QUOTES_A_PAGE
 from services.views import AmbiguousSpeaker, NothingFound, TimelineView
 from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW, filed, said
-
-
-@pytest.fixture
-def archive(database):
-    return Archive(database)
 
 
 @pytest.fixture
