@@ -6,7 +6,7 @@ from typing import Self
 
 import discord
 
-from commands import reply
+from commands import mentions, reply
 from commands.context import moderator_of, services_of
 from commands.controls import LONG, AnyItem, Button, Control
 from commands.locale import _
@@ -14,7 +14,7 @@ from commands.permissions import require_moderator
 from commands.sheet import Sheet
 from commands.text import muted
 from commands.told import told
-from news.change import Change
+from news.change import Change, ChangeKind
 from news.ids import ChangeId
 from services.people import Moderator
 
@@ -27,10 +27,13 @@ def done(change: Change) -> discord.ui.LayoutView:
     return reply.layout_of(Sheet(done_line(change, _SENTENCE)), [Undo(change.id)])
 
 
-def undone(change: Change, sentence: str) -> discord.ui.LayoutView:
-    """Say what was undone, and what stays different."""
+def undone(change: Change, sentence: str, ids: mentions.Ids) -> discord.ui.LayoutView:
+    """Say what was undone, what stays different, and how a review goes on."""
     words = _("Undone: {decision}").format(decision=muted(told(change.words), _SENTENCE))
-    return reply.layout_of(Sheet(f"{words}\n{muted(told(sentence), _SENTENCE)}"))
+    footer = ""
+    if change.kind is ChangeKind.REVIEW:
+        footer = _("{review} asks about it again").format(review=mentions.mention("review", ids))
+    return reply.layout_of(Sheet(f"{words}\n{muted(told(sentence), _SENTENCE)}", footer=footer))
 
 
 def done_line(change: Change, limit: int) -> str:
@@ -52,7 +55,8 @@ async def undo(interaction: discord.Interaction, change: ChangeId) -> None:
     await require_moderator(interaction)
     trail = services_of(interaction).trail
     found = await trail.undo(change, by=moderator_of(interaction))
-    await reply.edit(interaction, undone(*found))
+    ids = await mentions.ids_of(interaction)
+    await reply.edit(interaction, undone(*found, ids))
 
 
 class Undo(Control, discord.ui.DynamicItem[Button], template=rf"v1:unsay:(?P<change>{LONG})"):

@@ -184,9 +184,9 @@ def _line(names: tuple[str, ...], words: str, ids: Ids) -> str:
 
 
 def _named(names: Sequence[str], ids: Ids) -> str:
-    return ", ".join(_called(name, ids) for name in names)
+    return " ".join(_called(name, ids) for name in names)
 
 
 def _called(name: str, ids: Ids) -> str:
     """Name a command; those in the menu of a message, with a capital, cannot be mentioned."""
-    return f"**{called(name)}**" if name[0].isupper() else mention(name, ids)
+    return _("“{name}”").format(name=called(name)) if name[0].isupper() else mention(name, ids)

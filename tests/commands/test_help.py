@@ -15,14 +15,17 @@ LONG_ID = 2**63
 async def test_help_shows_everything_and_then_one_task_also_after_a_restart(room):
     shown = await room.reader.slash(room.channel, "help")
     assert is_private(shown)
-    assert "I want to …\n- find a quote /quotes, /whosaid, /search, /articles" in read(shown)
+    assert "I want to …\n- find a quote /quotes /whosaid /search /articles" in read(shown)
     (quotes,) = [c for c in await room.app.client.tree.fetch_commands() if c.name == "quotes"]
     assert f"</quotes:{quotes.id}>" in markup(shown)
 
     await room.restarts()
     await room.reader.select(shown.response, ["right"])
     assert "I want to put something right\n" in read(shown)
-    assert "/speaker merge, /speaker split, /speaker alias · Join two speakers" in read(shown)
+    assert "/speaker merge /speaker split /speaker alias · Join two speakers" in read(shown)
+
+    await room.reader.select(shown.response, ["file"])
+    assert "- “Submit as article” “Submit whole thread” · In a message's menu" in read(shown)
 
     await room.reader.select(shown.response, ["all"])
     assert "I want to …" in read(shown)

@@ -1,5 +1,6 @@
 """/review, as moderators use it and members see what became of it."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -109,6 +110,7 @@ async def test_not_a_quote_is_undone_with_the_button(room):
     await presses(room, answer, "Undo")
 
     assert "Undone: “the valves are as good as new” was found to be no quote" in read(answer)
+    assert re.search("</review:[0-9]+> asks about it again", markup(answer))
     assert "2 quotes wait" in read(await reviews(room))
 
 

@@ -426,7 +426,7 @@ MESSAGES = {
     "briefing_text.parts_of": calls(briefing_text.parts_of, briefings, marker=st.just(LARGEST)),
     "briefing_text.sheets_of": calls(preview, briefings, moments),
     "changes.done": calls(changes.done, made),
-    "changes.undone": calls(changes.undone, made, words),
+    "changes.undone": calls(changes.undone, made, words, st.just({"review": LARGEST})),
     "citing": calls(a_cited, quotes),
     "corrections.correction": of_sheets(
         corrections.correction,
