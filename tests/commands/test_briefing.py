@@ -128,15 +128,6 @@ async def test_readers_may_not_see_or_post_one(room):
     assert REFUSAL in read(answer)
 
 
-async def test_a_moderator_no_more_cannot_post_the_preview(room):
-    await files(room, FERRY, FERRY_FINDINGS)
-    shown = await now(room)
-    await room.app.services.settings.set_moderator_role(room.guild.id, 5)
-    pressed = await room.editor.click(shown.response, label="Post it here")
-    assert "Only members with the moderator role" in read(pressed)
-    assert room.posts() == []
-
-
 async def test_an_article_taken_back_between_preview_and_posting_is_not_posted(room, extractor):
     extractor.finds(FERRY, FERRY_FINDINGS)
     receipt = await room.submits(text=FERRY)
@@ -188,13 +179,6 @@ async def test_a_moderator_posts_a_correction_below_the_briefing_also_after_a_re
     assert read(note) == "Correction\n\nOnly *one* ferry sails. @everyone\n\nBy rosa"
     assert "@everyone" not in markup(note)
     assert note.reference.message_id == post.id
-
-
-async def test_readers_may_not_correct(room):
-    post = await posted(room)
-    pressed = await room.reader.click(post, label="Post a correction")
-    assert pressed.modal is None
-    assert REFUSAL in read(pressed)
 
 
 async def test_a_correction_of_invisible_characters_is_not_posted(room):

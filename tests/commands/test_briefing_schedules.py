@@ -206,14 +206,6 @@ async def test_the_list_has_pages_that_turn_after_a_restart(room):
     assert "Page 2 of 3" in read(shown)
 
 
-async def test_a_list_is_turned_by_moderators_only(room):
-    await fill(room, 6)
-    shown = await briefing(room, "list")
-    await room.app.services.settings.set_moderator_role(room.guild.id, 5)
-    pressed = await room.editor.click(shown.response, label="Next")
-    assert "Only members with the moderator role" in read(pressed)
-
-
 async def test_an_empty_list_says_how_to_begin(room):
     answer = await briefing(room, "list")
     assert read(answer) == "No briefings are scheduled here. Add one with /briefing add."

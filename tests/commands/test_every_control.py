@@ -68,7 +68,7 @@ async def test_every_control_works_after_a_restart_for_who_may_and_for_nobody_el
 
 async def shown(room, channel, every):
     """Let a channel show every control, each in a message of its own; return what to press."""
-    seen = room.app.client.get_channel(channel.id)
+    seen = room.env.bot.get_channel(channel.id)
     return [
         (kind, press, await seen.send(view=press.control.layout())) for kind, press in every.items()
     ]
@@ -116,7 +116,7 @@ async def opened(room, board, every):
     """Let the editor open every form; return them and what is typed into them."""
     elsewhere = {"v1:setting", "v1:fix"}  # the one is a base, the other is opened by a command
     assert set(every) == set(forms._known) - elsewhere  # noqa: SLF001 - all that can be received
-    seen, found = room.app.client.get_channel(board.id), []
+    seen, found = room.env.bot.get_channel(board.id), []
     for name, opening in every.items():
         button = Pressable(opening.custom_id)
         form = await button.pressed(room.editor, await seen.send(view=button.layout()))
@@ -156,6 +156,8 @@ async def done_for_who_may(room, kept):
 async def told_of_what_is_gone(room, late):
     """Yield what is shown of articles that were taken back."""
     for kind, press, message in late:
+        if press.may in {May.ONESELF, May.MANAGERS}:
+            continue
         text = await told(await press.control.pressed(who_may(room, press), message))
         if PRINTED.search(text):
             yield kind, text

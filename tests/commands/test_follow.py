@@ -9,6 +9,7 @@ from news.follow import APART, Note, Recipient
 from news.ids import NoteId
 from tests.support.builders import said
 from tests.support.discord_env import is_private, read
+from tests.support.pressing import Pressable
 
 CLOSED = {"status": 403, "code": 50007, "message": "Cannot send messages to this user"}
 
@@ -61,6 +62,9 @@ async def test_a_member_is_told_privately_and_lists_and_ends_it(room, tells):
     shown = await room.reader.user.click(message, label="What is followed")
     assert "John Kirby with “pier”" in read(shown)
     assert "In the server, /follow remove ends it." in read(shown)
+    copied = Pressable(message.components[-1].children[0].custom_id)
+    copy = await (await room.env.bot.fetch_user(room.editor.id)).send(view=copied.layout())
+    assert "pier" not in read(await copied.pressed(room.editor.user, copy))
     listed = await follow(room, "list")
     assert is_private(listed)
     assert "You follow\n- John Kirby with “pier”\n- “@everyone ferries”" in read(listed)
@@ -69,29 +73,6 @@ async def test_a_member_is_told_privately_and_lists_and_ends_it(room, tells):
     gone = await follow(room, "remove", what=offered["value"])
     assert read(gone) == "Not followed any more: John Kirby with “pier”"
     assert "is not followed (any more)" in read(await follow(room, "remove", what=offered["value"]))
-
-
-async def test_a_button_that_is_pressed_twenty_times_has_one_effect(room, tells):
-    await room.files(*said("The old pier stays shut"))
-    profile = await room.reader.slash(room.channel, "speaker show", name="kirby")
-    told = [
-        read(await room.reader.click(profile.response, label="Follow")).splitlines()[0]
-        for _ in range(20)
-    ]
-    assert told[0] == "Following John Kirby"
-    assert set(told[1:]) == {"That is followed already: see /follow list."}
-    listed = read(await follow(room, "list"))
-    assert listed.count("John Kirby") == 1
-    await room.files(*said("The new pier opens"), title="Pier")
-    await tells()
-    assert len(letters(room, room.reader)) == 1
-    await room.editor.slash(room.channel, "speaker rename", name="kirby", to="The Admiral")
-    await room.app.services.shares.put_right_due(room.app.services.clock() + APART)
-    (letter,) = letters(room, room.reader)
-    assert "1 new quote\nOf what you follow in The Daily Harbour" in letter
-    assert "“The new pier opens”\n— The Admiral, White House spokesperson" in letter
-    assert "Corrected on " in letter
-    assert letter.endswith("[What is followed]")
 
 
 async def test_closed_messages_pause_and_the_list_says_so_with_a_way_to_go_on(room, tells):

@@ -40,31 +40,11 @@ async def test_a_reader_may_not_open_the_form(room):
     assert REFUSAL in read(answer)
 
 
-async def test_a_form_is_refused_when_its_member_is_a_moderator_no_more(room, extractor):
-    form = await room.editor.slash(room.channel, "submit")
-    await set_role(room, room.guild.create_role("Desk"))
-    answer = await room.editor.submit_modal(form, {"text": TEXT})
-    assert is_private(answer)
-    assert "Only members with the moderator role (see /settings) may do this." in read(answer)
-    assert extractor.asked == []
-
-
 async def test_a_reader_may_not_submit_from_the_message_menu(room, extractor):
     message = await room.reader.send(room.channel, TEXT)
     answer = await room.reader.context_menu(room.channel, "Submit as article", message)
     assert REFUSAL in read(answer)
     assert extractor.asked == []
-
-
-async def test_undo_is_refused_to_who_is_a_moderator_no_more_also_after_a_restart(room, extractor):
-    extractor.finds(TEXT, FINDINGS)
-    receipt = await room.submits(text=TEXT)
-    await set_role(room, room.guild.create_role("Desk"))
-    await room.restarts()
-    pressed = await room.editor.click(receipt.response, label="Undo")
-    assert is_private(pressed)
-    assert "Only members with the moderator role" in read(pressed)
-    assert "The harbour" in read(await room.reader.slash(room.channel, "quotes", speaker="kirby"))
 
 
 async def test_members_of_the_moderator_role_may_submit(room, extractor):

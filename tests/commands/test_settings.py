@@ -110,13 +110,6 @@ async def test_readers_are_refused_where_the_guild_offers_it_to_them(room):
     assert "Only members with the permission Manage Server may change settings." in read(answer)
 
 
-async def test_a_menu_is_refused_to_who_may_manage_the_server_no_more(room):
-    shown = await room.editor.slash(room.channel, "settings")
-    room.env.backend.get_guild(room.guild.id).members[room.editor.id].role_ids.clear()
-    pressed = await room.editor.select(shown.response, [], custom_id=ROLE)
-    assert "Only members with the permission Manage Server" in read(pressed)
-
-
 async def test_each_value_has_something_to_press_also_after_a_restart(room):
     log = room.guild.create_text_channel("log")
     shown = await room.editor.slash(room.channel, "settings")
@@ -153,20 +146,3 @@ async def test_a_form_shows_what_is_set_and_takes_no_nonsense(room):
     answer = await room.editor.submit_modal(form, {"value": "9999"})
     assert "A briefing can be between 0 and 1,440 minutes late" in read(answer)
     assert (await room.app.services.settings.of(room.guild.id)).grace_minutes == 30
-
-
-async def test_no_press_is_taken_from_who_may_manage_the_server_no_more(room):
-    log = room.guild.create_text_channel("log")
-    shown = await room.editor.slash(room.channel, "settings")
-    form = await room.editor.click(shown.response, label="Time zone")
-    before = await room.app.services.settings.of(room.guild.id)
-    room.env.backend.get_guild(room.guild.id).members[room.editor.id].role_ids.clear()
-    refused = [
-        await room.editor.select(shown.response, [log], custom_id=LOG),
-        await room.editor.click(shown.response, label="How long kept"),
-        await room.editor.click(shown.response, label="Keep only excerpts"),
-        await room.editor.submit_modal(form, {"value": "Europe/Lisbon"}),
-    ]
-    for answer in refused:
-        assert "Only members with the permission Manage Server" in read(answer)
-    assert await room.app.services.settings.of(room.guild.id) == before

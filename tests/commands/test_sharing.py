@@ -35,10 +35,6 @@ async def test_where_the_bot_may_not_post_it_says_so(room):
     assert "I may not write in this channel." in await refused(room, room.env.bot.user)
 
 
-async def test_who_may_not_write_does_not_write_through_the_bot(room):
-    assert "You may not write in this channel" in await refused(room, room.reader)
-
-
 async def refused(room, silent):
     await room.files(*said("It is late"))
     no = discord.PermissionOverwrite(send_messages=False)

@@ -25,7 +25,7 @@ from tests.support.extractors import ScriptedExtractor
 from tests.support.site import Site
 
 FEED = "<rss version='2.0'><channel><title>The Courier feed</title></channel></rss>"
-LONG = " ".join(f"harbour{number}" for number in range(400))
+LONG = " ".join(f"harbour{number}" for number in range(200))
 SECRETS = re.compile("kirby|harbour|courier|moss|ferries", re.IGNORECASE)
 """Every article, name, follow and decision of the desk has one of these words."""
 PRINTED = re.compile("“[^”]*(gate number|harbour[0-9]|I paint|feet deep)")

@@ -137,7 +137,6 @@ def _of_everybody(room: Room, at: SimpleNamespace) -> dict[type, Press]:
 
 def _of_oneself(at: SimpleNamespace) -> dict[type, Press]:
     told: dict[type, tuple[Any, ...]] = {
-        following.FollowSpeaker: (f"v1:follow:{at.john}", None, "Following John Kirby"),
         following.GoOn: ("v1:goon", None, "You follow\n- John Kirby with “ferries”\n- "),
         forgetting.ForgetSeen: ("v1:forget-seen", None, "Forgotten for 1 question."),
         privacy.HandOut: ("v1:me:get", None, '"topic": "ferries"'),
@@ -145,7 +144,11 @@ def _of_oneself(at: SimpleNamespace) -> dict[type, Press]:
         privacy.Keep: ("v1:me:keep", None, "What is stored about you"),
         privacy.Delete: ("v1:me:delete", None, "Deleted"),
     }
-    return _all(May.ONESELF, told)
+    follow = Pressable(f"v1:follow:{at.john}")
+    return {
+        following.FollowSpeaker: Press(follow, May.ONESELF, "Following John Kirby", FEW),
+        **_all(May.ONESELF, told),
+    }
 
 
 def _of_moderators(at: SimpleNamespace) -> dict[type, Press]:
