@@ -23,6 +23,7 @@ from extraction.source_phrases import Subject
 from news.quote import Act, Kind
 
 _CUT_BEFORE = frozenset(["when", "that", "because", "as", "if", "while", "which", "who", "where"])
+_NOMINAL = (["DET"], ["NOUN"], ["PROPN"], ["ADJ"], ["NUM"])
 _NAMED_LIMIT = 15  # words between "called" and what it is called
 
 
@@ -33,7 +34,7 @@ def around(scene: Scene, report: Report) -> Frame | None:
         return None
     begin = after_colon(scene, first, report.start)
     report = _by_opening(scene, report, first) if begin > first else report
-    if report.start - 1 - begin < SHORTEST_CLAUSE - 1 or scene.quote_at[report.start - 2] >= 0:
+    if report.start - 1 <= begin or scene.quote_at[report.start - 2] >= 0:
         return None
     after = content_start(scene, report.cue, report.end)
     if after < last and scene.word(after - 1) == ",":
@@ -41,7 +42,9 @@ def around(scene: Scene, report: Report) -> Frame | None:
     first_half = (begin, report.start - 1)
     reach = [first_half]
     if after < last and scene.word(after) == ",":
-        rest = _second_half(scene, after + 1, last)
+        rest = (
+            [] if _is_apposition(scene, report, after + 1) else _second_half(scene, after + 1, last)
+        )
         if scene.word(report.start - 2) in _CUT_BEFORE:
             reach = []  # "when, Reyes said, the bridge would go"
         elif not rest and not _is_clause(scene, *first_half):
@@ -49,7 +52,15 @@ def around(scene: Scene, report: Report) -> Frame | None:
         reach += rest
     elif after < last and scene.word(after) not in {".", ";", "!"}:
         return None
+    if len(reach) == 1 and report.start - 1 - begin < SHORTEST_CLAUSE - 1:
+        return None
     return reported(scene, report, reach, Rule.AROUND, 0.85)
+
+
+def _is_apposition(scene: Scene, report: Report, start: int) -> bool:
+    """Tell "…, said Reyes, a professor of law" from "The bridge, said Reyes, would go"."""
+    inverted = report.cue.start < report.subject.start
+    return inverted and scene.parts[start : start + 1] in _NOMINAL
 
 
 def _is_clause(scene: Scene, start: int, end: int) -> bool:

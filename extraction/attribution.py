@@ -1,13 +1,11 @@
 """Attribution: which words are reported as whose, by rules and reader, then what is left over."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 
 from extraction.around import according, around, clause, named
 from extraction.beside import after_quotation, before_quotation
 from extraction.cues import Form
 from extraction.frames import Frame
-from extraction.lexicon import ADDING_VERBS
 from extraction.linking import Linked
 from extraction.mentions import Mention
 from extraction.merging import merged
@@ -16,9 +14,6 @@ from extraction.read_frames import read_frames
 from extraction.reports import Report, find_reports
 from extraction.scene import Scene
 from extraction.turns import turn_frames
-from news.quote import Kind
-
-_NEAR = 25  # words between a quotation and the one that adds to it
 
 
 def attribute(
@@ -34,9 +29,7 @@ def attribute(
     frames = merged(scene, ruled, read_frames(scene, read))
     chosen = _without_overlaps(scene, [*turn_frames(scene), *frames])
     chosen = orphan_frames(scene, sorted(chosen, key=lambda frame: frame.reach))
-    return _with_additions(
-        scene, [(f, speaker_of(f.subject.mention) if f.subject else None) for f in chosen]
-    )
+    return [(f, speaker_of(f.subject.mention) if f.subject else None) for f in chosen]
 
 
 def _frame(scene: Scene, report: Report, reports: list[Report]) -> Frame | None:
@@ -68,30 +61,3 @@ def _without_overlaps(scene: Scene, frames: Iterable[Frame]) -> list[Frame]:
         for at in cue:
             taken[at] |= 2
     return kept
-
-
-def _with_additions(
-    scene: Scene, quotes: Sequence[tuple[Frame, int | None]]
-) -> list[tuple[Frame, int | None]]:
-    """Join “…,” Reyes said. “…,” he added. into one quote in two pieces."""
-    joined: list[tuple[Frame, int | None]] = []
-    for frame, speaker in quotes:
-        if joined and speaker == joined[-1][1] and _adds_to(scene, joined[-1][0], frame):
-            first = joined.pop()[0]
-            pieces = replace(
-                first, spans=first.spans + frame.spans, reach=first.reach + frame.reach
-            )
-            joined.append((pieces, speaker))
-        else:
-            joined.append((frame, speaker))
-    return joined
-
-
-def _adds_to(scene: Scene, first: Frame, second: Frame) -> bool:
-    if not (first.kind is second.kind is Kind.DIRECT and first.cue and second.cue):
-        return False
-    if second.cue.verb not in ADDING_VERBS or second.subject is None or first.subject is None:
-        return False
-    end, start = first.reach[-1][1], second.reach[0][0]
-    near = scene.paragraph_at[end - 1] == scene.paragraph_at[start] and start - end <= _NEAR
-    return near and scene.words[second.subject.start] in {"he", "she", "they", "it"}

@@ -24,8 +24,8 @@ _QUESTION_WORDS = frozenset(
     ["whether", "if", "why", "how", "what", "who", "when", "where", "which"]
 )
 _LISTENER_LIMIT = 6  # words of a listener that is no mention
-_AFTER_LISTENER = frozenset(
-    ["that", ",", ":", "whether", "he", "she", "it", "they", "there", "we", "nothing"]
+_AFTER_LISTENER = _QUESTION_WORDS | frozenset(
+    ["that", ",", ":", "he", "she", "it", "they", "there", "we", "nothing"]
 )
 _SUBORDINATE = frozenset(
     ["while", "although", "though", "after", "as", "when", "because", "since", "before", "once"]

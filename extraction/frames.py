@@ -142,8 +142,9 @@ def _quotation(scene: Scene, piece: Range) -> Quoted | None:
 
 
 def last_letter(scene: Scene, quote: Quoted) -> str:
-    """Return the last character inside the marks."""
-    return scene.text[quote.spans[-1].end - 1]
+    """Return the last character inside the marks, before those of a quotation inside."""
+    last = quote.spans[-1]
+    return scene.text[last.start : last.end].rstrip("'\"’”›»")[-1:]
 
 
 def after_colon(scene: Scene, first: int, last: int) -> int:

@@ -175,14 +175,23 @@ ADDRESSING_VERBS = frozenset(
     "advise ask assure inform remind tell urge warn text caution promise".split()
 )
 
+# Between these and such a verb stands whom the words are said to; a pronoun is that itself.
+AFTER_LISTENERS = frozenset(
+    """to not that whether if how what why who when where which
+    him her them me us you""".split()
+)
+
+# Verbs that only say; with these words after them a circumstance begins: said in an interview.
+SAYING_FORMS = frozenset(
+    "say says said saying tell tells told telling add adds added adding".split()
+)
+CIRCUMSTANCE_OPENERS = frozenset("in on of at to over during with from the a an".split())
+
 # Verbs whose reported words may begin with "to": she vowed to return.
 PLEDGING_VERBS = frozenset("pledge promise swear threaten vow".split())
 
 BELIEF_VERBS = frozenset("believe fear hope think".split())
 QUESTION_VERBS = frozenset("ask inquire wonder".split())
-
-# Verbs whose words may be another piece of what was just quoted: “…,” he added.
-ADDING_VERBS = frozenset("add continue go".split())
 
 # Works whose titles stand in quotation marks: in her book, “The Long Road”.
 WORKS = frozenset(
@@ -611,13 +620,6 @@ CUTTING_VERBS = frozenset("cut cutting cuts split slash slashed slashing reduce 
 
 # Words before a name that are forms of address or short titles, written without their full stop.
 # Verbs after "who" that say what somebody does for a living.
-WORKING_VERBS = frozenset(
-    """owns runs leads heads chairs directs manages teaches studies represents oversees edits
-    coaches
-    operates coordinates commands founded founded co-founded supervises lobbies farms
-    researches""".split()
-)
-
 HONORIFICS = frozenset("mr mrs ms mx miss sir dame lord lady madam messrs mme".split())
 MALE_TITLES = frozenset(
     """mr sir lord king prince duke congressman chairman spokesman councilman businessman

@@ -63,7 +63,7 @@ def _words(scene: Scene, ruled: Frame, read: Frame) -> list[Range]:
     if ruled.kind is Kind.DIRECT:
         quotes = {(q.start, q.end) for piece in read.reach for q in scene.quotes_in(*piece)}
         return sorted({*ruled.reach, *(piece for piece in read.reach if piece in quotes)})
-    if ruled.rule is Rule.AROUND and read.reach == ruled.reach[:1]:
+    if ruled.rule is Rule.AROUND and read.reach in (ruled.reach[:1], ruled.reach[1:]):
         return list(ruled.reach)  # "The bridge would go, she said, and soon."
     (start, end), *rest = read.reach
     begin = ruled.reach[0][0]

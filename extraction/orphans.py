@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.frames import Frame, Rule, direct, last_letter
-from extraction.lexicon import CONJUNCTIONS
+from extraction.lexicon import CONJUNCTIONS, LINKING_WORDS
 from extraction.mentions import Form
 from extraction.reports import opening_subject
 from extraction.scene import Quoted, Scene
@@ -25,10 +25,10 @@ def orphan_frames(scene: Scene, frames: Sequence[Frame]) -> list[Frame]:
             result.append(waiting.pop(0))
         if quote.start in claimed:
             continue
-        if not _stands_alone(scene, quote):
+        if _stands_alone(scene, quote) or _runs_on(scene, quote, result):
+            _place(scene, quote, result)
+        else:
             result.extend(_unsourced(scene, quote))
-            continue
-        _place(scene, quote, result)
     return [*result, *waiting]
 
 
@@ -40,6 +40,17 @@ def _stands_alone(scene: Scene, quote: Quoted) -> bool:
     return (not before and not after and last_letter(scene, quote) in _SENTENCE_ENDS | {","}) or (
         not before and not after and scene.word(quote.end) == "."
     )
+
+
+def _runs_on(scene: Scene, quote: Quoted, result: Sequence[Frame]) -> bool:
+    """Tell “We were late,” Reyes said. “It will not happen again” in her town."""
+    first, last = scene.unit(quote.start)
+    phrase = scene.word(quote.end) in LINKING_WORDS | CONJUNCTIONS
+    if first != quote.start or not phrase or scene.cues_in(quote.end, last):
+        return False
+    previous = result[-1] if result else None
+    direct = previous is not None and previous.kind is Kind.DIRECT
+    return direct and previous is not None and _continues(scene, previous, quote)
 
 
 def _place(scene: Scene, quote: Quoted, result: list[Frame]) -> None:

@@ -6,8 +6,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extraction.acts import act_of, read_cue
-from extraction.clauses import without_edges
+from extraction.clauses import content_start, without_edges
+from extraction.cues import Cue
 from extraction.frames import SURE, Frame, Rule, with_words
+from extraction.lexicon import (
+    ADDRESSING_VERBS,
+    AFTER_LISTENERS,
+    CIRCUMSTANCE_OPENERS,
+    SAYING_FORMS,
+)
 from extraction.linking import Linked, Range
 from extraction.mentions import PRONOUNS, Form
 from extraction.relatives import antecedent
@@ -17,6 +24,7 @@ from news.quote import Kind
 
 _MOST = 0.5  # of a quotation's words, from which on it belongs to the words around it
 _LISTENERS = frozenset(["him", "her", "them", "me", "us", "you", "reporters"])
+_LOOSE = CIRCUMSTANCE_OPENERS | frozenset(["who", "but", "meanwhile", "however"])
 _RELATIVES = frozenset(["who", "which", "that", "whose"])
 
 
@@ -26,14 +34,14 @@ def read_frames(scene: Scene, attributions: Iterable[Linked]) -> list[Frame]:
 
 
 def _frame(scene: Scene, one: Linked) -> Frame | None:
-    start, end = scene.words_between(*one.cue)
+    start, end = _cue_range(scene, *scene.words_between(*one.cue))
     if start >= end or scene.quote_at[start] >= 0:
         return None
-    pieces = _pieces(scene, [scene.words_between(*r) for r in one.contents], (start, end))
+    cue = read_cue(scene, start, end)
+    pieces = _pieces(scene, [scene.words_between(*r) for r in one.contents], cue)
     if not pieces:
         return None
     subject = _subject(scene, scene.words_between(*one.source)) if one.source else None
-    cue = read_cue(scene, start, end)
     certainty = _certainty(one)
     frame = Frame(
         Rule.READ if certainty >= SURE else Rule.GUESSED,
@@ -51,6 +59,14 @@ def _frame(scene: Scene, one: Linked) -> Frame | None:
     return replace(frame, act=act_of(scene, cue, subject, pieces, frame.kind))
 
 
+def _cue_range(scene: Scene, start: int, end: int) -> Range:
+    """Leave out the beginning of a circumstance: "said in" an interview is "said"."""
+    last = end
+    while last - 1 > start and scene.word(last - 1) in CIRCUMSTANCE_OPENERS:
+        last -= 1
+    return (start, last) if scene.word(last - 1) in SAYING_FORMS else (start, end)
+
+
 def _certainty(one: Linked) -> float:
     """Return a number (0 to 1) that rises with how likely words, cue and source belong together."""
     return math.sqrt(one.content_probability * one.cue_probability * one.source_probability)
@@ -59,7 +75,10 @@ def _certainty(one: Linked) -> float:
 def _subject(scene: Scene, source: Range) -> Subject | None:
     """Return who speaks; for a relative pronoun, whom it stands for."""
     start, end = source
-    while end > start and not scene.words[end - 1][0].isalnum():
+    while end > start and (
+        not scene.words[end - 1][0].isalnum()
+        or (end - start > 1 and scene.words[end - 1] in _LOOSE)
+    ):
         end -= 1
     if start >= end:
         return None
@@ -76,14 +95,14 @@ def _subject(scene: Scene, source: Range) -> Subject | None:
     )
 
 
-def _pieces(scene: Scene, contents: Sequence[Range], cue: Range) -> list[Range]:
+def _pieces(scene: Scene, contents: Sequence[Range], cue: Cue) -> list[Range]:
     """Give the words of a cue the edges of the quotations that they cover, and join what meets."""
     parts = [part for r in contents for part in _by_paragraph(scene, *r, cue)]
-    snapped = [piece for r in parts if (piece := _snapped(scene, *_addressed(scene, *r)))]
+    snapped = [piece for r in parts if (piece := _snapped(scene, *_addressed(scene, *r, cue)))]
     return [piece for r in snapped if (piece := without_edges(scene, *r))]
 
 
-def _by_paragraph(scene: Scene, start: int, end: int, cue: Range) -> list[Range]:
+def _by_paragraph(scene: Scene, start: int, end: int, cue: Cue) -> list[Range]:
     """Cut words that run into another paragraph; without marks they stay in that of their cue."""
     cuts = [start]
     for at in range(start + 1, end):
@@ -91,7 +110,7 @@ def _by_paragraph(scene: Scene, start: int, end: int, cue: Range) -> list[Range]
         if scene.paragraph_at[at] != scene.paragraph_at[at - 1] and not inside:
             cuts.append(at)
     parts = list(pairwise([*cuts, end]))
-    own = scene.paragraph_at[cue[0]]
+    own = scene.paragraph_at[cue.start]
     return [
         part
         for part in parts
@@ -99,10 +118,15 @@ def _by_paragraph(scene: Scene, start: int, end: int, cue: Range) -> list[Range]
     ]
 
 
-def _addressed(scene: Scene, start: int, end: int) -> Range:
-    """Leave out whom the words are said to: "him" of "told him that"."""
-    listener = scene.word(start) in _LISTENERS and scene.word(start + 1) == "that"
-    return start + listener, end
+def _addressed(scene: Scene, start: int, end: int, cue: Cue) -> Range:
+    """Leave out whom the words are said to: "him" of "told him that", Reyes of "urged Reyes to"."""
+    if scene.word(start) in _LISTENERS and scene.word(start + 1) == "that":
+        return start + 1, end
+    if start == cue.end and cue.verb in ADDRESSING_VERBS:
+        begin = content_start(scene, cue, start)
+        if start < begin <= end and {scene.word(begin), scene.word(begin - 1)} & AFTER_LISTENERS:
+            return begin, end
+    return start, end
 
 
 def _snapped(scene: Scene, start: int, end: int) -> Range | None:

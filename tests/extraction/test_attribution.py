@@ -56,10 +56,27 @@ def test_a_quotation_that_the_cue_cuts_in_two_is_one_quote():
     ]
 
 
-def test_words_that_the_same_speaker_adds_belong_to_the_quote_before():
+def test_words_with_a_cue_of_their_own_are_a_quote_of_their_own():
     assert shown("“It is closed,” Brandt told reporters. “Nobody may dock,” she added.") == [
-        ("direct", "Lena Brandt", "It is closed, / Nobody may dock,")
+        ("direct", "Lena Brandt", "It is closed,"),
+        ("direct", "Lena Brandt", "Nobody may dock,"),
     ]
+
+
+def test_a_quotation_goes_on_in_the_next_sentence_whatever_ends_it():
+    (inside,) = shown('"It is shut," said Brandt, 54. "I kept asking, saying, \'Who shut it?\'"')
+    (tail,) = shown("“It is shut,” said Brandt. “Nobody may dock or sail” in the harbour of Rye.")
+
+    assert inside[2] == "It is shut, / I kept asking, saying, 'Who shut it?'"
+    assert tail[2] == "It is shut, / Nobody may dock or sail"
+
+
+def test_what_is_said_of_the_speaker_after_the_name_is_none_of_the_words():
+    (quote,) = shown(
+        "The quay keeps out the swell, said Lena Brandt, a historian of harbours in Rye."
+    )
+
+    assert quote == ("indirect", "Lena Brandt", "The quay keeps out the swell")
 
 
 def test_two_speakers_stay_apart():
@@ -76,7 +93,10 @@ def test_two_speakers_stay_apart():
         ("Brandt said on Monday that it was closed.", "indirect", "that it was closed"),
         ("Brandt told Lund that it was closed.", "indirect", "that it was closed"),
         ("Brandt told a crowd it was closed.", "indirect", "it was closed"),
+        ("Brandt told him it was closed.", "indirect", "it was closed"),
+        ("Brandt urged people not to dock there.", "indirect", "not to dock there"),
         ("The quay was closed, Brandt said.", "indirect", "The quay was closed"),
+        ("Overall, Brandt said, it had been closed.", "indirect", "Overall / it had been closed"),
         ("The quay, Brandt said, was closed.", "indirect", "The quay / was closed"),
         ("The quay was closed, according to Brandt.", "indirect", "The quay was closed"),
         ("According to Lena Brandt, the quay was closed.", "indirect", "the quay was closed"),

@@ -185,11 +185,13 @@ def test_the_real_article_gives_every_direct_quote_to_the_right_person():
     ]
 
     assert said == [
-        ("John Kirby", "It’s", 2),
+        ("John Kirby", "Both", 1),
+        ("John Kirby", "It’s", 1),
         ("A senior Biden administration official", "I", 2),
         ("A senior Biden administration official", "There", 2),
         ("Benjamin Netanyahu", "President", 1),
-        ("Benjamin Netanyahu", "Give", 2),
+        ("Benjamin Netanyahu", "Fast-tracking", 1),
+        ("Benjamin Netanyahu", "Give", 1),
         ("John Kirby", "No", 1),
         ("John Kirby", "They're", 1),
         ("Dana Stroul", "Faster", 1),

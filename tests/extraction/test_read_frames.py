@@ -56,6 +56,14 @@ def test_words_that_cover_most_of_a_quotation_take_it_whole_and_without_its_mark
     assert (frame.kind, words) == (Kind.DIRECT, ["We sell the mill,"])
 
 
+def test_a_cue_and_a_source_end_before_the_circumstance_that_they_open():
+    text = "Ada Roy at said in a letter that the mill was late."
+    frame, _ = frame_of(text, "Ada Roy at", "said in", "that the mill was late")
+
+    assert frame.cue_span.of(text) == "said"
+    assert (frame.subject.start, frame.subject.end) == (0, 2)
+
+
 def test_words_that_cover_little_of_a_quotation_leave_it_out():
     text = "Ada Roy said it was late. “We are closing the mill and the shop,” Bo Sand said."
     frame, words = frame_of(text, "Ada Roy", "said", "it was late. “We are")
