@@ -20,6 +20,9 @@ ARTICLES = (
     "port-deal.html",
     "comet-probe.md",
     "recount.txt",
+    "river-rising.html",
+    "river-shelters.html",
+    "river-cleanup.html",
     "central-bank.txt",
     "hospital-ward.md",
 )
@@ -76,6 +79,8 @@ async def conversation(room: Newsroom, articles: Mapping[str, bytes]) -> AsyncIt
         f"/submit   file: {name}", await _submitted(room.newsroom, name, room, articles)
     )
     yield _exchange("/quotes kirby", await _answer(room, "quotes", speaker="kirby"))
+    yield _exchange("/figures change: yes", await _answer(room, "figures", change=True))
+    yield _exchange("/review speaker: renn", await _answer(room, "review", speaker="renn"))
 
 
 def _exchange(typed: str, answer: str) -> str:
@@ -90,7 +95,7 @@ async def _submitted(
     return _read(await room.editor.submit_modal(form, {_file_field(form): (name, articles[name])}))
 
 
-async def _answer(room: Newsroom, command: str, **options: str) -> str:
+async def _answer(room: Newsroom, command: str, **options: str | bool) -> str:
     return _read(await room.editor.slash(room.newsroom, command, **options))
 
 

@@ -98,12 +98,30 @@ def test_the_briefing_tells_every_article_with_whole_quotes_and_a_button_to_post
 
 
 def test_two_kirbys_are_a_choice_once_the_second_is_filed(exchanges):
-    assert exchanges[-2][0].endswith(LAST_ARTICLE)
-    command, answer = exchanges[-1]
+    at = next(at for at, (typed, _) in enumerate(exchanges) if typed.endswith(LAST_ARTICLE))
+    command, answer = exchanges[at + 1]
 
     assert command == "/quotes kirby"
     assert "Jane Kirby" in answer
     assert "John Kirby" in answer
+
+
+def test_what_was_counted_on_three_days_is_shown_as_it_changed(exchanges):
+    answer = next(answer for command, answer in exchanges if command.startswith("/figures change"))
+
+    assert "From 310 (30 November 2025) to 480 (5 December 2025)" in answer
+    assert "1,240 people slept in the county’s shelters" in answer
+    assert "sources do not agree" not in answer
+
+
+def test_words_that_two_outlets_give_to_two_speakers_wait_for_review(exchanges):
+    command, answer = exchanges[-1]
+
+    assert command.startswith("/review")
+    assert "The articles differ on who said it" in answer
+    assert "Tobias Renn, Sheriff" in answer
+    assert "Odile Marchand, a deputy" in answer
+    assert "[Other speaker]" in answer
 
 
 @pytest.mark.parametrize("port", ["70000", "-1", "taken"])

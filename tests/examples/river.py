@@ -1,4 +1,4 @@
-"""What must be found in the sample article about the flood."""
+"""What must be found in the sample articles about the flood: before, at its height, and after."""
 
 from datetime import date
 
@@ -44,4 +44,66 @@ RIVER_FLOOD = Expected(
         ("Lucía Ferrante", "runs a bakery"),
     ),
     silent=("We use cookies", "tamselfan22"),
+)
+
+RIVER_RISING = Expected(
+    name="river-rising.html",
+    title="Tamsel River still rising as Orrin fills its last sandbags",
+    outlet="Tamsel Valley Radio",
+    published=date(2025, 11, 30),
+    link="https://valleyradio.example/2025/11/30/tamsel",
+    quotes=(
+        Said("Imke Sandoval", "We have more shovels than sand"),
+        Said("Leon Abara", "his crews would walk the levee every two hours"),
+        Said("Leon Abara", "A levee tells you before it fails"),
+        Said("Leon Abara", "You only have to be there to listen."),
+        Said("Leon Abara", "310 people slept in the county’s shelters"),
+        Said("Walter Prine", "I packed the dog, the deeds and the good knife"),
+        Said("Walter Prine", "The rest it can have."),
+    ),
+    numbers=(
+        Number("7.4 meters", 7.4, "metres"),
+        Number("26,000", 26_000, "items"),
+        Number("310", 310, "people"),
+    ),
+    roles=(("Leon Abara", "Fire Chief"),),
+)
+
+RIVER_SHELTERS = Expected(
+    name="river-shelters.html",
+    title="Orrin shelters are full as the Tamsel River holds",
+    outlet="The Orrin Evening Post",
+    published=date(2025, 12, 3),
+    link="https://eveningpost.example/orrin/shelters",
+    quotes=(
+        Said("Leon Abara", "1,240 people slept in the county’s shelters"),
+        Said("Odile Marchand", "We are not done counting"),
+        Said("Odile Marchand", "We’re not even done knocking on doors."),
+        Said("Beata Lorne", "It tastes a little of brass"),
+        Said("Beata Lorne", "nobody has complained."),
+    ),
+    numbers=(Number("1,240", 1240, "people"),),
+    roles=(("Leon Abara", "Fire Chief"), ("Odile Marchand", "a deputy")),
+)
+
+RIVER_CLEANUP = Expected(
+    name="river-cleanup.html",
+    title="Orrin counts its losses as the Tamsel River falls",
+    outlet="Tamsel Valley Radio",
+    published=date(2025, 12, 5),
+    link="https://valleyradio.example/2025/12/05/orrin",
+    quotes=(
+        Said("Imke Sandoval", "You can see the road again"),
+        Said("Imke Sandoval", "Somebody has to carry them all back"),
+        Said("Imke Sandoval", "nobody writes songs about that."),
+        Said("Leon Abara", "the levee had held in every place but one"),
+        Said("Leon Abara", "The place where it did not hold is where we did not stand"),
+        Said("Leon Abara", "480 people slept in the county’s shelters"),
+    ),
+    numbers=(
+        Number("5.9 meters", 5.9, "metres"),
+        Number("480", 480, "people"),
+        Number("$3.1 million", 3.1e6, "USD"),
+    ),
+    roles=(("Leon Abara", "Fire Chief"),),
 )

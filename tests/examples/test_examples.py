@@ -19,13 +19,16 @@ from tests.examples.hospital import HOSPITAL_WARD
 from tests.examples.not_yet import NOT_YET
 from tests.examples.probe import COMET_PROBE
 from tests.examples.recount import RECOUNT
-from tests.examples.river import RIVER_FLOOD
+from tests.examples.river import RIVER_CLEANUP, RIVER_FLOOD, RIVER_RISING, RIVER_SHELTERS
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 EVERY_ARTICLE = (
     PORT_STRIKE,
     PORT_DEAL,
+    RIVER_RISING,
     RIVER_FLOOD,
+    RIVER_SHELTERS,
+    RIVER_CLEANUP,
     CENTRAL_BANK,
     HOSPITAL_WARD,
     RECOUNT,
