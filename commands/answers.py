@@ -22,6 +22,7 @@ from commands.revisions import ShowChanges
 from commands.sheet import Sheet
 from commands.text import address
 from commands.whole import whole_row
+from news.errors import NotFound
 from news.ids import ArticleId, ChannelId, MessageId, QuestionId
 from services.asked import Question
 from services.views import (
@@ -177,6 +178,8 @@ class Share(Once, discord.ui.DynamicItem[Button], template=rf"v1:share:{PLACE}")
         """Share it, and say so in the private message."""
         sharing.require_may_post(interaction)
         found = await at(interaction, self.place)
+        if isinstance(found, NothingFound):
+            raise NotFound("What it held was taken back meanwhile, so nothing was posted.")
         await interaction.response.defer()
         with speaking(interaction.guild_locale or ENGLISH):
             await self._post(interaction, found)

@@ -63,7 +63,9 @@ async def test_every_control_works_after_a_restart_for_who_may_and_for_nobody_el
     assert [wrong async for wrong in done_for_who_may(room, kept)] == []
     await take_everything_back(room)
     late = await shown(room, board, every)
+    posts = posted(room)
     assert [wrong async for wrong in told_of_what_is_gone(room, late)] == []
+    assert posted(room) == posts
 
 
 async def shown(room, channel, every):
@@ -183,7 +185,11 @@ async def stored(room, tables=None):
 
 async def left(room):
     """Return how many there are of what a press leaves one of: rows of some tables, and posts."""
-    sent = [each.path for each in room.env.http_requests if each.method == "POST"]
-    posts = sum(path.startswith("/channels/") and path.endswith("/messages") for path in sent)
     rows = await stored(room, ONE_EACH)
-    return {"posts": posts, **{name: len(of) for name, of in rows.items()}}
+    return {"posts": posted(room), **{name: len(of) for name, of in rows.items()}}
+
+
+def posted(room):
+    """Return how many messages the bot has sent into channels."""
+    sent = [each.path for each in room.env.http_requests if each.method == "POST"]
+    return sum(path.startswith("/channels/") and path.endswith("/messages") for path in sent)
