@@ -22,6 +22,7 @@ from services.briefings import Briefings
 from services.corrections import Corrections
 from services.deliveries import Deliveries
 from services.departures import Departures
+from services.disputes import Disputes
 from services.doubts import Doubts
 from services.exports import Exports
 from services.feed_rounds import FeedRounds
@@ -131,6 +132,7 @@ async def running(
             FeedRounds(database, intake, web, robots),
             Retention(database),
             services.departures,
+            Disputes(database),
             meanings,
         )
         scheduler = Scheduler(

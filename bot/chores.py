@@ -1,11 +1,12 @@
 """What is done by the way, every minute.
 
-Feeds are asked, what is old is cleared away, and what quotes mean is noted for new ones.
+Feeds are asked, what is old is cleared away, and new quotes are compared with others' and coded.
 """
 
 from datetime import datetime, timedelta
 
 from services.departures import Departures
+from services.disputes import Disputes
 from services.feed_rounds import FeedRounds
 from services.meanings import Meanings
 from services.retention import Retention
@@ -21,12 +22,14 @@ class Chores:
         feeds: FeedRounds,
         retention: Retention,
         departures: Departures,
+        disputes: Disputes,
         meanings: Meanings | None,
     ) -> None:
         """Without `meanings`, nothing is found by meaning."""
         self._feeds = feeds
         self._retention = retention
         self._departures = departures
+        self._disputes = disputes
         self._meanings = meanings
         self._cleared_at: datetime | None = None
 
@@ -37,5 +40,6 @@ class Chores:
             await self._departures.erase_due(now)
             self._cleared_at = now
         await self._feeds.poll_due(now)
+        await self._disputes.catch_up()
         if self._meanings is not None:
             await self._meanings.catch_up()

@@ -35,7 +35,7 @@ class Doubtful:
     """A quote with what the reader thought of it, and the text in which it stands.
 
     The confidences are as in `news.quote.Quote`; that of the speaker is None where it was not
-    kept. `others` are quotes with the same words that are other speakers'.
+    kept. `others` are quotes with the same words, or nearly, that are other speakers'.
     """
 
     quote: FiledQuote

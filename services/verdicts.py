@@ -76,6 +76,7 @@ async def reworded(stores: Stores, quote: FiledQuote, typed: str, by: Moderator)
     change = await _found(stores, quote, Verdict.WORDS, words, by, fragments=fragments)
     now = await stores.review_queue.get(by.guild, quote.id)
     await stores.changes.fill(by.guild, change.id, rewordings.body(quote, now or quote))
+    await stores.disputes.compare(by.guild, quote.article.id)
     return change
 
 

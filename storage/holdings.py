@@ -27,7 +27,7 @@ _PIECES = ((ArticleRow, 50), (SpeakerRow, 500), (DeliveryRow, 200), (QuestionRow
 """What is deleted piece by piece, in this order; the rest goes with it or with the guild."""
 _INNER = frozenset(
     {"claims", "sketches", "name_keys", "submissions", "imports", "feed_items", "covered"}
-    | {"withdrawals", "meanings", "review_claims"}
+    | {"withdrawals", "meanings", "review_claims", "uncompared", "disputes"}
 )
 """Tables that only our own queries need, and that say nothing that other ones do not."""
 _INNER_COLUMNS = frozenset({"terms", "said", "identity"})

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, exists, func, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
 
 from news.ids import ArticleId, GuildId, QuoteId, SpeakerId, UserId
 from news.quote import RUN, Act, FiledQuote
@@ -13,10 +14,11 @@ from news.text import Span
 from storage.columns import AnySelect
 from storage.insertion import insert_new
 from storage.quote_rows import filed_quotes, quote_rows
-from storage.review_tables import ReviewClaimRow
+from storage.review_tables import DisputeRow, ReviewClaimRow
 from storage.speaker_tables import AppearanceRow, SpeakerRow
 from storage.tables import ArticleRow, QuoteRow
 
+_MINE, _OTHER = aliased(QuoteRow), aliased(QuoteRow)
 OTHERS = 5
 """Quotes with the same words by others that are given out."""
 
@@ -123,12 +125,13 @@ class ReviewQueueStore:
         return tuple(SpeakerId(speaker) for speaker in found)
 
     async def _others(self, guild: GuildId, quote: FiledQuote) -> tuple[FiledQuote, ...]:
-        """Return shown quotes with these words that are other speakers'."""
+        """Return shown quotes with these words, or nearly, that are other speakers'."""
         if quote.speaker is None:
             return ()
+        nearly = select(DisputeRow.other).where(DisputeRow.quote == quote.id)
         return await self._read(
             guild,
-            QuoteRow.said == quote.said,
+            or_(QuoteRow.said == quote.said, QuoteRow.id.in_(nearly)),
             QuoteRow.shown.is_(True),
             QuoteRow.speaker != quote.speaker.id,
         )
@@ -149,7 +152,10 @@ def _waiting(query: AnySelect, guild: GuildId, scope: Scope) -> AnySelect:
     disputed = _open(guild, scope).where(
         QuoteRow.speaker.is_not(None), QuoteRow.shown.is_(True), QuoteRow.said.in_(_disputed(guild))
     )
-    every = union_all(unsure, unknown, disputed, _nobodys(guild, scope))
+    nearly = _open(guild, scope).where(
+        QuoteRow.shown.is_(True), QuoteRow.id.in_(_told_of_two(guild))
+    )
+    every = union_all(unsure, unknown, disputed, nearly, _nobodys(guild, scope))
     return query.where(QuoteRow.id.in_(every))
 
 
@@ -185,6 +191,21 @@ def _nobodys(guild: GuildId, scope: Scope) -> AnySelect:
 def _unknown(guild: GuildId) -> AnySelect:
     return select(SpeakerRow.id).where(
         SpeakerRow.guild == guild, SpeakerRow.type == SpeakerType.UNKNOWN
+    )
+
+
+def _told_of_two(guild: GuildId) -> AnySelect:
+    """Select quotes with nearly the words of another, which still is another speaker's."""
+    return (
+        select(DisputeRow.quote)
+        .join(_MINE, _MINE.id == DisputeRow.quote)
+        .join(_OTHER, _OTHER.id == DisputeRow.other)
+        .where(
+            DisputeRow.guild == guild,
+            _OTHER.shown.is_(True),
+            _OTHER.removed_at.is_(None),
+            _MINE.speaker != _OTHER.speaker,
+        )
     )
 
 

@@ -46,3 +46,22 @@ class ReviewClaimRow(Base):
     guild: Mapped[int] = belongs_to("guilds.id", index=True)
     held_by: Mapped[int] = member(row_goes=True)
     until: Mapped[datetime] = mapped_column(Moment)
+
+
+class UncomparedRow(Base):
+    """That the quotes of an article are to be compared with those of others."""
+
+    __tablename__ = "uncompared"
+
+    article: Mapped[int] = belongs_to("articles.id", primary_key=True)
+    guild: Mapped[int] = belongs_to("guilds.id", index=True)
+
+
+class DisputeRow(Base):
+    """That two quotes have nearly the same words and were different speakers'; kept both ways."""
+
+    __tablename__ = "disputes"
+
+    quote: Mapped[int] = belongs_to("quotes.id", primary_key=True)
+    other: Mapped[int] = belongs_to("quotes.id", primary_key=True, index=True)
+    guild: Mapped[int] = belongs_to("guilds.id", index=True)

@@ -14,6 +14,7 @@ from news.ids import ArticleId, GuildId, QuoteId
 from news.quote import Quote
 from news.revision import Revision
 from storage.columns import AnyRow
+from storage.disputes import DisputeStore
 from storage.figures import FigureStore
 from storage.identities import Identity, IdentityStore, text_key
 from storage.matching import Plan, by_place, by_words, disputed, is_decided
@@ -131,6 +132,7 @@ class RevisionStore(RevisionShelf):
         await self._reviews.apply(guild, article, quotes)
         await self._placements.apply(guild, article)
         await self._roles.apply(guild, article)
+        await DisputeStore(self._connection).compare(guild, article)
 
     async def _refile_speakers(
         self, guild: GuildId, article: ArticleId, findings: Findings, text: str, stay: set[int]

@@ -10,6 +10,7 @@ from storage.briefings import BriefingStore
 from storage.changes import ChangeStore
 from storage.copies import CopyStore
 from storage.deliveries import DeliveryStore
+from storage.disputes import DisputeStore
 from storage.doubts import DoubtStore
 from storage.feeds import FeedStore
 from storage.figures import FigureStore
@@ -56,6 +57,7 @@ class Stores:
         self.revisions = RevisionStore(connection)
         self.reviews = ReviewStore(connection)
         self.review_queue = ReviewQueueStore(connection)
+        self.disputes = DisputeStore(connection)
         self.imports = ImportStore(connection)
         self.speakers = SpeakerStore(connection)
         self.identities = IdentityStore(connection)
@@ -94,6 +96,7 @@ class Stores:
         await self.reviews.apply(guild, article, quotes)
         await self.placements.apply(guild, article)
         await self.roles.apply(guild, article)
+        await self.disputes.compare(guild, article)
 
     async def keep_only(self, guild: GuildId, article: ArticleId, text: str, kept: str) -> None:
         """Keep of a filed article's text what is left of it in `kept`, of the same length.
