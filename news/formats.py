@@ -20,8 +20,6 @@ _MEDIA_TYPES = {
     ".eml": MAIL,
     ".jsonl": LINES,
 }
-ENDINGS = tuple(_MEDIA_TYPES)
-"""The endings of the names of files that are read."""
 
 
 def media_type_of(name: str) -> str | None:

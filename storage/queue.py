@@ -112,18 +112,6 @@ class ArticleQueue(ArticleShelf):
         await self._set(guild, queued, revises=line.id, title=line.title)
         return queued
 
-    async def queued(
-        self, *, limit: int, without: Collection[ArticleId] = ()
-    ) -> tuple[QueuedArticle, ...]:
-        """Return what waits to be read in any guild, oldest first.
-
-        `without` names those that are in work already, so that they take no place in `limit`.
-        """
-        rows = await self._connection.execute(
-            waiting().where(ArticleRow.id.not_in(without)).order_by(ArticleRow.id).limit(limit)
-        )
-        return tuple(queued_article(row) for row in rows)
-
     async def first_of_guilds(
         self, *, without: Collection[ArticleId] = ()
     ) -> dict[GuildId, ArticleId]:

@@ -16,7 +16,7 @@ from services.feeds import Feeds
 from services.pages import Pages
 from services.robots import Robots
 from tests.support.builders import EDITOR, ELSEWHERE, GUILD, NOW
-from tests.support.handing_in import SOON, an_intake, at_work
+from tests.support.handing_in import SOON, an_intake, at_work, waiting
 
 PAGES = Pages(allow=lambda _: True, limit_seconds=5)
 
@@ -56,9 +56,7 @@ async def follow(feeds, link, *, daily=50, guild=GUILD):
 
 
 async def submitted(database):
-    async with database.reading() as stores:
-        waiting = await stores.articles.queued(limit=100)
-    return [(one.guild, one.content.rsplit("/", 1)[1]) for one in waiting]
+    return [(one.guild, one.content.rsplit("/", 1)[1]) for one in await waiting(database)]
 
 
 def asked(site, path):
@@ -77,9 +75,9 @@ async def test_what_a_feed_lists_already_stays_out_and_what_is_new_is_submitted_
     await feeds.poll_due(NOW + 2 * EVERY)
 
     assert await submitted(database) == [(GUILD, "c")]
+    (one,) = await waiting(database)
     async with database.reading() as stores:
-        (waiting,) = await stores.articles.queued(limit=9)
-        summary = await stores.articles.summary(GUILD, waiting.id)
+        summary = await stores.articles.summary(GUILD, one.id)
     assert summary.submitted_by == EDITOR
 
 

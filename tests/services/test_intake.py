@@ -23,22 +23,17 @@ from tests.support.builders import (
     said,
 )
 from tests.support.extractors import InlineExtractor
-from tests.support.handing_in import SOON, an_intake, at_work, became, pasted, state_of
+from tests.support.handing_in import SOON, an_intake, at_work, became, pasted, state_of, waiting
 from tests.support.site import Names, running_site
 from tests.support.waiting import until
-
-
-async def waiting_in(database):
-    async with database.reading() as stores:
-        return await stores.articles.queued(limit=100)
 
 
 async def test_a_submission_is_kept_before_it_is_acknowledged(intake, database):
     answer = await intake.submit(pasted("The mayor opened the bridge."))
 
     assert isinstance(answer, Queued)
-    (waiting,) = await waiting_in(database)
-    assert (waiting.id, waiting.guild, waiting.content.data) == (
+    (kept,) = await waiting(database)
+    assert (kept.id, kept.guild, kept.content.data) == (
         answer.article,
         GUILD,
         b"The mayor opened the bridge.",
@@ -92,14 +87,14 @@ async def test_nothing_is_refused_at_once_and_not_kept(intake, database, text):
     with pytest.raises(SubmissionRefused, match="no text"):
         await intake.submit(pasted(text))
 
-    assert await waiting_in(database) == ()
+    assert await waiting(database) == ()
 
 
 async def test_too_much_is_refused_at_once_and_not_kept(intake, database):
     with pytest.raises(SubmissionRefused, match="5 MB"):
         await intake.submit(pasted("x" * (DOCUMENT_LIMIT + 1)))
 
-    assert await waiting_in(database) == ()
+    assert await waiting(database) == ()
 
 
 @pytest.mark.parametrize("link", ["ftp://quay.example/a", "http://localhost/a", "no link"])
@@ -109,7 +104,7 @@ async def test_a_link_that_may_not_be_opened_is_refused_at_once_and_not_kept(
     with pytest.raises(LinkRefused):
         await intake.submit(a_submission(link))
 
-    assert await waiting_in(database) == ()
+    assert await waiting(database) == ()
 
 
 async def test_the_same_text_again_is_already_filed(intake):

@@ -22,6 +22,7 @@ from tests.support.builders import (
     said,
 )
 from tests.support.databases import engine_of
+from tests.support.handing_in import waiting
 
 LINK = "https://news.example/a?id=7"
 
@@ -47,11 +48,10 @@ async def test_what_is_queued_survives_a_restart_as_it_was_handed_in(database, d
     await database.close()
 
     reopened = Database(database_url)
-    async with reopened.reading() as stores:
-        waiting = await stores.articles.queued(limit=10)
+    kept = await waiting(reopened)
     await reopened.close()
 
-    assert [(one.id, one.guild, one.content, one.attempts) for one in waiting] == [
+    assert [(one.id, one.guild, one.content, one.attempts) for one in kept] == [
         (first, GUILD, document, 0),
         (second, ELSEWHERE, LINK, 0),
     ]
@@ -61,9 +61,10 @@ async def test_the_oldest_come_first_and_those_in_work_take_no_place(database):
     ids = [await queue(database, f"{LINK}{number}") for number in range(4)]
 
     async with database.reading() as stores:
-        waiting = await stores.articles.queued(limit=2, without={ids[0]})
+        oldest = await stores.articles.first_of_guilds()
+        next_ = await stores.articles.first_of_guilds(without={ids[0]})
 
-    assert [one.id for one in waiting] == ids[1:3]
+    assert (oldest, next_) == ({GUILD: ids[0]}, {GUILD: ids[1]})
 
 
 async def test_tries_are_counted(database):
@@ -74,8 +75,8 @@ async def test_tries_are_counted(database):
 
     async with database.transaction() as stores:
         assert await stores.articles.begin(ELSEWHERE, article) == 0
-        (waiting,) = await stores.articles.queued(limit=1)
-    assert waiting.attempts == 2
+    (one,) = await waiting(database)
+    assert one.attempts == 2
 
 
 @pytest.mark.parametrize(
@@ -94,8 +95,7 @@ async def test_the_same_thing_again_is_the_article_that_is_there(database, first
 
     assert isinstance(found, ArticleSummary)
     assert (found.line.id, found.state) == (article, State.QUEUED)
-    async with database.reading() as stores:
-        assert len(await stores.articles.queued(limit=10)) == 1
+    assert len(await waiting(database)) == 1
 
 
 async def test_another_guild_may_have_the_same_thing(database):
@@ -146,7 +146,7 @@ async def test_filing_keeps_what_was_read_and_drops_what_was_handed_in(database,
     assert (found.line.submitted_at, found.submitted_by) == (NOW, EDITOR)
     async with database.reading() as stores:
         assert await stores.articles.text(GUILD, article) == "The text."
-        assert await stores.articles.queued(limit=10) == ()
+    assert await waiting(database) == ()
     assert await count(database_url, "submissions") == 0
     for link in ("https://short.example/x", "https://news.example/long"):
         assert (await queue(database, link)).line.id == article

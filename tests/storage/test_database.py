@@ -18,6 +18,7 @@ from news.ids import RoleId
 from storage.database import Database
 from tests.support.builders import GUILD, NOW, a_submission
 from tests.support.databases import engine_of
+from tests.support.handing_in import waiting
 from tests.support.schedules import a_schedule
 
 
@@ -144,8 +145,7 @@ async def test_writers_wait_for_each_other_instead_of_failing(database):
 
     await asyncio.gather(*(write(number) for number in range(12)))
 
-    async with database.reading() as stores:
-        assert len(await stores.articles.queued(limit=50)) == 12
+    assert len(await waiting(database)) == 12
 
 
 async def test_a_task_that_is_cancelled_while_it_writes_holds_up_nobody(database):

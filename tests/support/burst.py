@@ -68,7 +68,7 @@ async def take_in(url: str, count: int, guilds: int, seed: int) -> None:
 
 async def _waits(database: Database) -> bool:
     async with database.reading() as stores:
-        return bool(await stores.articles.queued(limit=1))
+        return bool(await stores.articles.first_of_guilds())
 
 
 if __name__ == "__main__":

@@ -45,3 +45,13 @@ async def state_of(database, queued, guild=GUILD):
     async with database.reading() as stores:
         summary = await stores.articles.summary(guild, queued.article)
     return summary.state
+
+
+async def waiting(database):
+    """Return what waits to be read, oldest first, as a desk comes to it."""
+    found = {}
+    async with database.reading() as stores:
+        while oldest := await stores.articles.first_of_guilds(without=found.keys()):
+            for article in oldest.values():
+                found[article] = await stores.articles.one_waiting(article)
+    return tuple(found[article] for article in sorted(found))
