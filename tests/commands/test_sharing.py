@@ -32,15 +32,11 @@ async def test_an_article_is_posted_with_its_link(room):
 
 
 async def test_where_the_bot_may_not_post_it_says_so(room):
-    assert "I may not write in this channel." in await refused(room, room.env.bot.user)
-
-
-async def refused(room, silent):
     await room.files(*said("It is late"))
     no = discord.PermissionOverwrite(send_messages=False)
-    channel = room.guild.create_text_channel("quiet", overwrites={silent: no})
+    channel = room.guild.create_text_channel("quiet", overwrites={room.env.bot.user: no})
     answer = await room.reader.slash(channel, "quotes", speaker="kirby")
     pressed = await room.reader.click(answer.response, label="Share")
     assert is_private(pressed)
     assert channel.history(viewer=room.editor) == []
-    return read(pressed)
+    assert "I may not write in this channel." in read(pressed)
