@@ -154,11 +154,6 @@ class DeliveryStore(PartStore):
             limit=limit,
         )
 
-    async def get(self, guild: GuildId, delivery: DeliveryId) -> Delivery | None:
-        """Return one delivery of this guild."""
-        found = await self._found(DeliveryRow.guild == guild, DeliveryRow.id == delivery)
-        return found[0] if found else None
-
     async def history(
         self, guild: GuildId, schedule: ScheduleId, *, limit: int
     ) -> tuple[Delivery, ...]:
