@@ -53,17 +53,17 @@ def _named(speaker: FiledSpeaker) -> str:
 
 
 def _seen(profile: Profile) -> str:
-    return (
-        "**"
-        + _("Seen:")
-        + "** "
-        + _("{quotes} · named in {articles}, first {first}, last {last}").format(
-            quotes=counted(profile.speaker.quotes, "quote", "quotes"),
-            articles=counted(profile.articles, "article", "articles"),
-            first=day_of(profile.first),
-            last=day_of(profile.last),
-        )
+    if profile.first == profile.last:
+        seen = _("{quotes} · named in {articles}, on {last}")
+    else:
+        seen = _("{quotes} · named in {articles}, first {first}, last {last}")
+    told = seen.format(
+        quotes=counted(profile.speaker.quotes, "quote", "quotes"),
+        articles=counted(profile.articles, "article", "articles"),
+        first=day_of(profile.first),
+        last=day_of(profile.last),
     )
+    return f"**{_('Seen:')}** {told}"
 
 
 def _roles(profile: Profile) -> str:

@@ -59,7 +59,7 @@ async def test_profiles_complete_like_quotes_and_let_choose(room):
     await room.reader.select(answer.response, [names[1]["value"].removeprefix("id:")])
 
     assert read(answer).startswith(
-        "Jack Kirby\nSeen: 1 quote · named in 1 article, on 26 July 2024"
+        "Jack Kirby\n\nSeen: 1 quote · named in 1 article, on 26 July 2024"
     )
     assert "Role: an artist" in read(answer)
 
