@@ -1,4 +1,8 @@
-"""Roles: what an article says somebody is, before the name or after it, verbatim."""
+"""Roles: what an article says somebody is, before the name or after it, verbatim.
+
+A role is a noun phrase that names an office, a job or a relation; what somebody does ("who owns a
+bakery") is none, and is left out.
+"""
 
 import re
 
@@ -13,13 +17,13 @@ from extraction.lexicon import (
     ROLE_NOUNS,
     SHORT_TITLES,
     WEEKDAYS,
-    WORKING_VERBS,
 )
 from extraction.names import Name
 from extraction.noun_phrases import (
     OPENERS,
     REPORTING_FORMS,
     STOPS,
+    is_plural_person,
     is_title,
     phrase_start,
 )
@@ -30,9 +34,12 @@ _TIMES = PERIODS | WEEKDAYS | frozenset(["hour", "minute", "decade", "moment", "
 _AGE = re.compile(r"\d\d")
 _LONGEST = 16  # words of a role
 _BEFORE_APPOSITION = REPORTING_FORMS | {"that", "and", "but", ",", ":", "by", "”", '"', "’"}
-_ENDS = frozenset(',.;:)(”"?!—–|/') | {"--"}
+_QUOTES = frozenset('“”"') | {"''", "``"}
+_ENDS = frozenset(",.;:)(?!—–|/") | _QUOTES | {"--"}
+_DESCRIBING = frozenset(["chief", "senior", "veteran", "longtime", "fellow"])
 _VERBS = REPORTING_FORMS | BE_FORMS | AUXILIARIES | MODALS | ADVERBS
 _BREAKS = STOPS - PREPOSITIONS - OPENERS
+_FORMS = ("ed", "ing", "en")  # of verbs that describe a noun: "retired", "leading"
 _CLAUSES = frozenset(
     ["who", "whose", "whom", "which", "that", "and", "but", "when", "where", "while", "as"]
 )
@@ -44,20 +51,38 @@ def roles_of(words: Words, name: Name) -> list[tuple[int, int]]:
         role_before(words, name),
         role_ahead(words, name),
         role_after(words, name.end) or role_of_speaker(words, name),
-        role_in_relative(words, name.end),
     ]
     return [role for role in found if role]
 
 
 def role_before(words: Words, name: Name) -> tuple[int, int] | None:
     """Find the role closed up to a name: "fire chief Omar Reyes"; "Mr." is none."""
-    start, end = name.start, name.core
+    start = _without_verb(words, name.start, name.core)
+    end = _without_short_title(words, start, name.core)
     if all(word in HONORIFICS | {"."} for word in words.bare[start:end]):
         return None
-    if words.lower[start] in OPENERS - {"the"}:
+    if is_plural_person(words, end - 1) or _ends_sentence(words, end - 1):
+        return None
+    return None if end - start == 1 and _only_describes(words, start) else (start, end)
+
+
+def _without_verb(words: Words, start: int, end: int) -> int:
+    """Return where the noun phrase begins: "praises | mayor Ann Lee", "that | Mr. Lee"."""
+    if start < end and words.lower[start] in OPENERS - {"the"}:
         start += 1
-    end = _without_short_title(words, start, end)
-    return (start, end) if start < end else None
+    while start < end and words.part[start] == "VERB" and not words.lower[start].endswith(_FORMS):
+        start += 1
+    return start
+
+
+def _ends_sentence(words: Words, last: int) -> bool:
+    """Tell whether a name was joined to a role by a full stop: "our chief. Lee laughed"."""
+    return words.text[last] == "." and words.bare[last - 1] not in SHORT_TITLES | HONORIFICS
+
+
+def _only_describes(words: Words, at: int) -> bool:
+    """Tell the "veteran" of "veteran Lee fans", which says nothing of Lee."""
+    return words.lower[at] in _DESCRIBING and words.part[at] != "NOUN"
 
 
 def _without_short_title(words: Words, start: int, end: int) -> int:
@@ -65,7 +90,11 @@ def _without_short_title(words: Words, start: int, end: int) -> int:
     last = end
     while last > start and words.bare[last - 1] in SHORT_TITLES | {"."}:
         last -= 1
-    office = any(words.bare[i] in ROLE_NOUNS - SHORT_TITLES for i in range(start, last))
+    office = any(
+        words.bare[i] in ROLE_NOUNS - SHORT_TITLES
+        and (i == last - 1 or words.at(i + 1) in PREPOSITIONS)
+        for i in range(start, last)
+    )
     return last if office else end
 
 
@@ -93,15 +122,52 @@ def role_after(words: Words, end: int) -> tuple[int, int] | None:
         return None
     head = None
     for at in range(start, start + _LONGEST):
-        if not words.same_line(end, at) or words.text[at] in _ENDS or words.lower[at] in _CLAUSES:
-            return (start, at) if head is not None and _is_open(words, start, head) else None
+        if _is_end(words, end, at):
+            return _whole(words, start, head, at) if head is not None else None
         word = words.lower[at]
         opens = at == start and word in OPENERS
-        if word in STOPS and not opens and (head is None or word in _VERBS):
+        if word in STOPS and not opens and (head is None or _is_verb(words, at)):
+            return None
+        if head is not None and _is_predicate(words, start, head, at):
             return None
         if head is None and is_title(words, at) and not is_title(words, at + 1):
             head = at
     return None
+
+
+def _is_end(words: Words, before: int, at: int) -> bool:
+    """Tell whether a role ends before a word; "president and director of" goes on."""
+    if not words.same_line(before, at) or words.text[at] in _ENDS or _opens_quote(words, at):
+        return True
+    if words.lower[at] == "and":
+        title = is_title(words, at + 1) and at + 2 < words.size and not words.capital[at + 2]
+        return not (title or words.part[at - 1] == "ADJ")
+    return words.lower[at] in _CLAUSES
+
+
+def _whole(words: Words, start: int, head: int, end: int) -> tuple[int, int] | None:
+    """Return a role after a name, unless it opens a quotation or another name's list."""
+    if _opens_quote(words, end) or not _is_open(words, start, head):
+        return None
+    return (start + 1 if words.lower[start] == "another" else start), end
+
+
+def _is_verb(words: Words, at: int) -> bool:
+    return words.lower[at] in _VERBS and not words.capital[at]  # "in May"
+
+
+def _opens_quote(words: Words, at: int) -> bool:
+    quotes = _QUOTES | {"'", "‘"}
+    return at < words.size and words.text[at] in quotes and not words.glued[at]
+
+
+def _is_predicate(words: Words, start: int, head: int, at: int) -> bool:
+    """Tell a verb of a clause, "the minister looked", from "a trader arrested in Rome"."""
+    noun = words.part[at - 1] in {"NOUN", "PROPN"}
+    if words.part[at] != "VERB" or words.lower[at].endswith("ing") or not noun:
+        return False
+    definite = words.lower[start] in OPENERS - {"a", "an"} and head == at - 1
+    return definite or at + 1 >= words.size or words.part[at + 1] not in {"ADP", "ADV"}
 
 
 def role_of_speaker(words: Words, name: Name) -> tuple[int, int] | None:
@@ -122,22 +188,6 @@ def role_of_speaker(words: Words, name: Name) -> tuple[int, int] | None:
             or not words.text[stop].isalpha()
         ):
             return None
-    return None
-
-
-def role_in_relative(words: Words, end: int) -> tuple[int, int] | None:
-    """Find what somebody does for a living: "Ana Ruiz, 44, who runs a bakery,"."""
-    at = end
-    if words.at(at) == "," and _AGE.fullmatch(words.at(at + 1)):
-        at += 2
-    start = at + 2
-    if words.at(at) != "," or words.at(at + 1) != "who" or words.at(start) not in WORKING_VERBS:
-        return None
-    for stop in range(start + 1, start + _LONGEST):
-        if not words.same_line(end, stop) or words.text[stop] in _ENDS | {"’"}:
-            return (start, stop) if stop > start + 1 else None
-        if words.lower[stop] in _CLAUSES or words.lower[stop] in REPORTING_FORMS:
-            return (start, stop) if stop > start + 1 else None
     return None
 
 

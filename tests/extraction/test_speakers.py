@@ -76,6 +76,26 @@ def test_a_namesake_who_comes_later_does_not_disturb():
         ("Mr. Nils Aker said no.", "Nils Aker", ()),
         ("In town, the mayor also met Nils Aker.", "Nils Aker", ()),
         ("After meeting the mayor, Nils Aker said no.", "Nils Aker", ()),
+        ("Nils Aker, 44, who runs a bakery in Rye, said no.", "Nils Aker", ()),
+        ("After hours with Mr. Nils Aker, the mayor looked tired, Ida Falk said.", "Nils Aker", ()),
+        ("She argued that Mr. Nils Aker had left the port.", "Nils Aker", ()),
+        ("They met Senators Nils Aker and Ida Falk.", "Nils Aker", ()),
+        ("They heard Republican Ohio Sen. Nils Aker.", "Nils Aker", ("Republican Ohio Sen.",)),
+        (
+            "Nils Aker, another former adviser to the port, said no.",
+            "Nils Aker",
+            ("former adviser to the port",),
+        ),
+        (
+            "Nils Aker, president and director of the Rye Museum, said no.",
+            "Nils Aker",
+            ("president and director of the Rye Museum",),
+        ),
+        (
+            "Nils Aker, a nurse arrested in Rye in May, said no.",
+            "Nils Aker",
+            ("a nurse arrested in Rye in May",),
+        ),
     ],
 )
 def test_a_role_is_given_as_written_beside_the_name(text, name, roles):
@@ -87,7 +107,6 @@ def test_a_role_is_given_as_written_beside_the_name(text, name, roles):
     [
         ("It works, said Nils Aker, the harbour master.", "Nils Aker", "the harbour master"),
         ("Nils Aker, the harbour master, said no.", "Nils Aker", "the harbour master"),
-        ("Nils Aker, 44, who runs a bakery in Rye, said no.", "Nils Aker", "runs a bakery in Rye"),
         (
             "Chairman of the Port Authority Gen. Nils Aker said no.",
             "Nils Aker",
