@@ -47,7 +47,7 @@ async def test_every_control_works_after_a_restart_for_who_may_and_for_nobody_el
     every = presses(room, board, at)
     assert set(every) == set(registry.CONTROLS)
     for kind, press in every.items():
-        assert kind.__discord_ui_compiled_template__.fullmatch(press.control.custom_id), kind
+        assert kind.__discord_ui_compiled_template__.fullmatch(press.custom_id), kind
     stranger, theirs = await shown_elsewhere(room, every)
     refused, kept = await shown(room, board, every), await shown(room, board, every)
     await room.restarts()
@@ -71,9 +71,7 @@ async def test_every_control_works_after_a_restart_for_who_may_and_for_nobody_el
 async def shown(room, channel, every):
     """Let a channel show every control, each in a message of its own; return what to press."""
     seen = room.env.bot.get_channel(channel.id)
-    return [
-        (kind, press, await seen.send(view=press.control.layout())) for kind, press in every.items()
-    ]
+    return [(kind, press, await seen.send(view=press.layout())) for kind, press in every.items()]
 
 
 async def shown_elsewhere(room, every):
@@ -82,9 +80,7 @@ async def shown_elsewhere(room, every):
     role, hall = guild.create_role("Boss", permissions=MANAGER), guild.create_text_channel("hall")
     own = {"v1:moderators": role, "v1:log-channel": hall}
     copies = {
-        kind: replace(press, control=replace(press.control, chosen=own[press.control.custom_id]))
-        if press.control.custom_id in own
-        else press
+        kind: replace(press, chosen=own.get(press.custom_id, press.chosen))
         for kind, press in every.items()
     }
     stranger = guild.add_member(room.env.create_user("zoe"), roles=[role])
@@ -94,7 +90,7 @@ async def shown_elsewhere(room, every):
 async def told_to_strangers(stranger, theirs):
     """Yield what somebody who may do everything elsewhere is told of this guild."""
     for kind, press, message in theirs:
-        text = await told(await press.control.pressed(stranger, message))
+        text = await told(await press.pressed(stranger, message))
         if SECRETS.search(text):
             yield kind, text
 
@@ -104,7 +100,7 @@ async def done_for_guests(guest, refused):
     for kind, press, message in refused:
         if press.may is May.EVERYBODY:
             continue
-        answer = await press.control.pressed(guest, message)
+        answer = await press.pressed(guest, message)
         text = await told(answer)
         if press.may is May.ONESELF:
             right = not READERS.search(text)
@@ -145,10 +141,10 @@ async def done_for_who_may(room, kept):
     for kind, press, message in kept:
         member = who_may(room, press)
         if press.at_once == 1:
-            answers, grown = [await press.control.pressed(member, message)], 0
+            answers, grown = [await press.pressed(member, message)], 0
         else:
             before = await left(room)
-            answers = await press.control.pressed_at_once(room.env, member, message, press.at_once)
+            answers = await press.pressed_at_once(room.env, member, message, press.at_once)
             grown = max(after - before[what] for what, after in (await left(room)).items())
         texts = [await told(answer) for answer in answers]
         if not any(press.then in text for text in texts) or grown > 1:
@@ -160,7 +156,7 @@ async def told_of_what_is_gone(room, late):
     for kind, press, message in late:
         if press.may in {May.ONESELF, May.MANAGERS}:
             continue
-        text = await told(await press.control.pressed(who_may(room, press), message))
+        text = await told(await press.pressed(who_may(room, press), message))
         if PRINTED.search(text):
             yield kind, text
 

@@ -5,7 +5,7 @@ them, and a change of it fails the tests.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
 from types import SimpleNamespace
@@ -45,7 +45,8 @@ from tests.support.discord_env import Room
 from tests.support.pressing import Pressable
 
 OFTEN, FEW = 20, 3
-"""Presses at once: what a process looks after alone, and what a database does too."""
+"""Presses at once: of what a process looks after alone, and of what a database does too."""
+_SINCE_1970 = NOW + timedelta(hours=1) - datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class May(Enum):
@@ -62,16 +63,15 @@ class May(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
-    """What is pressed, by whom, and what they are told: text, or the form that it opens.
+class Press(Pressable):
+    """What is pressed, and what whoever may press it is told: text, or the form that it opens.
 
-    One that is pressed so many times `at_once` has its effect once, and the others are told why.
+    One that is pressed so many times `at_once` has its effect once.
     """
 
-    control: Pressable
-    may: May
-    then: str
+    then: str = ""
     at_once: int = 1
+    may: May = May.EVERYBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,18 @@ class Opening:
 
 def presses(room: Room, board: ChannelHandle, at: SimpleNamespace) -> Mapping[type, Press]:
     """Return a press of each control, of what `every_control.furnish` put there."""
+    share = Press(f"v1:share:q:{at.quotes}:0", then="Shared in this channel", at_once=OFTEN)
+    groups = {
+        May.EVERYBODY: _of_everybody(room, at),
+        May.WRITERS: {answers.Share: share},
+        May.ONESELF: _of_oneself(at),
+        May.MODERATORS: {**_of_decisions(at), **_of_moderators(at)},
+        May.MANAGERS: _of_managers(room, board),
+    }
     return {
-        **_of_everybody(room, at),
-        **_of_oneself(at),
-        **_of_moderators(at),
-        **_of_managers(room, board),
+        kind: replace(press, may=may)
+        for may, group in groups.items()
+        for kind, press in group.items()
     }
 
 
@@ -110,101 +117,83 @@ def openings(room: Room, board: ChannelHandle, at: SimpleNamespace) -> Mapping[s
 
 
 def _of_everybody(room: Room, at: SimpleNamespace) -> dict[type, Press]:
-    told: dict[type, tuple[Any, ...]] = {
-        answers.TurnPage: (f"v1:page:q:{at.quotes}:1:on", None, "Page 2 of 2"),
-        choices.OpenArticle: ("v1:open", at.harbour, "Harbour\nCourier"),
-        choices.ChooseSpeaker: (f"v1:choose:{at.namesakes}", at.jack, "Jack Kirby: 2 quotes"),
-        choices.GoToPeriod: (f"v1:goto:{at.timeline}", "0:1", "Page 2 of 2"),
-        choices.OverTime: (f"v1:change:{at.figures}", None, "harbour rate over time"),
-        choices.InFull: (f"v1:full:{at.search}:articles", None, "articles"),
-        citing.Cite: ("v1:cite", at.painted, "Plain text"),
-        following.ShowFollows: (f"v1:following:{room.guild.id}:1", None, "“harbours”"),
-        looking.LookAtArticle: (f"v1:look:{at.harbour}", None, "Harbour\nCourier"),
-        narrowing.JumpTo: (f"v1:jump:q:{at.quotes}", "1", "Page 2 of 2"),
-        narrowing.Sort: (f"v1:sort:{at.quotes}", "oldest", "oldest first"),
-        narrowing.Narrow: (f"v1:narrow:{at.quotes}", "kind:direct", "only direct"),
-        whole.ReadWhole: ("v1:whole", at.long, "Part 1 of"),
-        whole.TurnPart: (f"v1:part:{at.long}:1:on", None, "Part 2 of"),
-        revisions.ShowChanges: (f"v1:changes:{at.changed}", None, "Taken out"),
-        help_page.Wish: ("v1:help", "find", "/whosaid"),
-    }
-    share = Pressable(f"v1:share:q:{at.quotes}:0")
     return {
-        **_all(May.EVERYBODY, told),
-        answers.Share: Press(share, May.WRITERS, "Shared in this channel", OFTEN),
+        answers.TurnPage: Press(f"v1:page:q:{at.quotes}:1:on", then="Page 2 of 2"),
+        choices.OpenArticle: Press("v1:open", at.harbour, "Harbour\nCourier"),
+        choices.ChooseSpeaker: Press(f"v1:choose:{at.namesakes}", at.jack, "Jack Kirby: 2 quotes"),
+        choices.GoToPeriod: Press(f"v1:goto:{at.timeline}", "0:1", "Page 2 of 2"),
+        choices.OverTime: Press(f"v1:change:{at.figures}", then="harbour rate over time"),
+        choices.InFull: Press(f"v1:full:{at.search}:articles", then="articles"),
+        citing.Cite: Press("v1:cite", at.painted, "Plain text"),
+        following.ShowFollows: Press(f"v1:following:{room.guild.id}:1", then="“harbours”"),
+        looking.LookAtArticle: Press(f"v1:look:{at.harbour}", then="Harbour\nCourier"),
+        narrowing.JumpTo: Press(f"v1:jump:q:{at.quotes}", "1", "Page 2 of 2"),
+        narrowing.Sort: Press(f"v1:sort:{at.quotes}", "oldest", "oldest first"),
+        narrowing.Narrow: Press(f"v1:narrow:{at.quotes}", "kind:direct", "only direct"),
+        whole.ReadWhole: Press("v1:whole", at.long, "Part 1 of"),
+        whole.TurnPart: Press(f"v1:part:{at.long}:1:on", then="Part 2 of"),
+        revisions.ShowChanges: Press(f"v1:changes:{at.changed}", then="Taken out"),
+        help_page.Wish: Press("v1:help", "find", "/whosaid"),
     }
 
 
 def _of_oneself(at: SimpleNamespace) -> dict[type, Press]:
-    told: dict[type, tuple[Any, ...]] = {
-        following.GoOn: ("v1:goon", None, "You follow\n- John Kirby with “ferries”\n- "),
-        forgetting.ForgetSeen: ("v1:forget-seen", None, "Forgotten for 1 question."),
-        privacy.HandOut: ("v1:me:get", None, '"topic": "ferries"'),
-        privacy.AskFirst: ("v1:me:ask", None, "Delete it?"),
-        privacy.Keep: ("v1:me:keep", None, "What is stored about you"),
-        privacy.Delete: ("v1:me:delete", None, "Deleted"),
-    }
-    follow = Pressable(f"v1:follow:{at.john}")
+    follows = "You follow\n- John Kirby with “ferries”\n- "
     return {
-        following.FollowSpeaker: Press(follow, May.ONESELF, "Following John Kirby", FEW),
-        **_all(May.ONESELF, told),
+        following.FollowSpeaker: Press(
+            f"v1:follow:{at.john}", then="Following John Kirby", at_once=FEW
+        ),
+        following.GoOn: Press("v1:goon", then=follows),
+        forgetting.ForgetSeen: Press("v1:forget-seen", then="Forgotten for 1 question."),
+        privacy.HandOut: Press("v1:me:get", then='"topic": "ferries"'),
+        privacy.AskFirst: Press("v1:me:ask", then="Delete it?"),
+        privacy.Keep: Press("v1:me:keep", then="What is stored about you"),
+        privacy.Delete: Press("v1:me:delete", then="Deleted"),
+    }
+
+
+def _of_decisions(at: SimpleNamespace) -> dict[type, Press]:
+    """What changes what is stored or shown for everybody: once."""
+    few: dict[type, Press] = {
+        receipts.Undo: Press(f"v1:undo:{at.filed}", then="Taken back:"),
+        receipts.Restore: Press(f"v1:restore:{at.taken_back}", then="Filed"),
+        receipts.Retry: Press(f"v1:retry:{at.failed}", then="Filed"),
+        receipts.LookForChanges: Press(f"v1:reread:{at.changed}", then="The page reads as it did"),
+        review_page.Step: Press(f"v1:review:{at.confirmed}:right:", then="confirmed by"),
+        review_page.Sayer: Press(f"v1:sayer:{at.given}:", at.jack, "corrected by"),
+        review_page.NewSayer: Press(f"v1:new:{at.given_new}:p::Eva Moss", then="corrected by"),
+        changes.Undo: Press(f"v1:unsay:{at.change}", then="Undone:"),
+        history.UndoOne: Press("v1:unsayone", at.other_change, "Undone:"),
+        doubts.AnswerDoubt: Press(f"v1:doubt:{at.doubt}:same", then="became"),
+        splitting.SplitQuotes: Press(f"v1:split:{at.jack}:Al Moss", at.painted, "a new Al Moss"),
+        feed_choice.ChooseFeed: Press(f"v1:feed:{at.feeds}", "0", "Following The Courier feed"),
+    }
+    until = _SINCE_1970 // timedelta(microseconds=1)
+    post = Press(f"v1:post:24:{until}:0", then="The briefing is posted here.", at_once=OFTEN)
+    return {
+        briefing.PostBriefing: post,
+        **{kind: replace(press, at_once=FEW) for kind, press in few.items()},
     }
 
 
 def _of_moderators(at: SimpleNamespace) -> dict[type, Press]:
-    until = (NOW + timedelta(hours=1) - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(
-        microseconds=1
-    )
-    once: dict[type, tuple[Any, ...]] = {
-        receipts.Undo: (f"v1:undo:{at.filed}", None, "Taken back:"),
-        receipts.Restore: (f"v1:restore:{at.taken_back}", None, "Filed"),
-        receipts.Retry: (f"v1:retry:{at.failed}", None, "Filed"),
-        receipts.LookForChanges: (f"v1:reread:{at.changed}", None, "The page reads as it did"),
-        review_page.Step: (f"v1:review:{at.confirmed}:right:", None, "confirmed by"),
-        review_page.NewSayer: (f"v1:new:{at.given_new}:p::Eva Moss", None, "corrected by"),
-        changes.Undo: (f"v1:unsay:{at.change}", None, "Undone:"),
-        doubts.AnswerDoubt: (f"v1:doubt:{at.doubt}:same", None, "became"),
-    }
-    told: dict[type, tuple[Any, ...]] = {
-        batch_menu.OpenReceipt: ("v1:receipt:1", f"known:{at.harbour}", "Already filed"),
-        history.UndoOne: ("v1:unsayone", at.other_change, "Undone:"),
-        history.TurnTrail: ("v1:trail:0:0:0:all:0:on", None, "decisions"),
-        review_page.Sayer: (f"v1:sayer:{at.given}:", at.jack, "Jack Kirby"),
-        schedules.TurnSchedules: ("v1:schedules:0:on", None, "1 scheduled briefing"),
-        corrections.Correct: ("v1:brief:1:0", None, "v1:correction"),
-        feed_choice.ChooseFeed: (f"v1:feed:{at.feeds}", "0", "Following The Courier feed"),
-        splitting.SplitQuotes: (f"v1:split:{at.jack}:Al Moss", at.painted, "to a new Al Moss"),
-        welcome.FirstArticle: ("v1:start:article", None, "v1:submit"),
-        welcome.FirstBriefing: ("v1:start:briefing", None, "v1:plan"),
-    }
-    post, posted = Pressable(f"v1:post:24:{until}:0"), "The briefing is posted here."
     return {
-        briefing.PostBriefing: Press(post, May.MODERATORS, posted, OFTEN),
-        **_all(May.MODERATORS, once, at_once=FEW),
-        **_all(May.MODERATORS, told),
+        batch_menu.OpenReceipt: Press("v1:receipt:1", f"known:{at.harbour}", "Already filed"),
+        history.TurnTrail: Press("v1:trail:0:0:0:all:0:on", then="decisions"),
+        schedules.TurnSchedules: Press("v1:schedules:0:on", then="1 scheduled briefing"),
+        corrections.Correct: Press("v1:brief:1:0", then="v1:correction"),
+        welcome.FirstArticle: Press("v1:start:article", then="v1:submit"),
+        welcome.FirstBriefing: Press("v1:start:briefing", then="v1:plan"),
     }
 
 
 def _of_managers(room: Room, board: ChannelHandle) -> dict[type, Press]:
-    editors = room.guild.roles["Editors"]
-    told: dict[type, tuple[Any, ...]] = {
-        settings_page.ModeratorRole: ("v1:moderators", editors, "members with the role"),
-        settings_page.LogChannel: ("v1:log-channel", board, "When I cannot post: I tell"),
-        settings_page.ChangeValue: ("v1:set:zone", None, "v1:set-zone"),
-        settings_page.KeptText: ("v1:set:keep:some", None, "of each new one quotes and figures"),
-        welcome.ChooseModerators: ("v1:start:role", None, "Moderators:"),
-        of_server.EraseGuild: ("v1:erase", None, "v1:erase-form"),
-    }
-    return _all(May.MANAGERS, told)
-
-
-def _all(may: May, told: Mapping[type, tuple[Any, ...]], at_once: int = 1) -> dict[type, Press]:
+    editors, excerpts = room.guild.roles["Editors"], "of each new one quotes and figures"
     return {
-        kind: Press(
-            Pressable(id_, str(chosen) if isinstance(chosen, int) else chosen),
-            may,
-            then,
-            at_once,
-        )
-        for kind, (id_, chosen, then) in told.items()
+        settings_page.ModeratorRole: Press("v1:moderators", editors, "members with the role"),
+        settings_page.LogChannel: Press("v1:log-channel", board, "When I cannot post: I tell"),
+        settings_page.ChangeValue: Press("v1:set:zone", then="v1:set-zone"),
+        settings_page.KeptText: Press("v1:set:keep:some", then=excerpts),
+        welcome.ChooseModerators: Press("v1:start:role", then="Moderators:"),
+        of_server.EraseGuild: Press("v1:erase", then="v1:erase-form"),
     }

@@ -31,8 +31,8 @@ class Pressable:
         match self.chosen:
             case None:
                 return discord.ui.Button(label="Press", custom_id=self.custom_id)
-            case str():
-                option = discord.SelectOption(label="Choose", value=self.chosen)
+            case int() | str():
+                option = discord.SelectOption(label="Choose", value=f"{self.chosen}")
                 return discord.ui.Select(custom_id=self.custom_id, options=[option])
             case _ if "moderators" in self.custom_id:
                 return discord.ui.RoleSelect(custom_id=self.custom_id)
@@ -43,7 +43,8 @@ class Pressable:
         """Let a member press it, or choose in it."""
         if self.chosen is None:
             return await member.click(message, custom_id=self.custom_id)
-        return await member.select(message, [self.chosen], custom_id=self.custom_id)
+        chosen = f"{self.chosen}" if isinstance(self.chosen, int) else self.chosen
+        return await member.select(message, [chosen], custom_id=self.custom_id)
 
     async def pressed_at_once(
         self, env: Env, member: MemberActor, message: discord.Message, times: int
