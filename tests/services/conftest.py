@@ -7,7 +7,9 @@ from services.archive import Archive
 from services.asked import QuotesQuestion
 from services.briefings import Briefings
 from services.corrections import Corrections
+from services.doubts import Doubts
 from services.pages import Pages
+from services.people import People
 from tests.support.builders import EDITOR, GUILD, NOW
 from tests.support.delivering import DUE, PLACE, articles, on, scheduled
 from tests.support.extractors import ScriptedExtractor
@@ -92,3 +94,13 @@ def ask(archive):
         return await archive.ask(question, guild=guild, asked_by=EDITOR, now=now)
 
     return ask
+
+
+@pytest.fixture
+def people(database):
+    return People(database)
+
+
+@pytest.fixture
+def doubts(database):
+    return Doubts(database)

@@ -10,7 +10,7 @@ from news.ids import ChannelId
 from news.schedule import DeliveryState, Rule
 from services.deliveries import Deliveries
 from services.schedules import Schedules
-from tests.support.builders import GUILD
+from tests.support.builders import GUILD, withdraw
 from tests.support.delivering import (
     DAY,
     DUE,
@@ -23,7 +23,6 @@ from tests.support.delivering import (
     left_open,
     on,
     scheduled,
-    withdraw,
 )
 
 

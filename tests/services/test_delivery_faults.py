@@ -10,7 +10,7 @@ from news.ids import ChannelId
 from news.schedule import DeliveryState
 from services.schedules import Schedules
 from storage.database import Database
-from tests.support.builders import GUILD
+from tests.support.builders import GUILD, withdraw
 from tests.support.delivering import (
     DUE,
     MINUTE,
@@ -20,7 +20,6 @@ from tests.support.delivering import (
     history,
     on,
     scheduled,
-    withdraw,
 )
 from tests.support.publishing import Channels, RecordingPublisher, SteppingDatabase, Steps
 

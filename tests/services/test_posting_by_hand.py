@@ -4,7 +4,7 @@ import pytest
 
 from news.errors import CannotPost, DiscordUnreachable
 from services.briefings import Briefings
-from tests.support.builders import GUILD
+from tests.support.builders import GUILD, withdraw
 from tests.support.delivering import (
     DUE,
     MINUTE,
@@ -14,7 +14,6 @@ from tests.support.delivering import (
     on,
     post_by_hand,
     scheduled,
-    withdraw,
 )
 from tests.support.publishing import Crash
 

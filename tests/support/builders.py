@@ -95,5 +95,11 @@ async def filed(
     return article
 
 
+async def withdraw(database, article):
+    """Retract it without a note of who, or of what shows it."""
+    async with database.transaction() as stores:
+        await stores.articles.retract(GUILD, article, at=NOW)
+
+
 def nothing() -> None:
     """Stands for what would be told of something in the queue."""

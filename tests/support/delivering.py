@@ -42,12 +42,6 @@ async def articles(database, number=2, *, first=0, at=NOW):
     ]
 
 
-async def withdraw(database, article):
-    """Retract it without a note of who, or of what shows it."""
-    async with database.transaction() as stores:
-        await stores.articles.retract(GUILD, article, at=NOW)
-
-
 async def takes_back(database, article, *, at=LATER, guild=GUILD):
     """Retract it as a moderator does, which notes the messages that show it."""
     intake = an_intake(database, ScriptedExtractor(), clock=lambda: at)
