@@ -1,6 +1,7 @@
 """/data: all that is stored of a server, handed out or deleted by who may manage it."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,7 +17,7 @@ from commands.locale import _, later, ngettext, number
 from commands.permissions import require_manager
 from commands.rows import PACKED
 from commands.sheet import Sheet
-from commands.text import clean
+from commands.text import clean, muted
 from news.errors import BadOption
 
 data = app_commands.Group(
@@ -115,9 +116,33 @@ class EraseForm(forms.Form, name="v1:erase-form", title=later("Delete everything
         name = interaction.guild.name if interaction.guild else ""
         if not name or clean(str(self.name_typed.component)) != clean(name):
             raise BadOption("That is not the name of this server, so nothing was deleted.")
+        await reply.edit(interaction, reply.layout_of(_begun()))
         gone = await services_of(interaction).guild_data.erase(guild_of(interaction))
         sheet = Sheet("### " + _("Everything is deleted"), (about.counts(gone),))
-        await reply.edit(interaction, reply.layout_of(sheet))
+        if not await reply.edit(interaction, reply.layout_of(sheet)):
+            await _tell(interaction, name, sheet)
+
+
+def _begun() -> Sheet:
+    return Sheet(
+        "### " + _("Everything is being deleted"),
+        (
+            _(
+                "A large archive takes minutes. If it takes longer than Discord lets me change this"
+                " message, I write to you when it is done."
+            ),
+        ),
+    )
+
+
+async def _tell(interaction: discord.Interaction, name: str, sheet: Sheet) -> None:
+    """Tell privately that it is done, or in the channel whoever takes no private messages."""
+    told = reply.layout_of(replace(sheet, footer=_("Server: {name}").format(name=muted(name, 100))))
+    try:
+        await reply.post(interaction.user, told)
+    except discord.Forbidden:
+        if isinstance(interaction.channel, discord.abc.Messageable):
+            await reply.post(interaction.channel, told)
 
 
 CONTROLS = (EraseGuild,)

@@ -69,10 +69,10 @@ async def answer(
 
 async def edit(
     interaction: discord.Interaction, layout: discord.ui.LayoutView, *files: discord.File
-) -> None:
+) -> bool:
     """Replace the message that was deferred, or whose button was pressed, and its files.
 
-    After fifteen minutes Discord takes no edits; that is noted, and is no error.
+    After fifteen minutes Discord takes no edits; that is noted, and is no error: it returns False.
     """
     ready = _checked(layout)
     try:
@@ -84,6 +84,8 @@ async def edit(
         if error.code not in _TOKEN_GONE:
             raise
         _log.info("answer came too late interaction=%s code=%s", interaction.id, error.code)
+        return False
+    return True
 
 
 async def post(

@@ -19,11 +19,12 @@ from storage.briefing_tables import DeliveryRow
 from storage.columns import ROW_GOES, AnyRow
 from storage.guilds import GuildStore
 from storage.speaker_tables import SpeakerRow
+from storage.sqlite import roomy
 from storage.tables import ArticleRow, FigureRow, GuildRow, QuestionRow, QuoteRow
 
 AT_ONCE = 500
 """Rows that are in memory at a time."""
-_PIECES = ((ArticleRow, 50), (SpeakerRow, 500), (DeliveryRow, 200), (QuestionRow, 5_000))
+_PIECES = ((ArticleRow, 200), (SpeakerRow, 500), (DeliveryRow, 200), (QuestionRow, 5_000))
 """What is deleted piece by piece, in this order; the rest goes with it or with the guild."""
 _INNER = frozenset(
     {"claims", "sketches", "name_keys", "submissions", "imports", "feed_items", "covered"}
@@ -68,13 +69,14 @@ class HoldingStore:
     async def erase_some(self, guild: GuildId) -> bool:
         """Delete a piece of what there is of a guild; tell whether there may be more."""
         await self._guilds.lock(guild)
-        for row, many in _PIECES:
-            ids = select(row.id).where(row.guild == guild).limit(many)
-            gone = await self._connection.execute(delete(row).where(row.id.in_(ids)))
-            if gone.rowcount:
-                return True
-        await self._connection.execute(delete(GuildRow).where(GuildRow.id == guild))
-        return False
+        async with roomy(self._connection):
+            for row, many in _PIECES:
+                ids = select(row.id).where(row.guild == guild).limit(many)
+                gone = await self._connection.execute(delete(row).where(row.id.in_(ids)))
+                if gone.rowcount:
+                    return True
+            await self._connection.execute(delete(GuildRow).where(GuildRow.id == guild))
+            return False
 
     async def _stream(self, table: Table, guild: GuildId) -> AsyncIterator[Sequence[Row]]:
         nobodys = (column.is_(None) for column in table.columns if column.info.get(ROW_GOES))

@@ -2,14 +2,18 @@
 
 import contextlib
 import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 READING = "verbatim_reading"
 BUSY_LIMIT = 10_000  # milliseconds
+_USUAL, _ROOMY = 2_000, 64_000  # KiB of pages in memory for each connection
 
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_LIMIT}",
@@ -74,3 +78,19 @@ def is_our_mistake(error: DBAPIError) -> bool:
     SQLite's driver reports both as an operational error; only its code says which.
     """
     return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+
+
+@asynccontextmanager
+async def roomy(connection: AsyncConnection) -> AsyncIterator[None]:
+    """Give SQLite memory for what a large deletion changes; PostgreSQL has its own.
+
+    With the 2 MiB that it has else, it writes the same pages of its indexes again and again.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    await connection.exec_driver_sql(f"PRAGMA cache_size = {-_ROOMY}")
+    try:
+        yield
+    finally:
+        await connection.exec_driver_sql(f"PRAGMA cache_size = {-_USUAL}")

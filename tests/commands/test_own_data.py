@@ -142,6 +142,21 @@ async def test_everything_goes_only_when_the_servers_name_is_typed_by_who_may(ro
     again = await room.reader.slash(room.channel, "quotes", speaker="kirby")
     assert "Nobody called" in read(again)
 
+    # Deletion that takes longer than Discord lets an answer be changed is told in another way.
+    late = {"status": 401, "code": 50027, "message": "Invalid Webhook Token"}
+    closed = {"status": 403, "code": 50007, "message": "Cannot send messages to this user"}
+    told = "Everything is deleted\n\nNothing is filed here yet.\n\nServer: The Daily Harbour"
+    form = await room.editor.click(shown.response, label="Delete everything")
+    room.env.inject_error("PATCH", "/webhooks/*", **late, times=2)
+    await room.editor.submit_modal(form, {"name": "The Daily Harbour"})
+    (letter,) = room.editor.user.dm_channel.history()
+    assert read(letter) == told
+    form = await room.editor.click(shown.response, label="Delete everything")
+    room.env.inject_error("PATCH", "/webhooks/*", **late, times=2)
+    room.env.inject_error("POST", "/channels/*/messages", **closed)
+    await room.editor.submit_modal(form, {"name": "The Daily Harbour"})
+    assert read(room.posts()[-1]) == told
+
 
 async def held(room):
     return (await room.app.services.guild_data.about(room.guild.id)).holdings
