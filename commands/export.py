@@ -27,7 +27,7 @@ from services.exports import Export, What
     since="From this day on, such as 2024-05-31, May 2024, yesterday, 7d",
     until="Up to this day",
     outlet="Only from this outlet",
-    kind="Only words between quotation marks, or only reported ones",
+    kind="direct: between quotation marks; mixed: partly so; indirect: reported",
     what="Quotes, unless you say figures",
     format="CSV for spreadsheets, JSON Lines for programs, Markdown to read",
 )

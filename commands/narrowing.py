@@ -24,9 +24,9 @@ NEIGHBOURS = 8
 _LEAST_PAGES = 3  # with two, the buttons lead everywhere
 _VALUE = 90  # characters of an outlet or a unit in a value, beside its kind
 _KINDS = {
-    Kind.DIRECT: later("Only between quotation marks"),
-    Kind.MIXED: later("Only partly quoted"),
-    Kind.INDIRECT: later("Only reported, not quoted"),
+    Kind.DIRECT: later("Only direct: between quotation marks"),
+    Kind.MIXED: later("Only mixed: partly quoted"),
+    Kind.INDIRECT: later("Only indirect: reported, not quoted"),
 }
 _DAYS = {
     7: later("Of the last week"),

@@ -19,7 +19,7 @@ from services.dates import day
     since="From this day on, such as 2024-05-31, May 2024, yesterday, 7d",
     until="Up to this day",
     outlet="Only from this outlet",
-    kind="Only words between quotation marks, or only reported ones",
+    kind="direct: between quotation marks; mixed: partly so; indirect: reported",
     mentions="Only quotes about this person or organisation: their name is in the words",
     sort="What comes first; the best match needs words in “about”",
     direct="Only words that are wholly between quotation marks",

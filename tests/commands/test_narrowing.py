@@ -36,7 +36,7 @@ async def test_quotes_are_jumped_through_sorted_and_narrowed_down_after_a_restar
     await chosen(room, answer, "Sort", "Oldest first")
     assert "Page 1 of 3 · oldest first" in read(answer)
     assert read(answer).index("He would see") < read(answer).index("Saying 12")
-    await chosen(room, answer, "Show only", "Only between quotation marks")
+    await chosen(room, answer, "Show only", "Only direct: between quotation marks")
     shown = read(answer)
     assert "13 quotes" in shown
     assert "only direct" in shown
