@@ -22,6 +22,7 @@ from commands.limits import CHOICE_TEXT, CHOICES, check_form, check_message
 from services.views import Answer
 from tests.e2e.openapi import as_described, discord_description
 from tests.support import messages
+from tests.support.makers import the_largest_schedules
 
 # Views are large, and so are their representations when hypothesis makes a note of one.
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
@@ -128,7 +129,7 @@ async def test_no_form_breaks_a_limit(name):
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_a_page_of_the_largest_schedules_fits(language):
     with locale.speaking(language):
-        check(messages.the_largest_schedules())
+        check(the_largest_schedules())
 
 
 @aimed(20)
@@ -219,7 +220,7 @@ def test_every_button_and_menu_is_registered_once():
     """What is in no list of the registry answers nothing after a restart."""
     templates = [kind.__discord_ui_compiled_template__.pattern for kind in registry.CONTROLS]
     assert len(templates) == len(set(templates))
-    bases = {"ArticleButton", "PlainButton", "QuestionMenu", "SentMenu", "_Otherwise"}
+    bases = {"ArticleButton", "Once", "PlainButton", "QuestionMenu", "SentMenu", "_Otherwise"}
     every = {kind for kind in every_kind(Control) if kind.__name__ not in bases}
     assert every == set(registry.CONTROLS)
 

@@ -4,93 +4,98 @@
 language that a test speaks then.
 """
 
-from dataclasses import replace
-from datetime import time, timedelta
-from functools import partial
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 from hypothesis import strategies as st
 
 from commands import (
     about,
     answers,
-    batch_menu,
     batches,
-    briefing,
     briefing_text,
     changes,
-    citation,
-    citing,
     corrections,
     data,
     doubts,
     feed_choice,
     feeds,
-    fixing,
     following,
     forgetting,
-    guide,
     history,
     note_text,
     notices,
     planning,
-    privacy,
     receipts,
     reply,
     review_blocks,
     review_page,
     revisions,
     schedule_text,
-    schedules,
-    settings_page,
-    settings_text,
     sharing,
-    splitting,
     submit,
-    suggest,
-    tree,
     welcome,
-    whole,
 )
-from commands import help as help_page
 from commands.article_sheet import article_sheet
 from commands.render import sheet_of
 from commands.sheet import Sheet
 from commands.text import clean
-from news.article import Facts
-from news.errors import SubmissionRefused
-from news.feed import MOST_DAILY, Feed, FeedChoice, FeedFollowed, OfferedFeed
-from news.follow import FOLLOWS_AT_MOST, LONGEST_TOPIC, Follow, Heard, Recipient
-from news.guild import Settings
-from news.holding import Holdings, Trace
-from news.progress import Progress, Stage
-from news.revision import Difference, Revision
-from news.schedule import (
-    EVERY_DAY,
-    FOLLOWED_AT_MOST,
-    TIMES_AT_MOST,
-    Delivery,
-    DeliveryState,
-    Empty,
-    Plan,
-    Rule,
-    Run,
-    Schedule,
-)
-from news.share import Share
+from news.feed import FeedChoice, FeedFollowed
+from news.follow import FOLLOWS_AT_MOST
 from services.guild_data import About
-from services.outcomes import AlreadyFiled, ChangesView, ReadAgain, Receipt, SubmissionFailed
-from services.suggestions import Suggestion
+from services.outcomes import ReadAgain
 from services.views import Answer, PeopleView, ProfileView
 from tests.commands.test_review_text import asked as doubtful_views
 from tests.commands.test_review_text import changes as reviews
 from tests.commands.test_review_text import nothing, scopes, settled
 from tests.commands.test_speaker_text import made, people_views, profile_views, suspects
 from tests.support.briefing_values import briefings
+from tests.support.makers import (
+    a_batch,
+    a_cited,
+    a_page_of_schedules,
+    a_page_of_settings,
+    calls,
+    fixed,
+    help_pages,
+    of_sheets,
+    own_data,
+    preview,
+    reworded,
+    setting_forms,
+    split,
+    suggested,
+    told,
+    whole_parts,
+)
+from tests.support.values import (
+    LARGEST,
+    became,
+    candidates,
+    chosen,
+    counts,
+    deliveries,
+    entries,
+    facts,
+    filed_schedules,
+    followed_feeds,
+    follows,
+    holdings,
+    many,
+    notes,
+    offered_feeds,
+    outcomes,
+    progress,
+    revised,
+    shares,
+    shown_schedules,
+    some,
+    some_changes,
+    suggestions,
+    traces,
+    trails,
+)
 from tests.support.views import ANSWERS as OF_VIEWS
 from tests.support.views import (
-    JULY,
-    article_lines,
     article_views,
     ids,
     links,
@@ -107,306 +112,10 @@ ANSWERS: dict[type, st.SearchStrategy[Answer]] = {
     ProfileView: profile_views,
     PeopleView: people_views,
 }
-IDS = {command: 10**18 for task in guide.TASKS for names, _ in task.lines for command in names}
-LARGEST = 2**63 - 1
 
 
-def some(items, at_most, at_least=0):
-    return st.lists(items, min_size=at_least, max_size=at_most).map(tuple)
-
-
-def many(items, at_most):
-    """A few, or the same few again up to `at_most`."""
-    return st.builds(
-        lambda few, times: (few * times)[:at_most],
-        some(items, 4, at_least=1),
-        st.sampled_from((1, 10, at_most)),
-    )
-
-
-def calls(make, *values, **named):
-    """Calls that make one message of drawn values."""
-    return st.builds(partial, st.just(make), *values, **named)
-
-
-def of_sheets(make, *values, **named):
-    """Calls that make the text of one message, which is sent with nothing below it."""
-    return calls(lambda *drawn, **said: reply.layout_of(make(*drawn, **said)), *values, **named)
-
-
-counts = st.sampled_from((0, 1, 2, 10_000, LARGEST))
-zones = st.sampled_from(("UTC", "America/Argentina/ComodRivadavia")).map(ZoneInfo)
-runs = st.builds(Run, local=st.datetimes(), instant=moments)
-rules = st.builds(
-    Rule,
-    times=st.lists(st.times(), min_size=1, max_size=TIMES_AT_MOST, unique=True).map(
-        lambda times: tuple(sorted(times))
-    ),
-    zone=zones,
-    weekdays=st.sets(st.integers(0, 6), min_size=1).map(frozenset) | st.just(EVERY_DAY),
-    month_day=st.none() | st.integers(1, 31),
-)
-plans = st.builds(
-    Plan,
-    channel=ids,
-    rule=rules,
-    topics=many(words.map(lambda topic: topic[:100]), FOLLOWED_AT_MOST) | st.just(()),
-    speakers=st.just(()) | some(ids, 3, at_least=1),
-    empty=st.sampled_from(Empty),
-    look_back_hours=st.sampled_from((1, 24, 744)),
-)
-filed_schedules = st.builds(
-    Schedule,
-    id=ids,
-    guild=ids,
-    plan=plans,
-    made_by=ids,
-    made_at=moments,
-    due=runs,
-    paused=maybe,
-    paused_by_us=st.booleans(),
-)
-deliveries = st.builds(
-    Delivery,
-    id=ids,
-    guild=ids,
-    schedule=ids,
-    channel=ids,
-    run=runs,
-    state=st.sampled_from(DeliveryState),
-    claimed_at=moments,
-    parts=st.integers(0, 3),
-    sent=st.integers(0, 3),
-    late=st.booleans(),
-    reason=maybe,
-)
-shown_schedules = st.builds(
-    schedule_text.Shown,
-    schedule=filed_schedules,
-    runs=some(runs, schedule_text.NEXT_RUNS),
-    speakers=many(words, FOLLOWED_AT_MOST) | st.just(()),
-    last=st.none() | deliveries,
-)
-followed_feeds = st.builds(
-    Feed,
-    id=ids,
-    guild=ids,
-    link=words,
-    title=words,
-    added_by=ids,
-    daily=st.sampled_from((1, MOST_DAILY)),
-    next_at=moments,
-    trouble=maybe,
-    paused=st.booleans(),
-)
-offered_feeds = st.builds(
-    OfferedFeed, title=words | st.just(""), link=words.map(lambda rest: f"https://a.example/{rest}")
-)
-follows = st.builds(
-    Follow,
-    id=ids,
-    recipient=st.builds(Recipient, guild=ids, id=ids, private=st.booleans()),
-    speaker=ids,
-    name=words,
-    topic=st.none() | words.map(lambda topic: topic[:LONGEST_TOPIC]),
-    seen=ids,
-    paused=maybe,
-)
-heard = st.builds(
-    lambda follow, quotes, more: Heard(follow, len(quotes) + more, quotes),
-    follows,
-    some(quotes, 3),
-    st.integers(1, 10_000),
-)
-notes = st.builds(
-    lambda few, times: tuple(
-        one if at < 2 else replace(one, quotes=()) for at, one in enumerate(few * times)
-    ),
-    some(heard, 4, at_least=1),
-    st.sampled_from((1, FOLLOWS_AT_MOST // 4)),
-)
-revised = st.builds(
-    Revision,
-    article=article_lines,
-    found_at=moments,
-    kept=counts,
-    added=counts,
-    removed=counts,
-    reprocessed=st.booleans(),
-)
-some_changes = st.builds(
-    ChangesView,
-    revision=revised,
-    differences=many(st.builds(Difference, taken_out=words, put_in=words), 50) | st.just(()),
-)
-outcomes = st.one_of(
-    st.builds(Receipt, summaries, st.none() | summaries),
-    st.builds(AlreadyFiled, summaries),
-    st.builds(SubmissionFailed, ids, words),
-    st.builds(ReadAgain, summaries, st.none() | revised),
-)
-became = outcomes | st.sampled_from(Stage) | st.builds(SubmissionRefused, words)
-holdings = st.builds(
-    Holdings, articles=counts, quotes=counts, speakers=counts, figures=counts,
-    first=st.none() | moments, last=st.none() | moments,
-)  # fmt: skip
-chosen = st.builds(
-    Settings,
-    guild=ids,
-    moderator_role=st.none() | ids,
-    zone=zones,
-    grace_minutes=st.sampled_from((0, 1, 1_440)),
-    log_channel=st.none() | ids,
-    retention_days=st.none() | st.sampled_from((1, 3_650)),
-    excerpts=st.booleans(),
-)
-progress = st.builds(Progress, stage=st.sampled_from(Stage), ahead=counts)
-shares = st.builds(
-    Share,
-    guild=ids, channel=ids, message=ids, shared_by=ids, shared_at=moments,
-    body=st.just({"page": 10**6}), language=st.just("en"),
-)  # fmt: skip
 answered = st.one_of(*ANSWERS.values())
 decided = st.none() | reviews | settled
-
-
-def a_cited(quote):
-    """The forms to copy; those too long for a message go into a file."""
-    cited = citation.citation_of(quote)
-    fits = citing._fits(cited)  # noqa: SLF001 - what stands in a message, and what in a file
-    return [reply.layout_of(sheet) for sheet in citing._sheets(cited)] if fits else []  # noqa: SLF001 - a part
-
-
-def a_batch(lines, entries):
-    rows = batch_menu.OpenReceipt.rows(entries)
-    return reply.layout_of(batches.batch_sheet(lines), *rows)
-
-
-def a_page_of_settings(values, exists):
-    """The page, with every menu and button below it."""
-    return reply.layout_of(
-        settings_text.settings(values, exists=exists),
-        [settings_page.ModeratorRole.menu(values.moderator_role)],
-        [settings_page.LogChannel.menu(values.log_channel)],
-        [
-            *map(settings_page.ChangeValue, ("zone", "grace", "days")),
-            settings_page.KeptText.instead_of(values),
-        ],
-    )
-
-
-def a_page_of_schedules(shown, at, total):
-    turning = [schedules.TurnSchedules(at, way) for way in ("back", "on")]
-    sheet = schedule_text.listing(shown, at=at, pages=999, total=total)
-    return reply.layout_of(sheet, turning)
-
-
-def the_largest_schedules():
-    """A page of schedules that have as much of everything as a schedule can."""
-    moment = JULY.replace(year=2199)
-    run = Run(moment.replace(tzinfo=None), moment)
-    times = tuple(time(hour, 31) for hour in range(11, 11 + TIMES_AT_MOST))
-    rule = Rule(times, ZoneInfo("America/Argentina/ComodRivadavia"), EVERY_DAY - {2, 4})
-    many_words, followed = ("*" * 100,) * FOLLOWED_AT_MOST, (LARGEST,) * FOLLOWED_AT_MOST
-    plan = Plan(LARGEST, rule, many_words, followed, Empty.SKIP, 744)
-    schedule = Schedule(
-        10**9, LARGEST, plan, LARGEST, moment, run, paused="*" * 400, paused_by_us=True
-    )
-    last = Delivery(
-        1, 1, 1, 1, run, DeliveryState.FAILED, moment, 3, 1, late=True, reason="*" * 400
-    )
-    shown = schedule_text.Shown(schedule, (run,) * schedule_text.NEXT_RUNS, many_words, last)
-    return a_page_of_schedules([shown] * schedule_text.SCHEDULES_A_PAGE, 8, 50)
-
-
-def help_pages():
-    overview = guide.overview(IDS)
-    sheets = [overview, *(guide.about(task, IDS) for task in guide.TASKS)]
-    return [reply.layout_of(sheet, [help_page.Wish.menu("all")]) for sheet in sheets]
-
-
-def own_data(traces):
-    page = Sheet("### x", (*privacy._parted(traces), privacy._elsewhere()), "x")  # noqa: SLF001 - a part
-    asked = Sheet("### x", privacy._parted(traces))  # noqa: SLF001 - a part
-    return [
-        reply.layout_of(page, [privacy.HandOut(), privacy.AskFirst()]),
-        reply.layout_of(asked, [privacy.Delete(), privacy.Keep()]),
-    ]
-
-
-def preview(found, until):
-    *first, last = briefing_text.sheets_of(found)
-    row = [briefing.PostBriefing(744, until, LARGEST)]
-    return [*map(reply.layout_of, first), reply.layout_of(last, row)]
-
-
-def fixed(facts):
-    return fixing.FixForm.about(LARGEST, facts)
-
-
-def setting_forms(values):
-    """The form of each value, with the present one in it."""
-    for kind in (settings_page.ZoneForm, settings_page.GraceForm, settings_page.DaysForm):
-        form = kind()
-        form.value.component.default = form.present(values)
-        yield form
-
-
-def reworded(view):
-    fits = sum(map(len, view.doubtful.quote.fragments)) < 3_900
-    return review_page.WordsForm.filled(view) if fits else []
-
-
-def split(speaker, found, to):
-    return splitting.choice(speaker, found, to and to[: splitting.RECEIVER_LENGTH])
-
-
-def whole_parts(quote):
-    return [whole.whole_message(quote, part) for part in range(len(whole.parts_of(quote)))]
-
-
-def suggested(found):
-    return suggest.choices(found)
-
-
-def told(sentence):
-    return reply.layout_of(Sheet(tree.sentence_for(SubmissionRefused(sentence)) or "x"))
-
-
-facts = st.builds(
-    Facts, title=words, outlet=maybe, byline=maybe, published=st.none() | moments, link=links
-)
-entries = many(words, batches.AT_MOST).map(
-    lambda names: [
-        batch_menu.Entry(place, name, LARGEST - place, known=place % 2 == 0)
-        for place, name in enumerate(names, start=1)
-    ]
-)
-candidates = st.builds(
-    review_page.Candidates,
-    quotes,
-    st.lists(speakers, max_size=25, unique_by=lambda one: one.id).map(tuple),
-    maybe.map(lambda typed: " ".join((typed or "").split())[: review_page.NAME_LENGTH]),
-)
-trails = st.builds(
-    history.History,
-    asked=st.builds(history.Narrowed, by=ids, area=st.none() | st.sampled_from(history.Area)),
-    speaker=st.none() | speakers,
-    article=st.none() | article_lines,
-    changes=st.lists(made, max_size=8, unique_by=lambda change: change.id).map(tuple),
-    page=st.integers(0, 5),
-    pages=st.integers(6, 10**6),
-    total=ids,
-)
-traces = st.builds(
-    lambda rows, goes: tuple(Trace(*place, rows=rows, goes=goes) for place in privacy.WORDS),
-    counts,
-    st.booleans(),
-)
-suggestions = many(
-    st.builds(Suggestion, label=words | st.just(""), value=words | ids.map("id:{}".format)), 10_000
-)
-
 MESSAGES = {
     "about.sheet": of_sheets(
         about.sheet,
@@ -480,7 +189,7 @@ MESSAGES = {
     "sharing.public_message": calls(
         lambda found, sharer: sharing.public_message(sheet_of(found), sharer, []), answered, words
     ),
-    "render.article_sheet": calls(
+    "article_sheet.article_sheet": calls(
         lambda found, sharer: sharing.public_message(article_sheet(found, 0), sharer, []),
         article_views,
         words,
