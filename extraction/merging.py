@@ -17,6 +17,7 @@ def merged(scene: Scene, ruled: Sequence[Frame], read: Sequence[Frame]) -> list[
     """Join the frames of the rules and of the reader that share a cue; return all of them.
 
     The reader knows the source and the cue better, the rules which quotation stands beside a cue.
+    A clause without marks in which the reader sees nothing is left out.
     """
     partners = {at: frame for frame in ruled for at in _cue(frame)}
     frames, used = [], set()
@@ -27,7 +28,12 @@ def merged(scene: Scene, ruled: Sequence[Frame], read: Sequence[Frame]) -> list[
         elif id(partner) not in used:
             used.add(id(partner))
             frames.append(_joint(scene, partner, frame))
-    return frames + [frame for frame in ruled if id(frame) not in used]
+    return frames + [one for one in ruled if id(one) not in used and not _needs_reader(one)]
+
+
+def _needs_reader(frame: Frame) -> bool:
+    """Tell a clause without marks, which rules alone see in "states that have suffered" too."""
+    return frame.rule is Rule.CLAUSE and frame.kind is Kind.INDIRECT
 
 
 def _cue(frame: Frame) -> range:

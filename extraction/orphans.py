@@ -13,6 +13,7 @@ from news.quote import Act, Kind
 
 _SENTENCE_ENDS = frozenset(".!?…")
 _WORDS_OF_A_SENTENCE = 4  # words that a quotation without a source must have to be kept
+_SHORT = 4  # letters of the words that titles leave small
 
 
 def orphan_frames(scene: Scene, frames: Sequence[Frame]) -> list[Frame]:
@@ -102,7 +103,10 @@ def _named_before(scene: Scene, quote: Quoted) -> Subject | None:
 
 def _unsourced(scene: Scene, quote: Quoted) -> list[Frame]:
     """Keep a whole quoted sentence without a source; drop titles and single quoted words."""
+    inside = range(quote.start + 1, quote.end - 1)
     whole = last_letter(scene, quote) in _SENTENCE_ENDS | {","}
-    if quote.end - quote.start - 2 < _WORDS_OF_A_SENTENCE or not whole:
+    verb = any(scene.parts[at] in {"VERB", "AUX"} for at in inside)
+    title = all(scene.shapes[at][0].isupper() for at in inside if len(scene.shapes[at]) > _SHORT)
+    if len(inside) < _WORDS_OF_A_SENTENCE or not whole or not verb or title:
         return []
     return [_said_by(scene, quote, None, 0.0)]

@@ -255,3 +255,21 @@ def test_the_speaker_is_found_behind_asides_bodies_and_places(text, speaker):
 )
 def test_words_are_nobodys_where_their_speaker_is_not_plain(text):
     assert [row for row in shown(text) if row[2] != "no"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She votes in the Rust Belt states that have suffered from the closure of the quay.",
+        "If she answers that question well, the harbour will have a new quay.",
+    ],
+)
+def test_a_word_that_may_be_a_cue_is_none_where_the_reader_sees_none(text):
+    assert shown(text) == []
+
+
+@pytest.mark.parametrize("title", ["Fox and the Harbour", "Good Morning Rye", "The Long Quay"])
+def test_the_title_of_a_show_is_no_quote_not_even_one_without_a_speaker(title):
+    findings = extract_text(CAST + f"She saw a boat race on “{title}.” The harbour was calm.")
+
+    assert findings.quotes == ()
