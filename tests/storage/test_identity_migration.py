@@ -7,7 +7,7 @@ from news.ids import GuildId
 from storage.database import Database
 from storage.migrations.history import configuration
 from tests.support.builders import filed, said
-from tests.support.databases import engine_of
+from tests.support.databases import in_database
 
 OLD = GuildId(1)
 MOMENT = "2024-07-26 12:00:00+00:00"
@@ -37,18 +37,9 @@ ROWS = (
 )
 
 
-async def run(url, action):
-    engine = engine_of(url)
-    try:
-        async with engine.begin() as connection:
-            return await connection.run_sync(action)
-    finally:
-        await engine.dispose()
-
-
 async def test_speakers_from_before_are_joined_by_new_articles_and_survive_a_step_back(empty_url):
-    await run(empty_url, lambda c: command.upgrade(configuration(c), "0007"))
-    await run(empty_url, lambda c: [c.execute(text(row)) for row in ROWS])
+    await in_database(empty_url, lambda c: command.upgrade(configuration(c), "0007"))
+    await in_database(empty_url, lambda c: [c.execute(text(row)) for row in ROWS])
     database = Database(empty_url)
     await database.upgrade()
 
@@ -62,5 +53,8 @@ async def test_speakers_from_before_are_joined_by_new_articles_and_survive_a_ste
             "a spokesman",
         }
     await database.close()
-    await run(empty_url, lambda c: command.downgrade(configuration(c), "0007"))
-    assert await run(empty_url, lambda c: c.scalar(text("SELECT count(*) FROM appearances"))) == 2
+    await in_database(empty_url, lambda c: command.downgrade(configuration(c), "0007"))
+    assert (
+        await in_database(empty_url, lambda c: c.scalar(text("SELECT count(*) FROM appearances")))
+        == 2
+    )

@@ -11,18 +11,8 @@ from news.ids import GuildId, ScheduleId
 from storage.database import Database
 from storage.migrations.history import configuration
 from tests.support.builders import NOW
-from tests.support.databases import engine_of
+from tests.support.databases import in_database
 from tests.support.schedules import a_schedule
-
-
-async def in_database(url, action):
-    """Run something on a connection of its own, in one transaction."""
-    engine = engine_of(url)
-    try:
-        async with engine.begin() as connection:
-            return await connection.run_sync(action)
-    finally:
-        await engine.dispose()
 
 
 async def upgraded(url):

@@ -108,3 +108,13 @@ async def _administer(server: URL, *statements: str) -> None:
         for statement in statements:
             await connection.execute(text(statement))
     await engine.dispose()
+
+
+async def in_database(url, action):
+    """Run something on a connection of its own, in one transaction."""
+    engine = engine_of(url)
+    try:
+        async with engine.begin() as connection:
+            return await connection.run_sync(action)
+    finally:
+        await engine.dispose()
