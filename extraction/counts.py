@@ -14,11 +14,11 @@ from extraction.lexicon import (
     SCALE_LETTERS,
     VERBS,
 )
+from extraction.listed import listed_after
 from extraction.nouns import is_person
 from extraction.phrases import (
     Phrase,
     counted_after,
-    listed_after,
     past_aside,
     phrase_after,
     phrase_before,

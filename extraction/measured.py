@@ -61,7 +61,7 @@ def _of_money(pieces: Pieces, quantity: Quantity, _: list[Figure]) -> Phrase | N
     if pieces.low(at) == "worth" and pieces.low(at + 1) == "of":
         return phrase_inside(pieces, at + 2)
     direct = phrase_after(pieces, at)
-    if direct:
+    if direct and not _is_short(pieces, direct):
         return direct
     owner = _owner(pieces, quantity)
     if owner:
@@ -76,6 +76,7 @@ def _of_money(pieces: Pieces, quantity: Quantity, _: list[Figure]) -> Phrase | N
 
 def _of_percent(pieces: Pieces, quantity: Quantity, earlier: list[Figure]) -> Phrase | Span | None:
     at = past_aside(pieces, quantity.end)
+    at += pieces.low(at) in {"—", "–"} and pieces.low(at + 1) == "of"
     owner = _owner(pieces, quantity)
     if owner:
         return owner
@@ -85,7 +86,7 @@ def _of_percent(pieces: Pieces, quantity: Quantity, earlier: list[Figure]) -> Ph
         is_same = pieces.low(at + 1) in {"them", "these", "those"} and earlier
         return phrase_inside(pieces, at + 1) or (earlier[-1].measures if is_same else None)
     direct = phrase_after(pieces, at)
-    if direct and not _is_comparison(pieces, direct):
+    if direct and not _is_comparison(pieces, direct) and not _is_answer(pieces, quantity, direct):
         return direct
     subject = subject_before(pieces, quantity.begin)
     is_thing = subject and not _is_comparison(pieces, subject)
@@ -113,6 +114,17 @@ def _is_comparison(pieces: Pieces, phrase: Phrase) -> bool:
     """Tell "9 points higher" and "has calculated that" from what is measured."""
     low = pieces.low(phrase.begin)
     return phrase.end - phrase.begin == 1 and (low in _COMPARISONS or low.endswith("ed"))
+
+
+def _is_short(pieces: Pieces, phrase: Phrase) -> bool:
+    """Tell "$3 million short" from what money is for."""
+    return phrase.end - phrase.begin == 1 and pieces.low(phrase.begin) in {"short", "shy"}
+
+
+def _is_answer(pieces: Pieces, quantity: Quantity, phrase: Phrase) -> bool:
+    """Tell what people did, "10 percent named the mayor", from "a 10 percent fixed fee"."""
+    has_verb = pieces.low(phrase.begin).endswith("ed") and phrase.end - phrase.begin > 1
+    return has_verb and pieces.low(quantity.begin - 1) not in DETERMINERS | {"of", "at", "with"}
 
 
 def _is_leader(pieces: Pieces, quantity: Quantity, subject: Phrase) -> bool:

@@ -18,6 +18,7 @@ from extraction.lexicon import (
     SIMPLE_FRACTIONS,
     VAGUE_PLURALS,
 )
+from extraction.ordinals import is_ordinal
 from extraction.pieces import Piece, Pieces, Sort
 
 _FEW = {("several",), ("a", "few"), ("a", "couple"), ("a", "couple", "of")}
@@ -135,7 +136,7 @@ def _with_article(pieces: Pieces, index: int) -> Number | None:
     """Read "a third" and "a quarter of a million"; "a dozen" and "a million" are spelled."""
     at = index + (pieces.low(index) == "a")
     word = pieces.low(at)
-    if word not in FRACTION_NOUNS or word.endswith("s"):
+    if word not in FRACTION_NOUNS or word.endswith("s") or is_ordinal(pieces, at):
         return None
     number = _of_scale(pieces, Number(index, at + 1, 1 / FRACTION_NOUNS[word], is_fraction=True))
     return number if at > index or number.is_scaled else None

@@ -90,7 +90,12 @@ def _range(pieces: Pieces, first: Quantity) -> Quantity | None:
 
 
 def _share_unit(first: Quantity, second: Quantity) -> bool:
-    """Tell whether both have one unit: the same, only the second's, or one sign as in "$15-20"."""
+    """Tell whether both have one unit: the same, only the second's, or one sign as in "$15-20".
+
+    A part and a number are no range: "more than half — 55 percent — of them".
+    """
+    if first.number.is_fraction != second.number.is_fraction:
+        return False
     if first.unit is None:
         return True
     if second.unit is None:

@@ -34,6 +34,9 @@ _STOPS = _NUMBER_WORDS | DETERMINERS | PREPOSITIONS | FUNCTION_WORDS | VERBS | M
 _PREDICATES = CHANGE_VERBS | LEVEL_VERBS
 _OBJECT_PRONOUNS = {"them", "him", "me", "us"}
 _OBJECT_OPENERS = _OBJECT_PRONOUNS | DETERMINERS - {"this", "that", "these", "those", "both"}
+_BEFORE_NUMBERS = {"past", "last", "next", "previous", "other", "remaining"}
+_CLAUSE_ENDS = {",", ";", "(", "and", "but", "while"}
+_DASHES = {"-", "—", "–"}
 _STATES = {"dead", "wounded", "injured", "missing", "hostage", "captive"}
 
 
@@ -70,7 +73,7 @@ def counted_after(pieces: Pieces, index: int) -> Phrase | None:
                 begin = at = at + 1
                 continue
             break
-        if is_plural(pieces.at(at)) and not _is_only_a_state(pieces, at):
+        if is_plural(pieces.at(at)) and not is_only_a_state(pieces, at):
             end = at + 1
             if not _plural_goes_on(pieces, at):
                 break
@@ -92,7 +95,7 @@ def _joins_adjectives(pieces: Pieces, at: int, begin: int) -> bool:
     return can_continue(pieces, at + 1) and is_plural(pieces.at(at + 2))
 
 
-def _is_only_a_state(pieces: Pieces, at: int) -> bool:
+def is_only_a_state(pieces: Pieces, at: int) -> bool:
     """Tell "two missing girls" from "two missing"."""
     return pieces.low(at) in _STATES and can_continue(pieces, at + 1)
 
@@ -109,26 +112,6 @@ def _plural_goes_on(pieces: Pieces, at: int) -> bool:
     if is_noun and not is_name and pieces.low(at).endswith("s") and is_person(pieces.at(at)):
         return False  # "adults smokes": people in -s do not stand before another noun
     return is_noun or (is_name and following.is_capital)
-
-
-def listed_after(pieces: Pieces, phrase: Phrase) -> Phrase:
-    """Widen a phrase over the plurals listed with it: "troops, tanks and aircraft"."""
-    end, at = phrase.end, phrase.end
-    while pieces.low(at) in {",", "and", "or"}:
-        is_last = pieces.low(at) != "," or pieces.low(at + 1) in {"and", "or"}
-        start = at + 1 + (pieces.low(at) == "," and is_last)
-        following = counted_after(pieces, start)
-        is_number = number_at(pieces, start) is not None
-        if is_number or following is None or following.end - start > 2:  # noqa: PLR2004 - words
-            break
-        at = following.end
-        if _is_only_a_state(pieces, at - 1) or number_at(pieces, at) is not None:
-            break  # "killed 40 people and injured 200"
-        if is_last:
-            if not can_continue(pieces, at):
-                end = at
-            break
-    return Phrase(phrase.begin, end)
 
 
 def phrase_after(pieces: Pieces, index: int) -> Phrase | None:
@@ -156,7 +139,11 @@ def phrase_after(pieces: Pieces, index: int) -> Phrase | None:
 
 def phrase_inside(pieces: Pieces, index: int) -> Phrase | None:
     """Return the noun phrase behind a preposition, without its determiner and number."""
-    while pieces.low(index) in DETERMINERS or pieces.low(index) in ORDINALS:
+    while (
+        pieces.low(index) in DETERMINERS
+        or pieces.low(index) in ORDINALS
+        or (pieces.low(index) in _BEFORE_NUMBERS and number_at(pieces, index + 1))
+    ):
         index += 1
     number = number_at(pieces, index)
     phrase = phrase_after(pieces, number.end if number else index)
@@ -198,13 +185,9 @@ def subject_before(pieces: Pieces, index: int) -> Phrase | None:
     """
     sentence, at = pieces.at(index).sentence, index - 1
     while at > index - _SUBJECT_REACH and pieces.low(at) not in _PREDICATES:
-        if pieces.at(at).sentence != sentence or pieces.low(at) in {
-            ",",
-            ";",
-            "and",
-            "but",
-            "while",
-        }:
+        if pieces.at(at).sentence != sentence or pieces.low(at) in _CLAUSE_ENDS:
+            return None
+        if pieces.low(at) in _DASHES and not pieces.hyphenated(at):
             return None
         at -= 1
     if pieces.low(at) in CHANGING_VERBS:

@@ -67,7 +67,8 @@ def _one_at(pieces: Pieces, index: int) -> Number | None:
 def _has_minus(pieces: Pieces, index: int) -> bool:
     if pieces.low(index - 1) == "minus":
         return True
-    return pieces.low(index - 1) in {"-", "−"} and not pieces.glued(index - 1)
+    is_sign = pieces.glued(index) and not pieces.glued(index - 1)  # no dash: "Tuesday - 22 points"
+    return pieces.low(index - 1) in {"-", "−"} and is_sign
 
 
 def qualified(pieces: Pieces, quantity: Quantity) -> Quantity:

@@ -50,6 +50,7 @@ def qualified(text):
         ("They sent 40 nurses and doctors there.", ("40", 40, "people", "nurses and doctors")),
         ("They sent 40 nurses and lorries there.", ("40", 40, "items", "nurses and lorries")),
         ("Two of the guards fled.", ("Two", 2, "people", "guards")),
+        ("Bay won 19 votes and Ann Sanders won few.", ("19", 19, "items", "votes")),
         ("We met a choir and a crowd of 4,000.", ("4,000", 4000, "people", "crowd")),
         ("The flood left 14 dead.", ("14", 14, "people", "dead")),
         ("Gunmen took 30 hostage.", ("30", 30, "people", "hostage")),
@@ -112,6 +113,8 @@ def test_money_has_the_code_of_its_currency(text, figure):
         ("Turnout fell to 31 per cent.", ("31 per cent", 31, "percent", "Turnout")),
         ("Sales were up 6pc.", ("6pc", 6, "percent", "Sales")),
         ("Growth was -1.5% in May.", ("-1.5%", -1.5, "percent", "Growth")),
+        ("On Tuesday night - 22 percent.", ("22 percent", 22, "percent", None)),
+        ("Only 10 percent named the mayor.", ("10 percent", 10, "percent", None)),
         ("A 12 percent levy hit them.", ("12 percent", 12, "percent", "levy")),
         ("A jobless rate of 7% held.", ("7%", 7, "percent", "jobless rate")),
         (
@@ -234,6 +237,7 @@ def test_the_words_around_say_how_exactly_a_number_is_meant(text, expected):
         "In the 1960s she came at 6:45, at 7 p.m. and again at 8 o'clock.",
         "Anna Berg, 44, has a 9-year-old; those under 18 and men over 65 may not vote.",
         "A third letter came on the twenty-first, in its 12th week.",
+        "Nobody works a third night shift or a third-day watch.",
         "The MiG-29 and a Fokker 100 flew to the G20 with COVID-19 kits.",
         "Read Article 9, Chapter 3 and page 212 in Room 101 at 14 Elm Grove Road.",
         "Call 555-0188 or (202) 555-0147; dial 911 calls first.",
@@ -252,6 +256,22 @@ def test_a_count_without_a_noun_is_read_by_the_one_before():
     found = figures_in("The storm sank 30 barges on Monday and 12 more on Friday.")
 
     assert found[1] == ("12 more", 12, "items", "barges")
+
+
+def test_a_part_of_a_number_counts_the_same_things():
+    found = figures_in("She won six of the past nine votes.")
+
+    assert [(value, thing) for _, value, _, thing in found] == [(6, "votes"), (9, "votes")]
+
+
+def test_a_part_and_the_percentage_that_says_it_more_exactly_are_no_range():
+    found = figures_in("More than half — 55 percent — of the growers agreed; a third said no.")
+
+    assert found[:2] == [
+        ("More than half", 0.5, "fraction", None),
+        ("55 percent", 55, "percent", "growers"),
+    ]
+    assert found[2][:2] == ("a third", 1 / 3)
 
 
 def test_a_percentage_without_a_base_takes_the_base_before():
