@@ -13,6 +13,7 @@ from services.people import People
 from tests.support.builders import EDITOR, GUILD, NOW
 from tests.support.delivering import DUE, PLACE, articles, on, scheduled
 from tests.support.extractors import ScriptedExtractor
+from tests.support.feeds import Following
 from tests.support.handing_in import an_intake
 from tests.support.publishing import Channels, RecordingPublisher
 from tests.support.putting_right import JOHN, kirbys
@@ -104,3 +105,8 @@ def people(database):
 @pytest.fixture
 def doubts(database):
     return Doubts(database)
+
+
+@pytest.fixture
+def feeds(database, extractor):
+    return Following(database, an_intake(database, extractor))
