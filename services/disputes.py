@@ -20,9 +20,9 @@ AT_ONCE = 20
 """Articles that are compared together."""
 LONGEST = 10.0  # seconds at a time, so that other chores have their turn
 _RUN = 3  # words in a row that are searched for
-_STEP = 3  # from one such run to the next: any eight words that two have in a row hold one
-_RUNS = 12  # such runs of a quote at most
-_TELLING = 5  # letters: a run of shorter words alone is in too many quotes
+_BEGINS = 3  # of so many such runs one after another, one is; eight words in a row hold one
+_RUNS = 8  # such runs of a quote at most
+_TELLING = 6  # letters: short words alone are in too many quotes
 
 
 class Disputes:
@@ -79,6 +79,12 @@ def runs_of(terms: str) -> Iterator[Phrase]:
     words = terms.split()
     if len(words) < ENOUGH:
         return
-    runs = [tuple(words[at : at + _RUN]) for at in range(0, len(words) - _RUN + 1, _STEP)]
-    telling = [run for run in runs if max(map(len, run)) >= _TELLING] or runs
+    runs = [tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+    # Long words are rare ones, of which the index has little to look through.
+    best = [max(runs[at : at + _BEGINS], key=_longest) for at in range(0, len(runs), _BEGINS)]
+    telling = [run for run in best if _longest(run) >= _TELLING] or best
     yield from telling[:: -(-len(telling) // _RUNS)]
+
+
+def _longest(run: Phrase) -> int:
+    return max(map(len, run))
