@@ -10,6 +10,7 @@ from services.corrections import Corrections
 from services.doubts import Doubts
 from services.pages import Pages
 from services.people import People
+from services.review import Review
 from tests.support.builders import EDITOR, GUILD, NOW
 from tests.support.delivering import DUE, PLACE, articles, on, scheduled
 from tests.support.extractors import ScriptedExtractor
@@ -110,3 +111,8 @@ def doubts(database):
 @pytest.fixture
 def feeds(database, extractor):
     return Following(database, an_intake(database, extractor))
+
+
+@pytest.fixture
+def review(database):
+    return Review(database)
