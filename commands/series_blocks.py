@@ -19,13 +19,18 @@ def series_heading(view: SeriesView) -> str:
         lines.append(f"*{_('sources do not agree')}*")
     lines.append(
         _("From {first} ({first_day}) to {last} ({last_day})").format(
-            first=f"**{muted(first.words, 60)}**",
+            first=f"**{muted(_inside(first.words), 60)}**",
             first_day=day_of(first.article.dated),
-            last=f"**{muted(last.words, 60)}**",
+            last=f"**{muted(_inside(last.words), 60)}**",
             last_day=day_of(last.article.dated),
         )
     )
     return "\n".join(lines)
+
+
+def _inside(words: str) -> str:
+    """Return a figure as it is written inside a sentence: "about 2,300" where one began with it."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def series_note(view: SeriesView) -> str:

@@ -57,7 +57,7 @@ def roles_of(words: Words, name: Name) -> list[tuple[int, int]]:
 
 def role_before(words: Words, name: Name) -> tuple[int, int] | None:
     """Find the role closed up to a name: "fire chief Omar Reyes"; "Mr." is none."""
-    start = _without_verb(words, name.start, name.core)
+    start = _without_lead(words, name.start, name.core)
     end = _without_short_title(words, start, name.core)
     if all(word in HONORIFICS | {"."} for word in words.bare[start:end]):
         return None
@@ -66,13 +66,20 @@ def role_before(words: Words, name: Name) -> tuple[int, int] | None:
     return None if end - start == 1 and _only_describes(words, start) else (start, end)
 
 
-def _without_verb(words: Words, start: int, end: int) -> int:
-    """Return where the noun phrase begins: "praises | mayor Ann Lee", "that | Mr. Lee"."""
+def _without_lead(words: Words, start: int, end: int) -> int:
+    """Return where a role begins: "praises | mayor Lee", "that | Mr. Lee", "critics of | mayor"."""
     if start < end and words.lower[start] in OPENERS - {"the"}:
         start += 1
-    while start < end and words.part[start] == "VERB" and not words.lower[start].endswith(_FORMS):
+    if start + 2 < end and words.at(start + 1) == "of" and is_plural_person(words, start):
+        start += 2
+    while start < end and _is_verb_before(words, start):
         start += 1
     return start
+
+
+def _is_verb_before(words: Words, at: int) -> bool:
+    is_verb = words.part[at] == "VERB" and not words.lower[at].endswith(_FORMS)
+    return is_verb and not is_title(words, at)
 
 
 def _ends_sentence(words: Words, last: int) -> bool:

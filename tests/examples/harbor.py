@@ -90,7 +90,6 @@ PORT_DEAL = Expected(
     roles=(
         ("John Kirby", "the port authority's spokesman"),
         ("Marisol Vega", "the union's president"),
-        ("Patrick Oyelaran", "owns a garden center"),
     ),
     silent=("declined to answer", "Whales return"),
 )

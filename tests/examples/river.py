@@ -41,7 +41,6 @@ RIVER_FLOOD = Expected(
     roles=(
         ("Jane Kirby", "chief hydrologist at the State Water Office"),
         ("Tobias Renn", "Sheriff"),
-        ("Lucía Ferrante", "runs a bakery"),
     ),
     silent=("We use cookies", "tamselfan22"),
 )
