@@ -103,7 +103,8 @@ def _heading(found: History) -> str:
         _(_AREAS[asked.area]) if asked.area else "",
         f"<@{asked.by}>" if asked.by else "",
     ]
-    count = counted(found.total, "decision", "decisions")
+    none = _("Nothing was decided")
+    count = counted(found.total, "decision", "decisions") if found.total else none
     return " · ".join([count, *filter(None, narrowed)])
 
 

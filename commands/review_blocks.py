@@ -50,7 +50,7 @@ def question(view: ReviewView, before: Decision | None) -> Sheet:
     text, marks = paragraph_around(view.doubtful.text, view.doubtful.spans)
     blocks = (
         f"{_('In its paragraph, the words bold:')}\n> {marked(text, marks, _PARAGRAPH)}",
-        f"{_('What I read:')}\n{quote_block(view.doubtful.quote)}",
+        "\n".join([_("What I read:"), quote_block(view.doubtful.quote), *_sureness(view.doubtful)]),
         "\n".join(_why(view.doubtful)),
     )
     return Sheet(_before(before) + heading, blocks, _("Decisions can be undone with /history"))
@@ -103,8 +103,6 @@ def _why(doubtful: Doubtful) -> list[str]:
     lines += [_other(quote) for quote in doubtful.others[:_OTHERS]]
     if len(doubtful.others) > _OTHERS:
         lines.append(_("- and others"))
-    if doubtful.quote.speaker is not None:
-        lines.append(_sureness(doubtful))
     return [line for line in lines if line]
 
 
@@ -113,7 +111,9 @@ def _other(quote: FiledQuote) -> str:
     return f"- {who} · {muted(quote.article.title, 80)} · {place_of(quote.article, 40)}"
 
 
-def _sureness(doubtful: Doubtful) -> str:
+def _sureness(doubtful: Doubtful) -> list[str]:
+    if doubtful.quote.speaker is None:
+        return []
     words = round(100 * doubtful.confidence)
     if doubtful.speaker_confidence is None or Reason.NAMESAKES in doubtful.reasons:
         told = _("I am {words}% sure of the words and of who is named there.").format(words=words)
@@ -124,4 +124,4 @@ def _sureness(doubtful: Doubtful) -> str:
         ).format(words=words, speaker=round(100 * doubtful.speaker_confidence))
     mention = muted(doubtful.quote.mention or "", 80)
     named_as = _("It is said there by “{mention}”.").format(mention=mention) if mention else ""
-    return " ".join(filter(None, (named_as, told)))
+    return [" ".join(filter(None, (named_as, told)))]

@@ -106,8 +106,8 @@ def test_nobody_is_sure_of_whom_a_name_means_where_that_is_not_clear(type_, told
     assert quote.speaker is not None
     unclear = replace(quote, speaker=replace(quote.speaker, type=type_))
     doubtful = Doubtful(unclear, True, 0.8, 0.98, "We mean it", (Span(0, 10),))  # noqa: FBT003 - a value
-    sheet = review_blocks.question(ReviewView(doubtful, Scope(), 1), None)
-    assert sheet.blocks[-1].endswith(f"I am 80% sure of the words and {told}")
+    _paragraph, read, _why = review_blocks.question(ReviewView(doubtful, Scope(), 1), None).blocks
+    assert read.endswith(f"I am 80% sure of the words and {told}")
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ async def test_changes_are_for_moderators(room):
         assert is_private(answer)
         assert REFUSAL in read(answer), what
     history = await room.editor.slash(room.channel, "history")
-    assert read(history) == "0 decisions"
+    assert read(history) == "Nothing was decided"
 
 
 async def test_a_merge_is_undone_by_its_button_after_a_restart_once(room):
