@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.chores import CLEARED_EVERY, Chores
 from services.departures import Departures
+from services.disputes import Disputes
 from services.feed_rounds import FeedRounds
 from services.guild_data import KEPT, GuildData
 from services.pages import Pages
@@ -20,7 +21,7 @@ async def test_once_an_hour_what_was_left_long_enough_ago_is_deleted(database):
     departures = Departures(database, data)
     intake = an_intake(database, ScriptedExtractor())
     feeds = FeedRounds(database, intake, pages, Robots(pages))
-    chores = Chores(feeds, Retention(database), departures, meanings=None)
+    chores = Chores(feeds, Retention(database), departures, Disputes(database), meanings=None)
     await departures.settle(set(), now=NOW)
 
     await chores(NOW + KEPT)
