@@ -61,7 +61,7 @@ class Once(Control):
 
 
 _at_work: set[int] = set()
-"""Messages in which such a control is being worked for; all presses reach the same process."""
+"""Messages in which such a control is being worked for, by the process that gets all presses."""
 
 Button = discord.ui.Button[discord.ui.LayoutView]
 Select = discord.ui.Select[discord.ui.LayoutView]
