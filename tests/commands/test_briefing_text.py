@@ -11,7 +11,6 @@ from commands.limits import check_message
 from commands.text import CUT_QUOTE, muted
 from news.article import State
 from news.briefing import Voice
-from tests.commands.test_render import assert_inert, texts
 from tests.support.briefing_values import (
     a_briefing,
     a_long_briefing,
@@ -19,6 +18,7 @@ from tests.support.briefing_values import (
     an_ordinary_briefing,
     briefings,
 )
+from tests.support.inert import assert_inert, texts
 from tests.support.views import (
     a_filed_figure,
     a_filed_quote,

@@ -37,6 +37,7 @@ from tests.support.views import (
     a_speaker,
     a_summary,
     an_article,
+    groups_of,
 )
 
 

@@ -118,6 +118,10 @@ def a_summary(article=None, *, state=State.FILED, quotes=2, speakers=1, figures=
     )
 
 
+def groups_of(*figures, disputed=False):
+    return (FigureGroup(tuple(Statement((figure,)) for figure in figures), disputed),)
+
+
 def a_page_of(*quotes, page=0, pages=1, total=None, **asked):
     return QuotesView(
         QuotesQuestion("kirby", **asked),
