@@ -20,7 +20,7 @@ NEAR = later("Near in meaning, in other words")
 UNNAMED = {
     SpeakerType.GROUP: later("several, unnamed"),
     SpeakerType.ANONYMOUS: later("unnamed"),
-    SpeakerType.UNKNOWN: later("not clear who"),
+    SpeakerType.UNKNOWN: later("not identified"),
 }
 KINDS = (later("direct"), later("mixed"), later("indirect"))
 ACTS = (later("statement"), later("question"), later("refusal"), later("belief"))
