@@ -62,8 +62,6 @@ class App:
     """What is sent to those who follow something; the scheduler wakes it."""
     scheduler: Scheduler
     """Not started yet: that is for whoever connects the client."""
-    meanings: Meanings | None
-    """What quotes mean, which the scheduler keeps up; None where that is switched off."""
     working: "asyncio.Task[None]"
     """The intake at work on what is queued."""
 
@@ -146,7 +144,7 @@ async def running(
         )
         work = asyncio.create_task(services.intake.work(), name="intake")
         async with _owned(work) as working:
-            yield App(client, services, database, publisher, notes, scheduler, meanings, working)
+            yield App(client, services, database, publisher, notes, scheduler, working)
 
 
 @asynccontextmanager

@@ -6,32 +6,32 @@ processes, discord.py's client. SimCord stands where Discord would be.
 
 import asyncio
 import logging
-import signal
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from bot.app import running
+from bot.app import App, running
 from bot.client import VerbatimClient
 from bot.demo_newsroom import ARTICLES, LAST_ARTICLE, Newsroom, conversation, founded
 from bot.logs import set_up_logs
+from bot.serving import stop_signals
 from news.errors import ConfigurationWrong
-from services.meanings import Meanings
 from storage.database import Database
 
 if TYPE_CHECKING:
-    from simcord import Env
+    from simcord import ChannelHandle, Env
+    from simcord.preview import Preview
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 # SimCord lets one command end before the next may begin. /submit ends with its receipt, so this
 # is more than a worker process may take to start and to read one article.
 COMMAND_LIMIT = 120.0  # seconds
-_KEPT_UP_EVERY = 2.0  # seconds; what is handed in is then found by its meaning, too
+_LOOKED_EVERY = 1.0  # seconds; for what the bot posts by itself
 
 OPENING = """\
 The real bot, in a simulated Discord. Rosa Okafor, an editor, hands articles in and asks.
@@ -40,7 +40,8 @@ The real bot, in a simulated Discord. Rosa Okafor, an editor, hands articles in 
 INVITATION = """\
 Now try it yourself: open the address below in a browser of this machine, click into
 "Message #newsroom" and type / for the commands. "Viewing as" changes who you are: Rosa is an
-editor and may /submit, Ben is a reporter and may ask. Ctrl-C ends the demo.
+editor and may /submit, Ben is a reporter and may ask. Briefings of /briefing add and what
+/follow add tells a channel come by themselves, within a minute. Ctrl-C ends the demo.
 
 {url}
 """
@@ -67,7 +68,7 @@ async def demo(*, once: bool, port: int) -> int:
             async for exchange in conversation(room, articles):
                 print(exchange, end="\n\n", flush=True)
             if not once:
-                await _serve(room, port, app.meanings)
+                await serve_page(app, room, port)
     return 0
 
 
@@ -123,25 +124,39 @@ async def _simulated_discord(client: VerbatimClient) -> AsyncIterator["Env"]:
         await env.shutdown()
 
 
-async def _serve(room: Newsroom, port: int, meanings: Meanings | None) -> None:
-    """Serve the page until Ctrl-C, SIGTERM or the page's own button that ends it."""
+async def serve_page(app: App, room: Newsroom, port: int) -> None:
+    """Serve the page until Ctrl-C, SIGTERM or the page's own button that ends it.
+
+    Meanwhile the scheduler does its work every minute, as elsewhere: notes and briefings come.
+    """
     viewers = [room.editor, room.reporter]
     page = room.env.preview(room.newsroom, viewers=viewers, layout="channel", port=port)
     async with page:
         print(INVITATION.format(url=page.url), flush=True)
-        stopped = asyncio.Event()
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, stopped.set)
-        keeping = asyncio.create_task(_keep_up(meanings))
-        endings = [asyncio.create_task(stopped.wait()), asyncio.create_task(page.wait_closed())]
-        await asyncio.wait(endings, return_when=asyncio.FIRST_COMPLETED)
-        for task in (*endings, keeping):
-            task.cancel()
+        app.scheduler.start()
+        with stop_signals() as stop:
+            showing = _show_what_comes(page, room.newsroom)
+            tasks = [asyncio.create_task(t) for t in (stop.wait(), page.wait_closed(), showing)]
+            try:
+                await asyncio.wait([*tasks, app.working], return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await app.scheduler.finish(0)
 
 
-async def _keep_up(meanings: Meanings | None) -> None:
-    """Do what the scheduler does elsewhere: the demo's clock is not that of a server."""
-    while meanings is not None:
-        await meanings.catch_up()
-        await asyncio.sleep(_KEPT_UP_EVERY)
+async def _show_what_comes(page: "Preview", channel: "ChannelHandle") -> None:
+    """Put on the page what the bot posts by itself: it shows only what follows an action there."""
+    from simcord import SetupError
+
+    shown = _state(channel)
+    while True:
+        await asyncio.sleep(_LOOKED_EVERY)
+        if (state := _state(channel)) != shown:
+            with suppress(SetupError):  # somebody presses or types just now
+                await page.refresh()
+                shown = state
+
+
+def _state(channel: "ChannelHandle") -> list[tuple[int, datetime | None]]:
+    return [(message.id, message.edited_at) for message in channel.history()]

@@ -39,7 +39,7 @@ async def run(config: Config, token: str) -> None:
         settle()
         settling = asyncio.create_task(_settle_with_servers(app.client))
         try:
-            with _stop_signals() as stop:
+            with stop_signals() as stop:
                 await serve(app, token, stop)
         finally:
             settling.cancel()
@@ -123,7 +123,7 @@ def _refused() -> ConfigurationWrong:
 
 
 @contextmanager
-def _stop_signals() -> Iterator[asyncio.Event]:
+def stop_signals() -> Iterator[asyncio.Event]:
     """Yield an event that SIGTERM and Ctrl-C set; a second Ctrl-C ends the process at once."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
