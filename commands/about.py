@@ -74,8 +74,8 @@ def _how() -> str:
 def _gone(found: About) -> str:
     days = found.kept.days
     removed = ngettext(
-        "All of it is deleted {number} day after I was removed from this server.",
-        "All of it is deleted {number} days after I was removed from this server.",
+        "All of it is deleted {number} day after I am removed from this server.",
+        "All of it is deleted {number} days after I am removed from this server.",
         days,
     )
     return "\n".join(

@@ -29,7 +29,7 @@ def message(doubt: Doubt | None, change: Change | None = None) -> discord.ui.Lay
     said = f"{done_line(change, _SAID)}\n" if change else ""
     undo: reply.Row = [Undo(change.id)] if change else []
     if doubt is None:
-        return reply.layout_of(Sheet(said + _("No question about who is who is open.")), undo)
+        return reply.layout_of(Sheet(said + _("There is no open question about who is who.")), undo)
     left = ngettext("{number} question open", "{number} questions open", doubt.left)
     asked = f"### {_('Is this the same speaker?')}\n{left.format(number=number(doubt.left))}"
     blocks = (_side(_("New"), doubt.new), _side(_("Known"), doubt.known))

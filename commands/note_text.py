@@ -57,7 +57,7 @@ def note_message(
 def follows_sheet(mine: Sequence[Follow], channels: Sequence[Follow]) -> Sheet:
     """Return what a member follows, and for moderators what the channels do."""
     if not mine and not channels:
-        return Sheet(_("Nothing is followed. /follow add begins it."))
+        return Sheet(_("Nothing is followed. Add something with /follow add."))
     blocks = [_listed(_("You follow"), mine)] if mine else []
     blocks += [_listed(_("Channels follow"), channels)] if channels else []
     budget = BODY_LIMIT // len(blocks)

@@ -83,7 +83,7 @@ def _line(trace: Trace) -> str:
 def _elsewhere() -> str:
     return _(
         "What you posted or shared in a channel stands there, with your name, until it is deleted"
-        " there. Whoever runs me may have your number in a log, next to an error. Copies of the"
+        " there. Whoever runs me may have your Discord ID in a log, next to an error. Copies of the"
         " database that were made before keep what was in them."
     )
 

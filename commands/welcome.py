@@ -38,7 +38,7 @@ def page() -> discord.ui.LayoutView:
     sheet = Sheet(
         "### " + _("Hello. I keep who said what, word for word"),
         (
-            _("Moderators hand me articles; then everybody may ask /quotes and a name."),
+            _("Moderators hand me articles; then everybody may ask with /quotes and a name."),
             "\n".join(steps),
         ),
         _("/help tells what else there is, /about what is stored"),

@@ -11,7 +11,7 @@ from news.text import said
 from services.punctuality import Turn
 from storage.stores import Stores
 
-MISSED = DeliveryState.MISSED, said("The bot was away at that time; the next briefing covers it.")
+MISSED = DeliveryState.MISSED, said("I was away at that time; the next briefing covers it.")
 TRIES = 3  # when articles change between compiling and claiming
 
 Result = TypeVar("Result")

@@ -29,7 +29,7 @@ async def test_about_says_what_is_stored_how_quotes_are_found_and_whom_to_ask(ro
     assert "1 article · 2 quotes · 1 speaker · 0 figures" in shown
     assert "Articles: kept for 90 days · of each new one the full text" in shown
     assert "Nothing is generated, rephrased or summed up" in shown
-    assert "deleted 14 days after I was removed" in shown
+    assert "deleted 14 days after I am removed" in shown
     assert "About me: whoever added me to this server knows who runs me." in shown
 
 

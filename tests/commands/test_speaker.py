@@ -153,7 +153,7 @@ async def test_a_doubt_is_asked_with_evidence_and_answered_after_a_restart(room)
     await room.editor.click(answer.response, label="Same")
 
     assert "Kirby and John Kirby (White House spokesperson) became one: John Kirby" in read(answer)
-    assert "No question about who is who is open." in read(answer)
+    assert "There is no open question about who is who." in read(answer)
     profile = await speaker(room, "show", by=room.reader, name="kirby")
     assert "2 quotes" in read(profile)
     await room.editor.click(answer.response, label="Undo")
