@@ -70,3 +70,10 @@ SEASONS = frozenset("quarter decade century summer winter spring autumn".split()
 RELATIVE_TIMES = frozenset("last this next".split())
 LONE_TIMES = frozenset("yesterday today tonight".split())
 MOMENTS = frozenset("later earlier ago before after".split())
+
+# --- what is measured
+
+NOUNS_IN_LY = frozenset(
+    """ally anomaly assembly bully butterfly daily family fly jelly monopoly monthly quarterly
+    rally reply supply weekly""".split()
+)

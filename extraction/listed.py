@@ -1,6 +1,6 @@
 """Lists: the plurals that stand beside what is counted, "troops, tanks and aircraft"."""
 
-from extraction.lexicon import AUXILIARIES, BE_FORMS, MODALS, VERBS
+from extraction.lexicon import AUXILIARIES, BE_FORMS, DETERMINERS, MODALS, VERBS
 from extraction.numbers import number_at
 from extraction.phrases import Phrase, can_continue, counted_after, is_only_a_state
 from extraction.pieces import Pieces
@@ -19,13 +19,18 @@ def listed_after(pieces: Pieces, phrase: Phrase) -> Phrase:
         if is_number or following is None or following.end - start > 2:  # noqa: PLR2004 - words
             break
         at = following.end
-        if is_only_a_state(pieces, at - 1) or number_at(pieces, at) is not None:
+        if is_only_a_state(pieces, at - 1) or _has_object(pieces, at):
             break  # "killed 40 people and injured 200"
         if is_last:
             if not can_continue(pieces, at) and not _is_subject(pieces, following):
                 end = at
             break
     return Phrase(phrase.begin, end)
+
+
+def _has_object(pieces: Pieces, index: int) -> bool:
+    """Tell "40 towns and sends a ship", where a verb stands, from a list of plurals."""
+    return number_at(pieces, index) is not None or pieces.low(index) in DETERMINERS | {"just"}
 
 
 def _is_subject(pieces: Pieces, phrase: Phrase) -> bool:

@@ -153,6 +153,7 @@ def _determiner(words: Words, start: int) -> int:
             words.same_line(owner - 1, start)
             and words.capital[owner]
             and words.capital[owner - 1]
+            and words.lower[owner - 1] not in STOPS | {"as"}
             and not words.initial[owner]
         ):
             owner -= 1

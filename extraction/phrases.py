@@ -6,11 +6,13 @@ it (a verb, a preposition, a mark); where that is not safe, there is no phrase.
 
 from typing import NamedTuple
 
+from extraction.figure_words import NOUNS_IN_LY
 from extraction.lexicon import (
     CHANGE_VERBS,
     CHANGING_VERBS,
     DETERMINERS,
     FUNCTION_WORDS,
+    HONORIFICS,
     LEVEL_VERBS,
     MONTHS,
     MULTIPLES,
@@ -33,6 +35,7 @@ _NUMBER_WORDS = NUMBER_UNITS.keys() | NUMBER_TENS.keys() | MULTIPLES.keys() | {"
 _STOPS = _NUMBER_WORDS | DETERMINERS | PREPOSITIONS | FUNCTION_WORDS | VERBS | MONTHS | WEEKDAYS
 _PREDICATES = CHANGE_VERBS | LEVEL_VERBS
 _OBJECT_PRONOUNS = {"them", "him", "me", "us"}
+_REFLEXIVES = {"themselves", "himself", "herself", "itself", "ourselves"}
 _OBJECT_OPENERS = _OBJECT_PRONOUNS | DETERMINERS - {"this", "that", "these", "those", "both"}
 _BEFORE_NUMBERS = {"past", "last", "next", "previous", "other", "remaining"}
 _CLAUSE_ENDS = {",", ";", "(", "and", "but", "while"}
@@ -104,7 +107,7 @@ def _plural_goes_on(pieces: Pieces, at: int) -> bool:
     """Tell whether a plural only modifies the next word ("sales jobs", "United States ships")."""
     if pieces.hyphenated(at + 1):
         return True
-    if not can_continue(pieces, at + 1):
+    if not can_continue(pieces, at + 1) or pieces.low(at + 1) == "ages":
         return False
     following = pieces.at(at + 1)
     is_name = pieces.at(at).is_capital and not pieces.starts_sentence(at)
@@ -127,7 +130,9 @@ def phrase_after(pieces: Pieces, index: int) -> Phrase | None:
         has_object = pieces.low(at + 1) in _OBJECT_OPENERS
         if has_object and (at > begin or low.endswith("ing")):
             break
-        if not (low.endswith("ly") and goes_on):
+        if pieces.low(at + 1) in _REFLEXIVES:
+            break
+        if not _is_adverb(pieces, at):
             end = at + 1
         if is_plural(pieces.at(at)) and not _plural_goes_on(pieces, at):
             break
@@ -135,6 +140,12 @@ def phrase_after(pieces: Pieces, index: int) -> Phrase | None:
         if pieces.hyphenated(at):
             at += 1
     return Phrase(begin, end) if end else None
+
+
+def _is_adverb(pieces: Pieces, index: int) -> bool:
+    """Tell "annually" from "family" and "Italy"."""
+    piece = pieces.at(index)
+    return piece.low.endswith("ly") and not piece.is_capital and piece.low not in NOUNS_IN_LY
 
 
 def phrase_inside(pieces: Pieces, index: int) -> Phrase | None:
@@ -145,6 +156,8 @@ def phrase_inside(pieces: Pieces, index: int) -> Phrase | None:
         or (pieces.low(index) in _BEFORE_NUMBERS and number_at(pieces, index + 1))
     ):
         index += 1
+    if pieces.low(index) in HONORIFICS and pieces.low(index + 1) == ".":
+        index += 2  # "of Mr. Lee's boats"
     number = number_at(pieces, index)
     phrase = phrase_after(pieces, number.end if number else index)
     return phrase and _past_owner(pieces, phrase)

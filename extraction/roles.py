@@ -26,6 +26,7 @@ from extraction.noun_phrases import (
     is_plural_person,
     is_title,
     phrase_start,
+    singular,
 )
 from extraction.words import Words
 
@@ -61,7 +62,7 @@ def role_before(words: Words, name: Name) -> tuple[int, int] | None:
     end = _without_short_title(words, start, name.core)
     if all(word in HONORIFICS | {"."} for word in words.bare[start:end]):
         return None
-    if is_plural_person(words, end - 1) or _ends_sentence(words, end - 1):
+    if _is_of_several(words, end - 1) or _ends_sentence(words, end - 1):
         return None
     return None if end - start == 1 and _only_describes(words, start) else (start, end)
 
@@ -80,6 +81,13 @@ def _without_lead(words: Words, start: int, end: int) -> int:
 def _is_verb_before(words: Words, at: int) -> bool:
     is_verb = words.part[at] == "VERB" and not words.lower[at].endswith(_FORMS)
     return is_verb and not is_title(words, at)
+
+
+def _is_of_several(words: Words, last: int) -> bool:
+    """Tell "Senators Lee and Bay" and "Sens. Lee and Bay", whose title is not one person's."""
+    at = last - (words.text[last] == ".")
+    one = singular(words.bare[at])
+    return is_plural_person(words, at) or (one != words.bare[at] and one in SHORT_TITLES)
 
 
 def _ends_sentence(words: Words, last: int) -> bool:
@@ -115,11 +123,16 @@ def role_ahead(words: Words, name: Name) -> tuple[int, int] | None:
             return None
         if is_title(words, head) and (head == comma - 1 or words.at(head + 1) in PREPOSITIONS):
             start = phrase_start(words, head)
-            if words.initial[start] or words.at(start - 1) in _BEFORE_APPOSITION:
+            if _opens_clause(words, start) or words.at(start - 1) in _BEFORE_APPOSITION:
                 return start, comma
         if words.lower[head] in _BREAKS:
             return None
     return None
+
+
+def _opens_clause(words: Words, start: int) -> bool:
+    """Tell whether a role stands first: "The mayor, Ann Lee" and "As mayor of Rye, Ann Lee"."""
+    return words.initial[start] or (words.at(start - 1) == "as" and words.initial[start - 1])
 
 
 def role_after(words: Words, end: int) -> tuple[int, int] | None:

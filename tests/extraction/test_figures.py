@@ -50,6 +50,7 @@ def qualified(text):
         ("They sent 40 nurses and doctors there.", ("40", 40, "people", "nurses and doctors")),
         ("They sent 40 nurses and lorries there.", ("40", 40, "items", "nurses and lorries")),
         ("Two of the guards fled.", ("Two", 2, "people", "guards")),
+        ("It has 90 poets and sends a few.", ("90", 90, "people", "poets")),
         ("Bay won 19 votes and Ann Sanders won few.", ("19", 19, "items", "votes")),
         ("We met a choir and a crowd of 4,000.", ("4,000", 4000, "people", "crowd")),
         ("The flood left 14 dead.", ("14", 14, "people", "dead")),
@@ -115,6 +116,8 @@ def test_money_has_the_code_of_its_currency(text, figure):
         ("Growth was -1.5% in May.", ("-1.5%", -1.5, "percent", "Growth")),
         ("On Tuesday night - 22 percent.", ("22 percent", 22, "percent", None)),
         ("Only 10 percent named the mayor.", ("10 percent", 10, "percent", None)),
+        ("Only 10 percent call themselves poets.", ("10 percent", 10, "percent", None)),
+        ("Half of Mrs. Bay's boats sank.", ("Half", 0.5, "fraction", "Bay's boats")),
         ("A 12 percent levy hit them.", ("12 percent", 12, "percent", "levy")),
         ("A jobless rate of 7% held.", ("7%", 7, "percent", "jobless rate")),
         (
@@ -256,6 +259,10 @@ def test_a_count_without_a_noun_is_read_by_the_one_before():
     found = figures_in("The storm sank 30 barges on Monday and 12 more on Friday.")
 
     assert found[1] == ("12 more", 12, "items", "barges")
+
+
+def test_an_adverb_is_not_what_money_is_for():
+    assert figures_in("They pay $50 annually.") == [("$50", 50, "USD", None)]
 
 
 def test_a_part_of_a_number_counts_the_same_things():

@@ -79,6 +79,8 @@ def test_a_namesake_who_comes_later_does_not_disturb():
         ("Nils Aker, 44, who runs a bakery in Rye, said no.", "Nils Aker", ()),
         ("After hours with Mr. Nils Aker, the mayor looked tired, Ida Falk said.", "Nils Aker", ()),
         ("She argued that Mr. Nils Aker had left the port.", "Nils Aker", ()),
+        ("They met Sens. Nils Aker and Ida Falk.", "Nils Aker", ()),
+        ("As Ohio’s governor, Nils Aker said no.", "Nils Aker", ("Ohio’s governor",)),
         ("The plan of Gov. Nils Aker is dead, she said.", "Nils Aker", ("Gov.",)),
         ("Critics of Mayor Nils Aker left.", "Nils Aker", ("Mayor",)),
         ("They met Senators Nils Aker and Ida Falk.", "Nils Aker", ()),
