@@ -108,7 +108,7 @@ def test_words_that_were_put_right_stand_where_the_old_ones_stood():
 
 
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.generate],
