@@ -1,5 +1,6 @@
 """Every button and menu: after a restart, for who may, and for nobody else."""
 
+import re
 from dataclasses import replace
 
 import discord
@@ -147,7 +148,7 @@ async def done_for_who_may(room, kept):
             answers = await press.pressed_at_once(room.env, member, message, press.at_once)
             grown = max(after - before[what] for what, after in (await left(room)).items())
         texts = [await told(answer) for answer in answers]
-        if not any(press.then in text for text in texts) or grown > 1:
+        if not any(re.search(press.then, text) for text in texts) or grown > 1:
             yield kind, grown, texts
 
 

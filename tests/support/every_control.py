@@ -48,9 +48,9 @@ class Desk:
         return Moderator(self.room.guild.id, self.room.editor.id, datetime.now(UTC))
 
     async def asks(self, question: Any) -> int:
-        """Let the reader ask something; return the number by which it is known."""
+        """Let the editor ask something; return the number by which it is known."""
         answer = await self.room.app.services.archive.ask(
-            question, guild=self.room.guild.id, asked_by=self.room.reader.id, now=self.by.now
+            question, guild=self.by.guild, asked_by=self.by.user, now=self.by.now
         )
         return getattr(answer, "question", None) or answer.paging.question
 
@@ -137,7 +137,7 @@ async def _decided(desk: Desk) -> dict[str, int]:
 
 
 async def _asked(desk: Desk, filed: dict[str, int]) -> dict[str, int]:
-    """Let the reader ask what controls ask again, and the editor for one of several feeds."""
+    """Let the editor ask what controls ask again, and which of several feeds there is."""
     john, site = f"id:{filed['john']}", desk.site
     site.serves("/feed", FEED)
     head = "".join(

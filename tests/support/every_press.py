@@ -66,7 +66,7 @@ class May(Enum):
 class Press(Pressable):
     """What is pressed, and what whoever may press it is told: text, or the form that it opens.
 
-    One that is pressed so many times `at_once` has its effect once.
+    `then` is a pattern: of presses `at_once`, which have one effect, any may answer last.
     """
 
     then: str = ""
@@ -146,7 +146,7 @@ def _of_oneself(at: SimpleNamespace) -> dict[type, Press]:
         following.GoOn: Press("v1:goon", then=follows),
         forgetting.ForgetSeen: Press("v1:forget-seen", then="Forgotten for 1 question."),
         privacy.HandOut: Press("v1:me:get", then='"topic": "ferries"'),
-        privacy.AskFirst: Press("v1:me:ask", then="Delete it?"),
+        privacy.AskFirst: Press("v1:me:ask", then="Delete it"),
         privacy.Keep: Press("v1:me:keep", then="What is stored about you"),
         privacy.Delete: Press("v1:me:delete", then="Deleted"),
     }
@@ -159,9 +159,9 @@ def _of_decisions(at: SimpleNamespace) -> dict[type, Press]:
         receipts.Restore: Press(f"v1:restore:{at.taken_back}", then="Filed"),
         receipts.Retry: Press(f"v1:retry:{at.failed}", then="Filed"),
         receipts.LookForChanges: Press(f"v1:reread:{at.changed}", then="The page reads as it did"),
-        review_page.Step: Press(f"v1:review:{at.confirmed}:right:", then="confirmed by"),
-        review_page.Sayer: Press(f"v1:sayer:{at.given}:", at.jack, "corrected by"),
-        review_page.NewSayer: Press(f"v1:new:{at.given_new}:p::Eva Moss", then="corrected by"),
+        review_page.Step: Press(f"v1:review:{at.confirmed}:right:", then="found right|confirmed"),
+        review_page.Sayer: Press(f"v1:sayer:{at.given}:", at.jack, "Jack Kirby|corrected"),
+        review_page.NewSayer: Press(f"v1:new:{at.given_new}:p::Eva Moss", then="Eva|corrected"),
         changes.Undo: Press(f"v1:unsay:{at.change}", then="Undone:"),
         history.UndoOne: Press("v1:unsayone", at.other_change, "Undone:"),
         doubts.AnswerDoubt: Press(f"v1:doubt:{at.doubt}:same", then="became"),
