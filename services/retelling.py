@@ -26,9 +26,8 @@ def body_of(note: NoteId, heard: Sequence[Heard]) -> Body:
 
 def articles_in(body: Body) -> tuple[ArticleId, ...]:
     """Return the articles that a note quotes, and those of which it counts quotes."""
-    counted = [article for heard in body["heard"] for article in heard["counted"]]
-    quoted = [quote["article"] for quote in _quotes(body)]
-    return tuple(map(ArticleId, dict.fromkeys([*quoted, *counted])))
+    counted = (ArticleId(article) for heard in body["heard"] for article in heard["counted"])
+    return tuple(dict.fromkeys([*_quoted_in(body), *counted]))
 
 
 def recipient_of(share: Share) -> Recipient:
@@ -45,7 +44,7 @@ def is_as_told(body: Body, heard: Sequence[Heard]) -> bool:
 
 async def heard_now(stores: Stores, to: Recipient, body: Body) -> tuple[Heard, ...]:
     """Return what a note would tell by now; nothing of what is new since then."""
-    found = await _Found.read(stores, to.guild, articles_in(body))
+    found = await _Found.read(stores, to.guild, body)
     return tuple(
         heard for each in body["heard"] if (heard := _heard_now(to, each, found)).total > 0
     )
@@ -69,14 +68,15 @@ class _Found:
         self._by_form = {_form(each): self._by_id[each.id] for each in (*once, *shown)}
 
     @classmethod
-    async def read(cls, stores: Stores, guild: GuildId, articles: Sequence[ArticleId]) -> "_Found":
+    async def read(cls, stores: Stores, guild: GuildId, body: Body) -> "_Found":
+        articles = _quoted_in(body)
         # Words that are gone from a page by now are what it said then.
         shown = await stores.quotes.of_articles(guild, articles, removed=True)
         hidden = await stores.quotes.hidden_of(guild, articles)
         there = {quote.id for quote in shown}
         changed = await reworded(stores, guild, [*shown, *hidden])
         once = [was for each in changed if each.quote.id in there for was in each.was]
-        live = await stores.briefings.lines(guild, articles)
+        live = await stores.briefings.lines(guild, articles_in(body))
         return cls(frozenset(line.id for line in live), shown, once)
 
     def now(self, kept: Body) -> FiledQuote | None:
@@ -128,6 +128,10 @@ def _shown(body: Body) -> list[object]:
     """Return what of a note people see."""
     counts = [(heard["name"], heard["topic"], heard["total"]) for heard in body["heard"]]
     return [*counts, *(quote["shows"] for quote in _quotes(body))]
+
+
+def _quoted_in(body: Body) -> list[ArticleId]:
+    return list(dict.fromkeys(ArticleId(quote["article"]) for quote in _quotes(body)))
 
 
 def _quotes(body: Body) -> list[Body]:
