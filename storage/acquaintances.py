@@ -19,7 +19,7 @@ from storage.speaker_tables import AliasRow, SpeakerRow
 
 KEY_LENGTH = 200
 CROWD = 50  # people of one surname
-IN_ONE_QUERY = 500  # values; SQLite takes 32,766 in all
+IN_ONE_QUERY = 5_000  # values; SQLite takes 32,766 in all
 
 
 class Acquaintances:
@@ -48,7 +48,7 @@ async def acquaintances(
     heads = {row.head or row.id for row in rows}
     names = await _gathered(connection, AliasRow.speaker, AliasRow.name, heads)
     roles = await _gathered(connection, RoleRow.speaker, RoleRow.role, [row.id for row in rows])
-    found = Acquaintances(await _apart(connection, [row.id for row in rows]))
+    found = Acquaintances(await _apart(connection, guild, [row.id for row in rows]))
     for row in rows:
         head = row.head or row.id
         portrait = Portrait(row.name, row.type, (row.name, *names[head]), tuple(roles[row.id]))
@@ -122,14 +122,15 @@ async def _gathered(
 
 
 async def _apart(
-    connection: AsyncConnection, ids: Collection[int]
+    connection: AsyncConnection, guild: GuildId, ids: Collection[int]
 ) -> dict[SpeakerId, set[SpeakerId]]:
     apart: defaultdict[SpeakerId, set[SpeakerId]] = defaultdict(set)
     for some in _chunks(sorted(ids)):
         rows = await connection.execute(
             select(DoubtRow.new, DoubtRow.known).where(
-                or_(DoubtRow.new.in_(some), DoubtRow.known.in_(some)),
+                DoubtRow.guild == guild,
                 DoubtRow.answer == Answer.DIFFERENT,
+                or_(DoubtRow.new.in_(some), DoubtRow.known.in_(some)),
             )
         )
         for row in rows:
