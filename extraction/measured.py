@@ -1,6 +1,7 @@
 """Measured: the unit and kind of a quantity and the words that say what it measures."""
 
 from extraction.counts import Meaning, count_of
+from extraction.figure_words import DOWN_NOUNS, UP_NOUNS
 from extraction.lexicon import DETERMINERS, SPLIT_WORDS, VOTE_NOUNS
 from extraction.nouns import is_person, is_plural
 from extraction.phrases import (
@@ -82,9 +83,9 @@ def _of_percent(pieces: Pieces, quantity: Quantity, earlier: list[Figure]) -> Ph
         return owner
     if earlier and _is_aside_to(pieces, quantity, earlier[-1]):
         return earlier[-1].measures
-    if pieces.low(at) == "of":
-        is_same = pieces.low(at + 1) in {"them", "these", "those"} and earlier
-        return phrase_inside(pieces, at + 1) or (earlier[-1].measures if is_same else None)
+    is_change = pieces.low(at) in UP_NOUNS | DOWN_NOUNS and pieces.low(at + 1) == "in"
+    if is_change or pieces.low(at) == "of":
+        return _whole(pieces, at + 1 + is_change, earlier)
     direct = phrase_after(pieces, at)
     if direct and not _is_comparison(pieces, direct) and not _is_answer(pieces, quantity, direct):
         return direct
@@ -93,6 +94,12 @@ def _of_percent(pieces: Pieces, quantity: Quantity, earlier: list[Figure]) -> Ph
     if subject and is_thing and not _is_leader(pieces, quantity, subject):
         return subject
     return _of_same_base(pieces, quantity, earlier)
+
+
+def _whole(pieces: Pieces, index: int, earlier: list[Figure]) -> Phrase | Span | None:
+    """Read what stands behind "14 percent of" and "a 14 percent rise in"."""
+    is_same = pieces.low(index) in {"them", "these", "those"} and earlier
+    return phrase_inside(pieces, index) or (earlier[-1].measures if is_same else None)
 
 
 def _owner(pieces: Pieces, quantity: Quantity) -> Phrase | None:
