@@ -14,6 +14,7 @@ from tqdm import tqdm
 from bot.app import EXTRACTION_LIMIT
 from bot.archives import count_documents, documents_at
 from bot.config import Config
+from bot.memory import settle
 from extraction.worker import WorkerPool
 from news.errors import SubmissionRefused
 from news.ids import GuildId, UserId
@@ -114,6 +115,7 @@ async def _at_work(config: Config) -> AsyncIterator[Imports]:
     try:
         await database.check()
         await pool.start()
+        settle()
         intake = Intake(database, pool, Pages(), parallel=config.workers + 1)
         working = asyncio.create_task(intake.work(), name="intake")
         try:
