@@ -73,6 +73,9 @@ MOMENTS = frozenset("later earlier ago before after".split())
 
 # --- what is measured
 
+KEEPING_VERBS = frozenset(
+    "kept keep keeps keeping held hold holds holding left leave leaves set sets setting".split()
+)
 NOUNS_IN_LY = frozenset(
     """ally anomaly assembly bully butterfly daily family fly jelly monopoly monthly quarterly
     rally reply supply weekly""".split()

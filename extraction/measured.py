@@ -1,7 +1,7 @@
 """Measured: the unit and kind of a quantity and the words that say what it measures."""
 
 from extraction.counts import Meaning, count_of
-from extraction.figure_words import DOWN_NOUNS, UP_NOUNS
+from extraction.figure_words import DOWN_NOUNS, KEEPING_VERBS, UP_NOUNS
 from extraction.lexicon import DETERMINERS, SPLIT_WORDS, VOTE_NOUNS
 from extraction.nouns import is_person, is_plural
 from extraction.phrases import (
@@ -89,11 +89,22 @@ def _of_percent(pieces: Pieces, quantity: Quantity, earlier: list[Figure]) -> Ph
     direct = phrase_after(pieces, at)
     if direct and not _is_comparison(pieces, direct) and not _is_answer(pieces, quantity, direct):
         return direct
-    subject = subject_before(pieces, quantity.begin)
+    subject = _kept_before(pieces, quantity.begin) or subject_before(pieces, quantity.begin)
     is_thing = subject and not _is_comparison(pieces, subject)
     if subject and is_thing and not _is_leader(pieces, quantity, subject):
         return subject
     return _of_same_base(pieces, quantity, earlier)
+
+
+def _kept_before(pieces: Pieces, index: int) -> Phrase | None:
+    """Return "key rate" in "kept its key rate at 4 percent"."""
+    kept = phrase_before(pieces, index - 1) if pieces.low(index - 1) == "at" else None
+    if kept is None:
+        return None
+    verb = kept.begin - 1
+    while pieces.low(verb) in DETERMINERS:
+        verb -= 1
+    return kept if pieces.low(verb) in KEEPING_VERBS else None
 
 
 def _whole(pieces: Pieces, index: int, earlier: list[Figure]) -> Phrase | Span | None:

@@ -198,9 +198,7 @@ def subject_before(pieces: Pieces, index: int) -> Phrase | None:
     """
     sentence, at = pieces.at(index).sentence, index - 1
     while at > index - _SUBJECT_REACH and pieces.low(at) not in _PREDICATES:
-        if pieces.at(at).sentence != sentence or pieces.low(at) in _CLAUSE_ENDS:
-            return None
-        if pieces.low(at) in _DASHES and not pieces.hyphenated(at):
+        if pieces.at(at).sentence != sentence or _ends_clause(pieces, at):
             return None
         at -= 1
     if pieces.low(at) in CHANGING_VERBS:
@@ -220,6 +218,11 @@ def subject_before(pieces: Pieces, index: int) -> Phrase | None:
             return phrase
         phrase = outer
     return None
+
+
+def _ends_clause(pieces: Pieces, index: int) -> bool:
+    is_dash = pieces.low(index) in _DASHES and not pieces.hyphenated(index)
+    return is_dash or pieces.low(index) in _CLAUSE_ENDS
 
 
 def _object_of(pieces: Pieces, verb: int, index: int) -> Phrase | None:

@@ -115,6 +115,7 @@ def test_money_has_the_code_of_its_currency(text, figure):
         ("Sales were up 6pc.", ("6pc", 6, "percent", "Sales")),
         ("Growth was -1.5% in May.", ("-1.5%", -1.5, "percent", "Growth")),
         ("On Tuesday night - 22 percent.", ("22 percent", 22, "percent", None)),
+        ("They kept their basic rate at 4 percent.", ("4 percent", 4, "percent", "basic rate")),
         ("It led to a 14 percent rise in births.", ("14 percent", 14, "percent", "births")),
         ("Only 10 percent named the mayor.", ("10 percent", 10, "percent", None)),
         ("Only 10 percent call themselves poets.", ("10 percent", 10, "percent", None)),
