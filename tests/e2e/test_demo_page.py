@@ -1,5 +1,6 @@
 """The demo's page in a real browser: a visitor types commands and reads the answers."""
 
+import asyncio
 import contextlib
 import queue
 import re
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from playwright.async_api import TimeoutError as TooSlow
 from playwright.async_api import async_playwright, expect
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +26,7 @@ FLAGS = [
 ]
 START_LIMIT = 90.0  # seconds
 ANSWER_LIMIT = 15_000  # milliseconds, as Playwright has it
+MENU_LIMIT = 2_000
 
 pytestmark = [
     pytest.mark.skipif(
@@ -107,6 +110,18 @@ async def command(page, name):
     await page.get_by_role("button", name=f"Command /{name}").wait_for()
 
 
+async def choose(page, menu, option):
+    """Open a menu and choose. The page draws itself anew after it scrolled to the menu, which
+    closes it again: then it is opened once more, as a person does."""
+    closed = page.get_by_role("combobox", name=menu)
+    async with asyncio.timeout(ANSWER_LIMIT / 1000):
+        while await closed.count():
+            with contextlib.suppress(TooSlow, AssertionError):
+                await closed.click(timeout=MENU_LIMIT)
+                await page.get_by_role("option", name=option).click(timeout=MENU_LIMIT)
+                await expect(closed).to_have_count(0, timeout=MENU_LIMIT)
+
+
 async def reads(page, words):
     # A closed menu below an answer may have the same words among its options.
     shown = page.get_by_text(words).filter(visible=True)
@@ -127,10 +142,7 @@ async def test_a_visitor_types_quotes_picks_a_suggestion_and_reads_the_words(pag
 
 
 async def test_a_visitor_picks_one_of_two_kirbys_and_turns_the_page(page):
-    choice = page.get_by_role("combobox", name="Which one?")
-    await choice.click()
-    await page.get_by_role("option", name="John Kirby").click()
-    await expect(choice).to_have_count(0)
+    await choose(page, "Which one?", "John Kirby")
     await reads(page, "There was never going to be a list.")
 
     await page.get_by_role("button", name="Next", exact=True).last.click()
