@@ -31,6 +31,19 @@ from news.quote import FiledQuote
 TITLE_LIMIT = 160
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How a message names one article: above a story, below a quote, among others that tell it."""
+
+    head: str
+    sources: tuple[str, str]
+    outlet: str
+
+    @classmethod
+    def of(cls, article: ArticleLine) -> "_Names":
+        return cls(head_of(article), sources_of(article), outlet_of(article))
+
+
 @dataclass
 class Refiling:
     """Puts this right in one message, within `room` more characters than it has.
@@ -47,12 +60,11 @@ class Refiling:
 
     def block(self, text: str) -> str:
         """Return a block of stories as it would be right by now."""
-        for refiled in self.correction.refiled:
-            for was in refiled.was:
-                after = self._renamed(text, was, refiled.article)
-                if after != text and refiled not in self.shown:
-                    self.shown.append(refiled)
-                text = after
+        for refiled, was, now in self._names:
+            after = self._renamed(text, was, now)
+            if after != text and refiled not in self.shown:
+                self.shown.append(refiled)
+            text = after
         return "\n\n".join(self._left(text.split("\n\n")))
 
     def notes(self) -> Iterator[tuple[str, str]]:
@@ -84,26 +96,24 @@ class Refiling:
             )
             yield f"{begin} {words.format(number=number(self.reworded))}"
 
-    def _renamed(self, text: str, was: ArticleLine, now: ArticleLine) -> str:
+    def _renamed(self, text: str, was: _Names, now: _Names) -> str:
         paragraphs = text.split("\n\n")
         return "\n\n".join(self._paragraph(each, was, now) for each in paragraphs)
 
-    def _paragraph(self, paragraph: str, was: ArticleLine, now: ArticleLine) -> str:
-        head = head_of(was)
-        if paragraph == head or paragraph.startswith(f"{head}\n"):
-            paragraph = self._put(paragraph, head, head_of(now))
+    def _paragraph(self, paragraph: str, was: _Names, now: _Names) -> str:
+        if paragraph == was.head or paragraph.startswith(f"{was.head}\n"):
+            paragraph = self._put(paragraph, was.head, now.head)
         lines = [self._line(line, was, now) for line in paragraph.split("\n")]
         return "\n".join(lines)
 
-    def _line(self, line: str, was: ArticleLine, now: ArticleLine) -> str:
+    def _line(self, line: str, was: _Names, now: _Names) -> str:
         """Return a line with the source of an article at its end, or among others that tell it."""
-        for old, new in zip(sources_of(was), sources_of(now), strict=True):
+        for old, new in zip(was.sources, now.sources, strict=True):
             if line == f"-# {old}" or (line.startswith("- ") and line.endswith(f" · {old}")):
                 return self._put(line, old, new)
-        name = outlet_of(was)
         # The bare name of an outlet may stand for another article of its.
-        if line.startswith(also()) and name.startswith("["):
-            return self._put(line, name, outlet_of(now))
+        if line.startswith(also()) and was.outlet.startswith("["):
+            return self._put(line, was.outlet, now.outlet)
         return line
 
     def _put(self, text: str, old: str, new: str) -> str:
@@ -133,6 +143,14 @@ class Refiling:
         words = paragraph.split("\n", 1)[0]
         hidden, shown = self._hidden.get(words, []), self._shown.get(words, [])
         return is_told_of(hidden, paragraph, head) and not is_told_of(shown, paragraph, head)
+
+    @cached_property
+    def _names(self) -> list[tuple[Refiled, _Names, _Names]]:
+        return [
+            (refiled, _Names.of(was), _Names.of(refiled.article))
+            for refiled in self.correction.refiled
+            for was in refiled.was
+        ]
 
     @cached_property
     def _rewordings(self) -> Rewordings:
