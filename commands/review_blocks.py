@@ -51,7 +51,7 @@ def question(view: ReviewView, before: Decision | None) -> Sheet:
     blocks = (
         f"{_('In its paragraph, the words bold:')}\n> {marked(text, marks, _PARAGRAPH)}",
         "\n".join([_("What I read:"), quote_block(view.doubtful.quote), *_sureness(view.doubtful)]),
-        "\n".join(_why(view.doubtful)),
+        *_why(view.doubtful),
     )
     return Sheet(_before(before) + heading, blocks, _("Decisions can be undone with /history"))
 
@@ -98,12 +98,14 @@ def _before(decision: Decision | None) -> str:
 
 
 def _why(doubtful: Doubtful) -> list[str]:
+    """Return one block, or none for a quote that is asked about again and waits for nothing."""
     sentences = " ".join(_(_WHY[reason]) for reason in doubtful.reasons)
     lines = [f"**{_('Why it waits:')}** {sentences}" if sentences else ""]
     lines += [_other(quote) for quote in doubtful.others[:_OTHERS]]
     if len(doubtful.others) > _OTHERS:
         lines.append(_("- and others"))
-    return [line for line in lines if line]
+    told = "\n".join(filter(None, lines))
+    return [told] if told else []
 
 
 def _other(quote: FiledQuote) -> str:

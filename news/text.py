@@ -8,7 +8,10 @@ from typing import NamedTuple
 _WORD = re.compile(r"\w+")
 _LINE_ENDS = re.compile(r"\r\n?|\u2028|\x0b|\x0c|\x85")
 _PARAGRAPH_SEPARATOR = "\u2029"
-_KEPT_CONTROLS = {"\n", "\t"}
+# Controls but tab and line feed, lone surrogates, byte-order and direction marks, overrides.
+_UNSTORABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 
 
 class Span(NamedTuple):
@@ -30,16 +33,7 @@ def storable(text: str) -> str:
     go. Nothing visible changes.
     """
     text = _LINE_ENDS.sub("\n", text).replace(_PARAGRAPH_SEPARATOR, "\n\n")
-    return "".join(c for c in text if c in _KEPT_CONTROLS or not _is_unstorable(c))
-
-
-def _is_unstorable(character: str) -> bool:
-    return (
-        unicodedata.category(character) in {"Cc", "Cs"}
-        or character in "\ufeff\u200e\u200f\u061c"
-        or "\u202a" <= character <= "\u202e"
-        or "\u2066" <= character <= "\u2069"
-    )
+    return _UNSTORABLE.sub("", text)
 
 
 def fold(text: str) -> str:
