@@ -106,7 +106,7 @@ def test_nobody_is_sure_of_whom_a_name_means_where_that_is_not_clear(type_, told
     assert quote.speaker is not None
     unclear = replace(quote, speaker=replace(quote.speaker, type=type_))
     doubtful = Doubtful(unclear, True, 0.8, 0.98, "We mean it", (Span(0, 10),))  # noqa: FBT003 - a value
-    _paragraph, read = review_blocks.question(ReviewView(doubtful, Scope(), 1), None).blocks
+    read = review_blocks.question(ReviewView(doubtful, Scope(), 1), None).blocks[1]
     assert read.endswith(f"I am 80% sure of the words and {told}")
 
 
