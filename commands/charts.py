@@ -7,6 +7,7 @@ from commands.limits import ALT_TEXT
 from commands.locale import _, day, day_as, number
 from commands.text import counted, plain
 from news.rhythm import Period, Rhythm, Step
+from services.key_figures import is_anything, thing
 from services.views import Answer, FigureGroup, SeriesView, TimelineView
 
 WORTH_DRAWING = 5
@@ -151,8 +152,16 @@ def _course(group: FigureGroup) -> Line | None:
 def thing_of(group: FigureGroup) -> str:
     """Return what figures of one thing measure, and what happened to it, in an article's words."""
     first = group.statements[0].places[0]
-    parts = (first.measures or first.words, first.circumstances.event)
+    parts = (first.measures or first.words, first.circumstances.event or _said_of_all(group))
     return " · ".join(part for part in parts if part)
+
+
+def _said_of_all(group: FigureGroup) -> str | None:
+    """Return the word that all say of "people" or "percent", which alone would not tell it."""
+    things = [thing(figure) for statement in group.statements for figure in statement.places]
+    said = {each.said_of for each in things}
+    is_told = len(said) == 1 and all(is_anything(each.measured) for each in things)
+    return said.pop() if is_told else None
 
 
 def begins_at_zero(dots: Sequence[Dot]) -> bool:

@@ -119,6 +119,26 @@ def test_a_series_names_its_first_and_last_number_as_inside_a_sentence():
     assert "to **US$ 12** (" in sheet_of(view).heading
 
 
+@pytest.mark.parametrize(
+    ("contexts", "heading"),
+    [
+        (
+            ["Nearly 900 people crossed.", "900 people crossed it."],
+            "### people · crossed over time",
+        ),
+        (["Nearly 900 people crossed.", "900 people swam."], "### people over time"),
+    ],
+)
+def test_a_series_of_people_is_headed_by_what_all_say_of_them(contexts, heading):
+    figures = [
+        a_filed_figure("900 people", number=n, context=context, article=an_article(n))
+        for n, context in enumerate(contexts, 1)
+    ]
+    (group,) = groups_of(*figures)
+    view = SeriesView(FiguresQuestion(), group, group.statements, Paging(1, 0, 1, 1), 1)
+    assert sheet_of(view).heading.startswith(f"{heading}\n")
+
+
 def test_a_search_cuts_long_words_before_titles_and_outlets_and_nothing_that_there_is_room_for():
     title, outlet = (
         "The ferry to the islands sails again after nine weeks of repairs",
