@@ -136,10 +136,11 @@ def _sayings(view: SayingsView) -> Sheet:
 
 
 def _search(view: SearchView) -> Sheet:
+    few = _("A few of each: press a button for all, or use /speaker show for one speaker")
     return Sheet(
         "### " + _("“{words}”").format(words=muted(view.asked.words, 120)),
         search_blocks(view, BODY_LIMIT),
-        _("A few of each: press a button for all, or use /speaker show for one speaker"),
+        few if view.more else "",
     )
 
 

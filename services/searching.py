@@ -33,17 +33,23 @@ async def search(
     """
     words = asked.words
     words_of(words)
-    speakers = await stores.speakers.beginning(guild, words, limit=SPEAKERS)
-    articles, _ = await stores.articles.latest(guild, about=words, limit=OF_EACH, offset=0)
-    figures, _ = await stores.figures.latest(guild, FigureFilter(about=words), limit=OF_EACH)
+    speakers = await stores.speakers.beginning(guild, words, limit=SPEAKERS + 1)
+    articles, of_articles = await stores.articles.latest(
+        guild, about=words, limit=OF_EACH, offset=0
+    )
+    figures, of_figures = await stores.figures.latest(
+        guild, FigureFilter(about=words), limit=OF_EACH
+    )
     found = await found_by_words(stores, guild, words)
     said = await read_sayings(stores, guild, found[:OF_EACH])
-    alike = (await near_to(stores, meaning, guild, words, without=found))[:OF_EACH]
-    near = await read_sayings(stores, guild, alike)
+    alike = await near_to(stores, meaning, guild, words, without=found)
+    near = await read_sayings(stores, guild, alike[:OF_EACH])
     if not (speakers or articles or figures or said or near):
         return NothingFound(asked)
     paging = Paging(question, page=0, pages=1, total=1)
-    return SearchView(asked, said, speakers, articles, figures, paging, near)
+    most = max(of_articles, of_figures, len(found), len(alike))
+    more = most > OF_EACH or len(speakers) > SPEAKERS
+    return SearchView(asked, said, speakers[:SPEAKERS], articles, figures, paging, near, more)
 
 
 def in_full(asked: SearchQuestion, section: Section) -> Question:

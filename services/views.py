@@ -155,6 +155,8 @@ class SearchView:
     paging: Paging
     near: tuple[Saying, ...] = ()
     """Sayings without the words that are near to them in meaning."""
+    more: bool = False
+    """Whether some section has more than is shown."""
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -166,6 +166,8 @@ def test_a_search_cuts_long_words_before_titles_and_outlets_and_nothing_that_the
         tuple(sayings[3:]),
     )
     blocks = sheet_of(view).blocks
+    assert sheet_of(view).footer == ""
+    assert "press a button for all" in sheet_of(replace(view, more=True)).footer
     assert sum(map(len, blocks)) <= BODY_LIMIT
     assert all(title in block and outlet in block for block in blocks)
     assert all(len(block) > 350 for block in blocks[:6])

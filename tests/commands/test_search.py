@@ -60,6 +60,11 @@ async def test_only_sections_with_something_are_shown(room):
     assert "[All articles]\n" in text
     assert "Quotes" not in text
     assert "Figures" not in text
+    assert "A few of each" not in text
+    for n in range(3):
+        await room.files(f"Text {n}.", Findings(), title=f"The pier is open again, says day {n}")
+    text = read(await room.reader.slash(room.channel, "search", words="pier"))
+    assert "A few of each: press a button for all" in text
 
 
 MEANT = "We are still holding up the shipment of artillery shells until the review is over"
