@@ -49,7 +49,7 @@ def what_is_missing(view: NothingFound) -> str:  # noqa: PLR0911 - one for each 
 def _none_that_fits(speaker: FiledSpeaker) -> str:
     name = _short(speaker.name)
     if not speaker.quotes:
-        return _("{name} is named here, but not quoted").format(name=name)
+        return _("{name} is known here, but not quoted").format(name=name)
     return _("{name} has {quotes} here, but none that fits").format(
         name=name, quotes=counted_quotes(speaker)
     )

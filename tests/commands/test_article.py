@@ -84,12 +84,17 @@ async def test_a_shared_answer_follows_what_is_put_right(room, extractor):
     assert "Corrected on " in quotes
     assert "— The Admiral, White House spokesperson" in whole
 
+    offered = await room.reader.autocomplete(room.channel, "quotes", "speaker", "admiral")
+    picked = offered[0]["value"]
     gone = await article(room, "retract", article=f"id:{number}", reason="It was a hoax")
     assert "Taken back: Harbour news" in read(gone)
     await put_right(later(2))
     quotes, whole = (read(message) for message in room.posts())
     assert KEPT not in quotes
     assert whole.startswith("The article that was shown here was taken back.\n")
+
+    nothing = await room.reader.slash(room.channel, "quotes", speaker=picked)
+    assert read(nothing) == "The Admiral is known here, but not quoted"
 
     back = await article(room, "restore", article=f"id:{number}")
     await until(lambda: read(back).startswith("Filed"))

@@ -217,7 +217,7 @@ def test_speakers_of_one_name_are_listed_with_what_tells_them_apart():
         ),
         (
             NothingFound(QuotesQuestion("kirby"), speaker=a_speaker(quotes=0)),
-            "### John Kirby is named here, but not quoted",
+            "### John Kirby is known here, but not quoted",
         ),
         (NothingFound(FiguresQuestion()), "### No figures found"),
         (NothingFound(ArticlesQuestion()), "### No articles found"),

@@ -248,7 +248,7 @@ async def test_readers_may_neither_see_nor_press_nor_fill_in_anything(room):
         assert "Only members with the moderator role" in read(pressed), label
     sent = await room.editor.submit_modal(form, {"words": "the dam holds"})
     assert "Only members with the moderator role" in read(sent)
-    assert read(await quotes(room, "moss")) == "Ada Moss is named here, but not quoted"
+    assert read(await quotes(room, "moss")) == "Ada Moss is known here, but not quoted"
 
 
 async def test_what_is_gone_meanwhile_is_a_sentence(room):
