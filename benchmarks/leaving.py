@@ -1,6 +1,6 @@
 """How long it takes to tell, hand out and delete all that is stored of a large guild.
 
-    python -m benchmarks.leaving [--postgresql]
+    python -m benchmarks.leaving [--postgresql] [--times 10]
 
 Deletion goes piece by piece; the longest piece is how long another guild's writer may wait.
 """
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.large_guild import ARTICLES, GUILD, MEMBER, QUOTES, fill
+from benchmarks.large_guild import ARTICLES, GUILD, MEMBER, QUOTES, SPEAKERS, Shelf, fill
 from benchmarks.quotes import temporary
 from news.holding import Row
 from services.guild_data import GuildData
@@ -24,16 +24,18 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.leaving")
     parser.add_argument("--postgresql", action="store_true")
-    asyncio.run(_measure(postgresql=parser.parse_args().postgresql))
+    parser.add_argument("--times", type=int, default=1, help="so many times as large a guild")
+    asyncio.run(_measure(**vars(parser.parse_args())))
 
 
-async def _measure(*, postgresql: bool) -> None:
+async def _measure(*, postgresql: bool, times: int) -> None:
+    shelf = Shelf(GUILD, times * QUOTES, times * SPEAKERS, times * ARTICLES)
     with tempfile.TemporaryDirectory() as folder:
         async with temporary(Path(folder), postgresql=postgresql) as url:
             database = Database(url)
             await database.upgrade()
-            await fill(url)
-            print(f"{QUOTES} quotes in {ARTICLES} articles of one guild; seconds:")
+            await fill(url, [shelf])
+            print(f"{shelf.quotes} quotes in {shelf.articles} articles of one guild; seconds:")
             await _tell(database)
             await _erase(database)
             await database.close()
