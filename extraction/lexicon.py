@@ -659,8 +659,8 @@ ROLE_NOUNS = frozenset(
     geologist geophysicist girl girlfriend boyfriend goalkeeper governor graduate
     grandfather grandmother guard guitarist headmaster headteacher head heir
     historian host husband hydrologist imam incumbent inspector instructor
-    interpreter investigator investor jeweller journalist judge jurist justice king
-    labourer landlord landowner lawmaker lawyer leader lecturer librarian lieutenant
+    interpreter investigator investor jeweller journalist judge jurist justice keeper
+    king labourer landlord landowner lawmaker lawyer leader lecturer librarian lieutenant
     linguist lobbyist magistrate major manager marshal mathematician mayor mechanic
     mediator medic member meteorologist midwife miner minister moderator monk mother
     musician negotiator neighbor neighbour neurologist neuroscientist nephew niece

@@ -11,6 +11,7 @@ from news.figure import FigureKind, Qualifier
 
 _AFTER_BOUND = {"ago", "old", "later", "earlier", "of", "longer", "away"}
 _BEFORE_BOUND = {"for", "after", "took", "takes", "lasted", "spent", "served", "with", "is", "was"}
+_ONES = {"a", "one", "1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,23 @@ def single_at(pieces: Pieces, index: int) -> Quantity | None:
         if pieces.low(end).removesuffix("s") == "dollar" and pieces.low(begin) == "$":
             end += 1  # "$5 million dollars"
         return Quantity(begin, end, number, Unit(code, FigureKind.MONEY, end))
+    number = _of_one_percent(pieces, number)
     unit = unit_after(pieces, number)
     begin = index
     takes_sign = unit and (unit.kind is FigureKind.PERCENT or unit.name.startswith("degrees"))
     if takes_sign and _has_minus(pieces, index):
         number, begin = replace(number, value=-number.value), index - 1
     return Quantity(begin, unit.end if unit else number.end, number, unit)
+
+
+def _of_one_percent(pieces: Pieces, part: Number) -> Number:
+    """Read "a quarter of 1 percent" and "half of a percentage point" as the one number meant."""
+    at = part.end
+    if not part.is_fraction or pieces.low(at) != "of" or pieces.low(at + 1) not in _ONES:
+        return part
+    number = replace(part, end=at + 2, is_fraction=False)
+    unit = unit_after(pieces, number)
+    return number if unit and unit.kind is FigureKind.PERCENT else part
 
 
 def _one_at(pieces: Pieces, index: int) -> Number | None:

@@ -33,6 +33,7 @@ from extraction.words import Words
 _SHORT_ROLE = 5  # words of a role whose noun is in no list
 _TIMES = PERIODS | WEEKDAYS | frozenset(["hour", "minute", "decade", "moment", "same", "next"])
 _AGE = re.compile(r"\d\d")
+_NO_DOERS = frozenset(["former", "latter", "matter", "number", "order", "other"])
 _LONGEST = 16  # words of a role
 _BEFORE_APPOSITION = REPORTING_FORMS | {"that", "and", "but", ",", ":", "by", "”", '"', "’"}
 _QUOTES = frozenset('“”"') | {"''", "``"}
@@ -196,19 +197,34 @@ def role_of_speaker(words: Words, name: Name) -> tuple[int, int] | None:
     if words.at(name.end) != "," or words.at(start) not in {"the", "a", "an"}:
         return None
     reports = words.same_line(before, start) and words.at(before) in REPORTING_FORMS
-    for stop in range(start + 1, start + _SHORT_ROLE + 1):
+    of = _of_doer(words, start)
+    for stop in range(start + 1, start + (_LONGEST if of else _SHORT_ROLE) + 1):
         if not words.same_line(start, stop):
             return None
         if words.text[stop] in {",", "."}:
             said = words.text[stop] == "," and words.at(stop + 1) in REPORTING_FORMS
             return (start, stop) if stop > start + 1 and (reports or said) else None
-        if (
-            words.lower[stop] in STOPS
-            or words.bare[stop] in _TIMES
-            or not words.text[stop].isalpha()
-        ):
+        if not _may_follow(words, stop, of):
             return None
     return None
+
+
+def _of_doer(words: Words, start: int) -> int:
+    """Return the "of" of "the harbour diver of Rye", a noun for who does something; else 0."""
+    for at in range(start + 1, start + _SHORT_ROLE):
+        if words.at(at + 1) == "of":
+            is_doer = words.part[at] == "NOUN" and words.bare[at].endswith(("er", "or"))
+            return at + 1 if is_doer and words.bare[at] not in _NO_DOERS else 0
+    return 0
+
+
+def _may_follow(words: Words, at: int, of: int) -> bool:
+    """Tell whether a word may stand in the role of a speaker: behind `of`, prepositions, too."""
+    if words.bare[at] in _TIMES:
+        return False
+    if 0 < of <= at:
+        return words.lower[at] not in _BREAKS and words.text[at] not in _ENDS
+    return words.lower[at] not in STOPS and words.text[at].isalpha()
 
 
 def _is_open(words: Words, start: int, head: int) -> bool:

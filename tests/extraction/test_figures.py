@@ -113,6 +113,11 @@ def test_money_has_the_code_of_its_currency(text, figure):
         ("Only 8% of tenants agreed.", ("8%", 8, "percent", "tenants")),
         ("Turnout fell to 31 per cent.", ("31 per cent", 31, "percent", "Turnout")),
         ("Sales were up 6pc.", ("6pc", 6, "percent", "Sales")),
+        (
+            "Rates fell a quarter of 1 percent.",
+            ("a quarter of 1 percent", 0.25, "percent", "Rates"),
+        ),
+        ("Sales fell half of one percent.", ("half of one percent", 0.5, "percent", "Sales")),
         ("Growth was -1.5% in May.", ("-1.5%", -1.5, "percent", "Growth")),
         ("On Tuesday night - 22 percent.", ("22 percent", 22, "percent", None)),
         ("They kept their basic rate at 4 percent.", ("4 percent", 4, "percent", "basic rate")),

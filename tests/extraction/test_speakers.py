@@ -112,6 +112,16 @@ def test_a_role_is_given_as_written_beside_the_name(text, name, roles):
         ("It works, said Nils Aker, the harbour master.", "Nils Aker", "the harbour master"),
         ("Nils Aker, the harbour master, said no.", "Nils Aker", "the harbour master"),
         (
+            "Ida Falk, the keeper of the Rye light, said no.",
+            "Ida Falk",
+            "the keeper of the Rye light",
+        ),
+        (
+            "No, said Ida Falk, the ice carver of the town’s fair in Rye.",
+            "Ida Falk",
+            "the ice carver of the town’s fair in Rye",
+        ),
+        (
             "Chairman of the Port Authority Gen. Nils Aker said no.",
             "Nils Aker",
             "Chairman of the Port Authority",
@@ -124,8 +134,9 @@ def test_a_role_needs_no_listed_noun_beside_a_speaker_and_holds_no_rank(text, na
     assert speaker.descriptions == (role,)
 
 
-def test_a_time_beside_a_speaker_is_no_role():
-    (speaker, *_) = extract_text("It works, said Nils Aker, the next morning.").speakers
+@pytest.mark.parametrize("beside", ["the next morning", "the number of boats"])
+def test_a_time_or_a_number_beside_a_speaker_is_no_role(beside):
+    (speaker, *_) = extract_text(f"It works, said Nils Aker, {beside}.").speakers
 
     assert (speaker.name, speaker.descriptions) == ("Nils Aker", ())
 
