@@ -141,6 +141,8 @@ def is_somebody(words: Words, start: int, end: int) -> bool:
 
 def type_of(words: Words, start: int, end: int) -> SpeakerType:
     """Tell what kind of source a description names, by its head noun."""
+    if end - start > 1 and words.bare[end - 1].isdigit() and words.capital[end - 2]:
+        return SpeakerType.ORGANIZATION  # "Dockworkers Local 88"
     head = words.bare[head_of(words, start, end)]
     one = singular(head)
     if head in ORGANIZATION_NOUNS and words.bare[start:end].count("and") == 0:

@@ -225,6 +225,7 @@ def test_two_joined_names_are_one_source_and_neither_person():
     ("words", "kind"),
     [
         ("the union", SpeakerType.ORGANIZATION),
+        ("Dockers Local 88", SpeakerType.ORGANIZATION),
         ("the Vik Water Board", SpeakerType.ORGANIZATION),
         ("the indictment", SpeakerType.DOCUMENT),
         ("critics", SpeakerType.GROUP),
