@@ -141,11 +141,12 @@ def is_somebody(words: Words, start: int, end: int) -> bool:
 
 def type_of(words: Words, start: int, end: int) -> SpeakerType:
     """Tell what kind of source a description names, by its head noun."""
-    if end - start > 1 and words.bare[end - 1].isdigit() and words.capital[end - 2]:
-        return SpeakerType.ORGANIZATION  # "Dockworkers Local 88"
+    # "Dockworkers Local 88"
+    numbered = end - start > 1 and words.bare[end - 1].isdigit() and words.capital[end - 2]
     head = words.bare[head_of(words, start, end)]
     one = singular(head)
-    if head in ORGANIZATION_NOUNS and words.bare[start:end].count("and") == 0:
+    body = head in ORGANIZATION_NOUNS and words.bare[start:end].count("and") == 0
+    if body or numbered:
         return SpeakerType.ORGANIZATION
     if head in PLURAL_PERSONS or (head != one and one in PERSONS):
         return _several(words, start, end)
