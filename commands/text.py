@@ -121,7 +121,7 @@ def markdown(text: str) -> str:
 def clean(text: str) -> str:
     """Return `text` on one line without controls, direction marks and invisible characters."""
     line = " ".join(storable(text).split())
-    if line.isprintable():  # nearly every one; to look at each character takes 20 times as long
+    if line.isprintable():  # nearly every one; to look at each character takes far longer
         return line
     visible = (c for c in line if unicodedata.category(c) not in {"Cf", "Cn"} or c in _JOINERS)
     return " ".join("".join(visible).split())

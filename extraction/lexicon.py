@@ -619,7 +619,6 @@ CUTTING_VERBS = frozenset("cut cutting cuts split slash slashed slashing reduce 
 # --- people
 
 # Words before a name that are forms of address or short titles, written without their full stop.
-# Verbs after "who" that say what somebody does for a living.
 HONORIFICS = frozenset("mr mrs ms mx miss sir dame lord lady madam messrs mme".split())
 MALE_TITLES = frozenset(
     """mr sir lord king prince duke congressman chairman spokesman councilman businessman
